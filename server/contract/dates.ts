@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+const PATTERN = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
+/**
+ * Whether `text` is a real ISO 8601 calendar date, whole or partial: `2025`, `2025-10` or `2025-10-07`.
+ */
+export function isPartialDate(text: string): boolean {
+  const match = PATTERN.exec(text);
+  if (!match) return false;
+  const [, year, month = '01', day = '01'] = match;
+  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === `${year}-${month}-${day}`;
+}
+
+/**
+ * The first and last day that a partial date may mean: `2025-10` spans 2025-10-01 to 2025-10-31.
+ * Takes a date for which {@link isPartialDate} holds.
+ */
+export function spanOf(partial: string): { first: string; last: string } {
+  if (partial.length === 4) return { first: `${partial}-01-01`, last: `${partial}-12-31` };
+  if (partial.length === 10) return { first: partial, last: partial };
+  const [year, month] = partial.split('-').map(Number) as [number, number];
+  const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return { first: `${partial}-01`, last: `${partial}-${String(lastDay).padStart(2, '0')}` };
+}
+
+export const partialDate = z
+  .string()
+  .refine(isPartialDate, 'is not a calendar date; write 2025, 2025-10 or 2025-10-07')
+  .meta({
+    description: 'A calendar date, whole or partial: 2025, 2025-10 or 2025-10-07.',
+    pattern: PATTERN.source,
+    examples: ['2025-10'],
+  });

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { partialDate } from './dates.ts';
+
+/** How real the thing claimed is said to be. */
+export const MODALITIES = [
+  'actual',
+  'scheduled',
+  'expected',
+  'announced',
+  'proposed',
+  'hypothetical',
+] as const;
+export const modality = z.enum(MODALITIES);
+export type Modality = z.infer<typeof modality>;
+
+/** How firmly the source supports the claim. */
+export const CONFIDENCES = ['stated', 'inferred', 'contested'] as const;
+export const confidence = z.enum(CONFIDENCES);
+export type Confidence = z.infer<typeof confidence>;
+
+export const EVENT_STATUSES = ['held', 'scheduled', 'proposed'] as const;
+export const ISSUE_KINDS = ['policy', 'plan', 'treaty clause', 'commitment'] as const;
+
+/** What an edge rests on. Every edge of a data set carries it; edges of other databases may not. */
+export const evidence = z.strictObject({
+  claim: z.string().min(1).describe('What is claimed: one sentence in our own words.'),
+  source: z.string().describe('The id of the source the claim was coded from.'),
+  paragraph: z.int().min(1).describe('The paragraph of the source, counted from 1.'),
+  assertedBy: z.string().describe('The id of the actor who asserts it, or of the source itself.'),
+  modality,
+  confidence,
+  since: partialDate.optional().describe('When what is claimed began.'),
+  until: partialDate.optional().describe('When it ended.'),
+  statedOn: partialDate.optional().describe('When it was said or published.'),
+});
+export type Evidence = z.infer<typeof evidence>;

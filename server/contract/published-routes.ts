@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { oembedAnswer, oembedQuery } from './oembed.ts';
+import { endpoint, routes } from './routes.ts';
+
+/** Every address that other programs may ask: the API, and what is asked by the rules of others. */
+export const publishedRoutes = {
+  ...routes,
+  oembed: endpoint({
+    path: '/oembed',
+    summary:
+      'oEmbed 1.0: how the view at a link is embedded. What else the standard has consumers send is left aside.',
+    example: '/oembed?url={link}',
+    pathParameters: z.strictObject({}),
+    query: oembedQuery,
+    answer: oembedAnswer,
+    cached: false,
+  }),
+};

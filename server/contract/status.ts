@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+export const progress = z.strictObject({
+  phase: z.enum(['finding-java', 'downloading', 'starting', 'connecting', 'seeding']),
+  message: z.string().describe('What is being waited for, for a person to read.'),
+  ratio: z
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .describe('How much of this phase is done, where it can be told.'),
+});
+export type Progress = z.infer<typeof progress>;
+
+export const status = z.strictObject({
+  product: z.strictObject({ name: z.literal('Entente'), version: z.string() }),
+  database: z.strictObject({
+    state: z.enum(['starting', 'ready', 'lost', 'failed']),
+    kind: z.enum(['managed', 'configured']).describe('Started by this product, or named by NEO4J_URI.'),
+    product: z.string().optional(),
+    version: z.string().optional(),
+    progress: progress.optional(),
+    problem: z.string().optional().describe('Why it is lost or failed, and what to do.'),
+  }),
+  snapshot: z.string().optional(),
+  counts: z.strictObject({ nodes: z.int().min(0), edges: z.int().min(0) }).optional(),
+  seedCommand: z
+    .string()
+    .optional()
+    .describe('Present when the database is empty: the command that fills it.'),
+});
+export type Status = z.infer<typeof status>;
