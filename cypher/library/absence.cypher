@@ -1,0 +1,10 @@
+// Who is absent where, and who goes instead?
+// An absence is only coded where attendance would have been expected. Where somebody goes instead, the
+// substitute is named; an empty place there means that the source names none.
+// @returns absent, event, since, modality, substitute, claim
+MATCH (absent:Actor)-[r:ABSENT_FROM]->(event:Event)
+OPTIONAL MATCH (substitute:Actor)-[:SUBSTITUTES_FOR]->(absent)
+WHERE EXISTS { (substitute)-[:ATTENDS]->(event) }
+RETURN absent.name AS absent, event.name AS event, r.since AS since, r.modality AS modality,
+  substitute.name AS substitute, r.claim AS claim
+ORDER BY event, absent, r.paragraph

@@ -1,0 +1,251 @@
+import { createHash } from 'node:crypto';
+import neo4j, {
+  type Driver,
+  type Transaction as DriverTransaction,
+  type ManagedTransaction,
+  type Session,
+} from 'neo4j-driver';
+import { EntenteError } from '../contract/errors.ts';
+import { inlineNames } from '../statements/inline.ts';
+import type { Statement } from '../statements/statement.ts';
+import { isAlreadyDefined, isPassing, toEntenteError } from './neo4j-errors.ts';
+import { plain } from './plain.ts';
+import type { Connection, Database, Definition, Parameters, ReadOptions, Row, Transaction } from './port.ts';
+import { explainUntrusted, queryUntrusted, TAG } from './untrusted.ts';
+
+/** How long beyond the database's own limit an answer is waited for: a frozen server never answers. */
+const GRACE = 1_000;
+const DEFAULT_TIMEOUT = 10_000;
+const DEFINE_TRIES = 5;
+
+/** Rows fetched at a time: the driver's own measure, for whoever takes them one by one. */
+const NORMAL_BATCH = 1_000;
+/** What is wanted whole is fetched whole: asking batch by batch, the server waited half of the time. */
+const ALL_AT_ONCE = -1;
+
+const ABOUT = bare(
+  'about',
+  'CALL dbms.components() YIELD name, versions RETURN name, versions[0] AS version',
+);
+const NOTHING = bare('nothing', 'RETURN 1 AS one');
+const TRANSACTIONS = bare('transactions', 'SHOW TRANSACTIONS YIELD metaData, status RETURN metaData, status');
+
+function bare(name: string, text: string): Statement {
+  return { name, title: name, purpose: name, parameters: [], returns: '', text };
+}
+
+export interface Neo4jOptions {
+  /** Milliseconds after which the database ends a read; 10,000 when absent. */
+  readTimeout?: number;
+  /** A weaker user that statements from anybody run as; the connection's own when absent. */
+  reader?: { username: string; password: string };
+}
+
+/** Opens a Neo4j over Bolt. Nothing is sent before the first call; reads run in READ access mode. */
+export function openNeo4j(connection: Connection, options: Neo4jOptions = {}): Database {
+  const driver = createDriver(connection);
+  // Connections of its own: strangers who fill them leave those of the product free.
+  let strangers: Driver | undefined;
+  const untrusted = () => {
+    strangers ??= createDriver({ ...connection, ...options.reader }, { notifications: true });
+    return strangers;
+  };
+  const normal = options.readTimeout ?? DEFAULT_TIMEOUT;
+  const session = (mode: 'READ' | 'WRITE', fetchSize = NORMAL_BATCH) =>
+    driver.session({
+      defaultAccessMode: neo4j.session[mode],
+      fetchSize,
+      ...(connection.database ? { database: connection.database } : {}),
+    });
+
+  async function readOnce(statement: Statement, parameters: Parameters, given: ReadOptions) {
+    const current = session('READ', ALL_AT_ONCE);
+    const timeout = given.timeout ?? normal;
+    try {
+      const { text, parameters: rest } = inlineNames(statement, parameters);
+      const running = current.run(text, rest, { timeout }).then((result) => result.records);
+      const records = await withDeadline(running, timeout + GRACE, given.signal);
+      const rows = records.map((record) => toRow(record.keys as string[], record));
+      return { rows, version: versionOf(current) };
+    } finally {
+      closeQuietly(current);
+    }
+  }
+
+  const database: Database = {
+    async read(statement, parameters = {}, given = {}) {
+      try {
+        return await readOnce(statement, parameters, given);
+      } catch (cause) {
+        if (!isPassing(cause) || given.signal?.aborted) throw toEntenteError(cause);
+        return await readOnce(statement, parameters, given).catch((again) => {
+          throw toEntenteError(again);
+        });
+      }
+    },
+    async *stream(statement, parameters = {}, given = {}) {
+      const current = session('READ');
+      const close = () => closeQuietly(current);
+      given.signal?.addEventListener('abort', close, { once: true });
+      try {
+        const { text, parameters: rest } = inlineNames(statement, parameters);
+        const result = current.run(text, rest, { timeout: given.timeout ?? normal });
+        for await (const record of result) yield toRow(record.keys as string[], record);
+        given.signal?.throwIfAborted();
+      } catch (cause) {
+        throw given.signal?.aborted ? cancelled(cause) : toEntenteError(cause);
+      } finally {
+        given.signal?.removeEventListener('abort', close);
+        close();
+      }
+    },
+    async version(given = {}) {
+      return (await database.read(NOTHING, {}, given)).version;
+    },
+    async about() {
+      const { rows } = await database.read(ABOUT);
+      const kernel = rows.find((row) => String(row.name).startsWith('Neo4j')) ?? rows[0];
+      return { product: 'Neo4j', version: String(kernel?.version ?? 'unknown') };
+    },
+    async write(work, given = {}) {
+      const current = session('WRITE');
+      try {
+        return await inTransaction(current, work, given);
+      } catch (cause) {
+        throw toEntenteError(cause);
+      } finally {
+        await current.close();
+      }
+    },
+    async define(definitions) {
+      for (let attempt = 1; ; attempt += 1) {
+        const current = session('WRITE');
+        try {
+          await current.executeWrite((open) => defineAll(open, definitions));
+          return;
+        } catch (cause) {
+          // IF NOT EXISTS looks before it locks: of two at once, one is told that the other was first.
+          if (!isAlreadyDefined(cause) || attempt === DEFINE_TRIES) throw toEntenteError(cause);
+        } finally {
+          await current.close();
+        }
+      }
+    },
+    explain: (text, given) => explainUntrusted(untrusted(), connection.database, text, given),
+    query: (text, parameters, given) =>
+      queryUntrusted(untrusted(), connection.database, text, parameters, given),
+    async transactions(given = {}) {
+      const { rows } = await database.read(TRANSACTIONS, {}, given);
+      return rows.flatMap(({ metaData, status }) => {
+        const tag = (metaData as Row | null)?.[TAG];
+        return typeof tag === 'string' ? [{ tag, terminated: String(status).startsWith('Terminated') }] : [];
+      });
+    },
+    async close() {
+      await Promise.all([driver.close(), strangers?.close()]);
+    },
+  };
+  return database;
+}
+
+function createDriver({ uri, username, password }: Connection, { notifications = false } = {}): Driver {
+  return neo4j.driver(uri, neo4j.auth.basic(username, password), {
+    useBigInt: true,
+    maxConnectionPoolSize: 50,
+    connectionTimeout: 5_000,
+    connectionAcquisitionTimeout: 10_000,
+    // The driver retries for 30 s by default; a page must hear of a lost database at once.
+    maxTransactionRetryTime: 2_000,
+    notificationFilter: { minimumSeverityLevel: notifications ? 'INFORMATION' : 'OFF' },
+    telemetryDisabled: true,
+    userAgent: 'entente',
+  });
+}
+
+async function inTransaction<T>(
+  session: Session,
+  work: (transaction: Transaction) => Promise<T>,
+  given: ReadOptions,
+): Promise<T> {
+  const transaction = session.beginTransaction(given.timeout === undefined ? {} : { timeout: given.timeout });
+  const open = await transaction;
+  try {
+    const result = await work({ run: (statement, parameters) => runIn(open, statement, parameters, given) });
+    given.signal?.throwIfAborted();
+    await open.commit();
+    return result;
+  } catch (cause) {
+    await open.rollback().catch(() => undefined);
+    throw given.signal?.aborted ? cancelled(cause) : cause;
+  }
+}
+
+async function runIn(
+  transaction: DriverTransaction,
+  statement: Statement,
+  parameters: Parameters = {},
+  given: ReadOptions = {},
+) {
+  given.signal?.throwIfAborted();
+  const { text, parameters: rest } = inlineNames(statement, parameters);
+  const { records, summary } = await transaction.run(text, rest);
+  const { nodesCreated, nodesDeleted, relationshipsCreated, relationshipsDeleted, propertiesSet } =
+    summary.counters.updates();
+  return {
+    rows: records.map((record) => toRow(record.keys as string[], record)),
+    changes: {
+      nodesCreated,
+      nodesDeleted,
+      edgesCreated: relationshipsCreated,
+      edgesDeleted: relationshipsDeleted,
+      propertiesSet,
+    },
+  };
+}
+
+async function defineAll(open: ManagedTransaction, definitions: readonly Definition[]): Promise<void> {
+  for (const { statement, parameters = {} } of definitions) {
+    await open.run(inlineNames(statement, parameters).text);
+  }
+}
+
+function toRow(keys: string[], record: { get(index: number): unknown }): Row {
+  const row: Row = {};
+  for (let index = 0; index < keys.length; index += 1) row[keys[index] as string] = plain(record.get(index));
+  return row;
+}
+
+/**
+ * Text that changes with every committed write. Found by experiment on 5.26 and 2026.09: the
+ * bookmark of a reading session names the last committed transaction, and stays the same without one.
+ */
+function versionOf(session: Session): string {
+  const bookmarks = [...session.lastBookmarks()].sort().join(' ');
+  return createHash('sha256').update(bookmarks).digest('base64url').slice(0, 22);
+}
+
+function withDeadline<T>(work: Promise<T>, milliseconds: number, signal?: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(frozen()), milliseconds);
+    const onAbort = () => reject(cancelled(signal?.reason));
+    signal?.addEventListener('abort', onAbort, { once: true });
+    if (signal?.aborted) onAbort();
+    work.then(resolve, reject).finally(() => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', onAbort);
+    });
+  });
+}
+
+function frozen(): EntenteError {
+  return new EntenteError('timeout', 'The database did not answer within the time limit.');
+}
+
+function cancelled(cause: unknown): EntenteError {
+  return new EntenteError('timeout', 'The request was cancelled.', { cause });
+}
+
+/** Closing a session ends its query in the database; measured: gone within 30 ms. */
+function closeQuietly(session: Session): void {
+  session.close().catch(() => undefined);
+}

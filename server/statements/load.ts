@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { EntenteError } from '../contract/errors.ts';
+import { parseStatement } from './parse.ts';
+import type { Statement } from './statement.ts';
+
+/** What a part of the product may load: only seeding may change a database. */
+export const STATEMENT_FOLDERS = {
+  server: ['read', 'library'],
+  seed: ['read', 'schema', 'write'],
+} as const;
+
+/** Statements by name. */
+export interface Statements {
+  /** @throws EntenteError `internal` when there is no statement of that name for this part of the product. */
+  get(name: string): Statement;
+  names(): string[];
+}
+
+/**
+ * Loads every statement that a part of the product may use.
+ * @param folder the `cypher/` folder
+ * @throws EntenteError `invalid_request` naming file and line of the first faulty file
+ */
+export function loadStatements(folder: string, user: keyof typeof STATEMENT_FOLDERS): Statements {
+  const loaded = new Map<string, Statement>();
+  for (const part of STATEMENT_FOLDERS[user]) {
+    for (const file of filesOf(join(folder, part))) {
+      const name = `${part}/${file.slice(0, -'.cypher'.length)}`;
+      loaded.set(name, parseStatement(name, readFileSync(join(folder, part, file), 'utf8')));
+    }
+  }
+  return {
+    get(name) {
+      const statement = loaded.get(name);
+      if (!statement) throw new EntenteError('internal', `There is no statement ${name} for the ${user}.`);
+      return statement;
+    },
+    names: () => [...loaded.keys()],
+  };
+}
+
+function filesOf(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((file) => file.endsWith('.cypher'))
+      .sort();
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw cause;
+  }
+}
