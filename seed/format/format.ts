@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { partialDate } from '../../server/contract/dates.ts';
+import { EVENT_STATUSES, evidence, ISSUE_KINDS } from '../../server/contract/evidence.ts';
+import { storyFile } from '../../server/contract/story.ts';
+
+const ID_PATTERN = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const TYPE_PATTERN = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/;
+
+const id = z
+  .string()
+  .max(200)
+  .regex(ID_PATTERN, 'is not kebab-case; write small letters, digits and single hyphens, such as mark-smith')
+  .describe('Kebab-case, unique in the data set.');
+const text = z.string().trim().min(1, 'is empty');
+
+/** YAML reads a bare year as a number; both forms are meant. */
+const date = z
+  .union([z.int().min(1000).max(9999), partialDate])
+  .transform(String)
+  .describe('A calendar date, whole or partial: 2025, 2025-10 or 2025-10-07.');
+
+const entity = {
+  id,
+  name: text.describe('What to call it.'),
+  aliases: z.array(text).optional().describe('Other names it is found by.'),
+  summary: text.optional().describe('One sentence, in your own words.'),
+  wikidata: z
+    .string()
+    .regex(/^Q[1-9]\d*$/, 'is not a Wikidata id such as Q7184')
+    .optional()
+    .describe('Its Wikidata id, only where certain.'),
+};
+
+export const ACTOR_KINDS = ['Person', 'State', 'Organisation', 'Group'] as const;
+export const NODE_LABELS = ['Actor', 'Event', 'Issue', 'Source'] as const;
+
+export const setFile = z
+  .strictObject({ id, title: text, summary: text.optional() })
+  .describe('What this data set is.');
+export const actor = z.strictObject({ ...entity, kind: z.enum(ACTOR_KINDS) });
+export const event = z.strictObject({
+  ...entity,
+  status: z.enum(EVENT_STATUSES),
+  start: date.optional(),
+  end: date.optional(),
+  place: text.optional(),
+});
+export const issue = z.strictObject({ ...entity, kind: z.enum(ISSUE_KINDS) });
+export const source = z.strictObject({
+  ...entity,
+  title: text,
+  publisher: text.describe('Who published it; write unknown where it is.'),
+  published: date,
+  url: z.url({ protocol: /^https?$/, error: 'is not an http(s) address' }).optional(),
+});
+export const relationshipType = z.strictObject({
+  type: z.string().regex(TYPE_PATTERN, 'is not of the form SUPPORTS or MEMBER_OF'),
+  sign: z
+    .union([z.literal(-1), z.literal(0), z.literal(1)])
+    .describe('1 for support, -1 for opposition, 0 for all else.'),
+  summary: text.describe('What an edge of this type says.'),
+  from: z
+    .array(z.enum([...NODE_LABELS, ...ACTOR_KINDS]))
+    .min(1)
+    .describe('Labels it may leave from.'),
+  to: z
+    .array(z.enum([...NODE_LABELS, ...ACTOR_KINDS]))
+    .min(1)
+    .describe('Labels it may lead to.'),
+});
+export const edge = z.strictObject({
+  id,
+  from: id.describe('The id of the node it leaves.'),
+  type: relationshipType.shape.type.describe('A relationship type that types.yaml declares.'),
+  to: id.describe('The id of the node it enters.'),
+  ...evidence.shape,
+  claim: text.describe('What is claimed: one sentence in your own words.'),
+  since: date.optional(),
+  until: date.optional(),
+  statedOn: date.optional(),
+});
+
+/** Every file of a data set: its schema for one entry, and whether it must be there. */
+export const FILES = {
+  'set.yaml': { entry: setFile, list: false, required: true },
+  'types.yaml': { entry: relationshipType, list: true, required: true },
+  'sources.yaml': { entry: source, list: true, required: true },
+  'actors.yaml': { entry: actor, list: true, required: true },
+  'events.yaml': { entry: event, list: true, required: false },
+  'issues.yaml': { entry: issue, list: true, required: false },
+  'edges.yaml': { entry: edge, list: true, required: true },
+} as const;
+export type FileName = keyof typeof FILES;
+export type Entry<F extends FileName> = z.infer<(typeof FILES)[F]['entry']>;
+
+/** The JSON Schema of one file, for editors. */
+export function jsonSchemaOf(file: FileName): object {
+  const { entry, list } = FILES[file];
+  return z.toJSONSchema(list ? z.array(entry) : entry, { io: 'input' });
+}
+
+/** Where a data set keeps its stories, one a file. */
+export const STORIES = 'stories';
+
+/** The JSON Schema of a story's file, for editors. */
+export function jsonSchemaOfStory(): object {
+  return z.toJSONSchema(storyFile, { io: 'input' });
+}

@@ -1,0 +1,143 @@
+import { EntenteError } from '../server/contract/errors.ts';
+import type { Database, Row, Transaction, Value } from '../server/database/port.ts';
+import type { Statements } from '../server/statements/load.ts';
+import type { DataSet } from './data-set.ts';
+import {
+  isEmpty,
+  type Plan,
+  planChanges,
+  type Stored,
+  type StoredEdge,
+  type StoredNode,
+  toStored,
+} from './plan.ts';
+
+export interface LoadOptions {
+  /** Only say what would change. */
+  dryRun?: boolean;
+  /** Told after every batch: how many of all changes are written. */
+  onProgress?: (done: number, all: number) => void;
+  signal?: AbortSignal;
+}
+
+const BATCH = 1_000;
+/** Loading may take long; a reader's limit would cut a large set off. */
+const TIMEOUT = 30 * 60_000;
+/** Held by whoever loads, so that two at once go one after the other. Never seen outside a transaction. */
+const LOCK = 'seeding-lock';
+
+type Run = (name: string, parameters: Record<string, unknown>) => Promise<Row[]>;
+
+/**
+ * Makes the database hold exactly this data set, beside whatever else it holds, in one transaction:
+ * all of it or nothing. Constraints and indexes are defined first.
+ * @throws EntenteError `invalid_request` when an id belongs to somebody else's node, or a node to be
+ *   removed has edges that this set did not load
+ */
+export async function loadDataSet(
+  database: Database,
+  statements: Statements,
+  dataSet: DataSet,
+  options: LoadOptions = {},
+): Promise<Plan> {
+  const wanted = toStored(dataSet);
+  if (options.dryRun) {
+    const run: Run = async (name, parameters) => (await database.read(statements.get(name), parameters)).rows;
+    return check(run, dataSet.id, wanted);
+  }
+  await defineSchema(database, statements, dataSet);
+  const given = { timeout: TIMEOUT, ...(options.signal ? { signal: options.signal } : {}) };
+  return database.write((transaction) => apply(transaction, statements, dataSet.id, wanted, options), given);
+}
+
+async function defineSchema(database: Database, statements: Statements, dataSet: DataSet): Promise<void> {
+  const all = statements.names().filter((name) => name.startsWith('schema/'));
+  const definitions = all.flatMap((name) => {
+    const statement = statements.get(name);
+    const perType = statement.parameters.some((each) => each.name === 'type');
+    return perType
+      ? dataSet.types.map(({ type }) => ({ statement, parameters: { type } }))
+      : [{ statement, parameters: {} }];
+  });
+  await database.define(definitions);
+}
+
+async function apply(
+  transaction: Transaction,
+  statements: Statements,
+  id: string,
+  wanted: Stored,
+  { onProgress }: LoadOptions,
+): Promise<Plan> {
+  const run: Run = async (name, parameters) => (await transaction.run(statements.get(name), parameters)).rows;
+  await run('write/lock', { lock: LOCK });
+  const plan = await check(run, id, wanted);
+  if (!isEmpty(plan)) await writeAll(run, id, plan, onProgress);
+  await run('write/unlock', { lock: LOCK });
+  return plan;
+}
+
+async function check(run: Run, id: string, wanted: Stored): Promise<Plan> {
+  const plan = planChanges(await readStored(run, id), wanted);
+  const taken = await run('read/ids-taken', { dataSet: id, ids: plan.nodes.create.map((each) => each.id) });
+  const attached = await run('read/edges-in-the-way', { dataSet: id, ids: plan.nodes.remove });
+  const details = [
+    ...taken.map((row) => ({
+      path: String(row.id),
+      message: row.dataSet
+        ? `is the id of a node of the data set ${row.dataSet}; choose another, or take that set's place with its id in set.yaml.`
+        : 'is the id of a node that somebody else put into this database; choose another.',
+    })),
+    ...attached.map((row) => ({
+      path: String(row.id),
+      message: `is no longer in the set, but ${row.count} edges that this set did not load end at it; delete those first.`,
+    })),
+  ];
+  if (details.length === 0) return plan;
+  throw new EntenteError(
+    'invalid_request',
+    'The data set cannot be loaded into this database; nothing was written.',
+    { details },
+  );
+}
+
+async function readStored(run: Run, dataSet: string): Promise<Stored> {
+  const nodes = await run('read/stored-nodes', { dataSet });
+  const edges = await run('read/stored-edges', { dataSet });
+  return { nodes: nodes as unknown as StoredNode[], edges: edges as unknown as StoredEdge[] };
+}
+
+async function writeAll(
+  run: Run,
+  dataSet: string,
+  plan: Plan,
+  onProgress: LoadOptions['onProgress'],
+): Promise<void> {
+  const steps: [string, unknown[]][] = [
+    ['write/remove-edges', plan.edges.remove],
+    ['write/remove-nodes', plan.nodes.remove],
+    ['write/create-nodes', plan.nodes.create.map(withIntegers)],
+    ['write/update-nodes', plan.nodes.update.map(withIntegers)],
+    ['write/create-edges', plan.edges.create.map(withIntegers)],
+    ['write/update-edges', plan.edges.update.map(withIntegers)],
+  ];
+  const all = steps.reduce((sum, [, rows]) => sum + rows.length, 0);
+  let done = 0;
+  for (const [name, rows] of steps) {
+    for (let start = 0; start < rows.length; start += BATCH) {
+      const batch = rows.slice(start, start + BATCH);
+      await run(name, { dataSet, rows: batch });
+      done += batch.length;
+      onProgress?.(done, all);
+    }
+  }
+}
+
+/** The driver stores a plain number as a float; whole numbers are meant as integers. */
+function withIntegers<T extends { properties: Record<string, Value> }>(row: T): T {
+  const properties = Object.entries(row.properties).map(([key, value]) => [
+    key,
+    typeof value === 'number' && Number.isInteger(value) ? BigInt(value) : value,
+  ]);
+  return { ...row, properties: Object.fromEntries(properties) };
+}

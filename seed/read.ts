@@ -1,0 +1,60 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { EntenteError, type ErrorDetail } from '../server/contract/errors.ts';
+import { type RawEntry, readYaml } from '../server/contract/files/yaml.ts';
+import { FILES, type FileName, STORIES } from './format/format.ts';
+
+/** A data set as written, not yet checked beyond being YAML. */
+export interface RawDataSet {
+  folder: string;
+  entries: Record<FileName, RawEntry[]>;
+  /** One a file, in the order of their names. */
+  stories: RawEntry[];
+  problems: ErrorDetail[];
+}
+
+/**
+ * Reads the files of a data set.
+ * @throws EntenteError `invalid_request` when the folder does not exist; what is wrong inside the
+ *   files is collected in `problems` instead, so that all of it can be told at once
+ */
+export function readDataSet(folder: string): RawDataSet {
+  if (!existsSync(folder)) {
+    throw new EntenteError(
+      'invalid_request',
+      `There is no folder ${folder}. Name one that holds a set.yaml.`,
+    );
+  }
+  const problems: ErrorDetail[] = [];
+  const entries = {} as Record<FileName, RawEntry[]>;
+  for (const file of Object.keys(FILES) as FileName[]) entries[file] = readFile(folder, file, problems);
+  for (const file of readdirSync(folder)) {
+    if (/\.ya?ml$/.test(file) && !Object.hasOwn(FILES, file)) {
+      const known = Object.keys(FILES).join(', ');
+      problems.push({ path: file, message: `is not a file of a data set; they are ${known}.` });
+    }
+  }
+  return { folder, entries, stories: readStories(folder, problems), problems };
+}
+
+function readStories(folder: string, problems: ErrorDetail[]): RawEntry[] {
+  const path = join(folder, STORIES);
+  if (!existsSync(path)) return [];
+  return readdirSync(path)
+    .filter((name) => /\.ya?ml$/.test(name))
+    .sort()
+    .flatMap((name) => readText(folder, `${STORIES}/${name}`, false, problems));
+}
+
+function readFile(folder: string, file: FileName, problems: ErrorDetail[]): RawEntry[] {
+  const { list, required } = FILES[file];
+  if (existsSync(join(folder, file))) return readText(folder, file, list, problems);
+  if (required) problems.push({ path: file, message: 'is missing; a data set needs it.' });
+  return [];
+}
+
+function readText(folder: string, file: string, list: boolean, problems: ErrorDetail[]): RawEntry[] {
+  const read = readYaml(readFileSync(join(folder, file), 'utf8'), file, list);
+  problems.push(...read.problems);
+  return read.entries;
+}

@@ -1,0 +1,13 @@
+import type { DataSet } from './data-set.ts';
+import { isEmpty, type Plan } from './plan.ts';
+
+/** What loading changed, or would change, for a person to read. */
+export function summarise(dataSet: DataSet, plan: Plan, dryRun: boolean): string {
+  const title = `${dataSet.title} (${dataSet.id})`;
+  if (isEmpty(plan)) return `${title}\nNothing to change: the database already holds exactly this set.`;
+  const verb = dryRun ? 'Would be' : 'Were';
+  const line = (name: string, { create, update, remove, unchanged }: Plan['nodes'] | Plan['edges']) =>
+    `  ${name}: ${create.length} created, ${update.length} updated, ${remove.length} removed, ${unchanged} unchanged`;
+  const last = dryRun ? ['Nothing was written (--dry-run).'] : [];
+  return [title, `${verb}:`, line('nodes', plan.nodes), line('edges', plan.edges), ...last].join('\n');
+}

@@ -1,0 +1,60 @@
+import type { z } from 'zod';
+import type { ErrorDetail } from '../server/contract/errors.ts';
+import { checkEntry } from '../server/contract/files/entry.ts';
+import { faultInFile, type RawEntry } from '../server/contract/files/yaml.ts';
+import { storyFile } from '../server/contract/story.ts';
+import type { Checked, CheckedEntries } from './checked.ts';
+import type { DataSet } from './data-set.ts';
+import { type Entry, FILES, type FileName } from './format/format.ts';
+import type { RawDataSet } from './read.ts';
+import { checkReferences } from './references.ts';
+import { checkStories, storyIdOf } from './stories.ts';
+
+/**
+ * Checks a whole data set: every field, then everything that ties entries together. Gives all
+ * problems at once, each with file, line and remedy; the data set only when there are none.
+ */
+export function validateDataSet(raw: RawDataSet): { dataSet?: DataSet; problems: ErrorDetail[] } {
+  const problems = [...raw.problems];
+  const all = {} as Record<FileName, Checked<FileName>[]>;
+  for (const file of Object.keys(FILES) as FileName[]) {
+    all[file] = raw.entries[file].flatMap((entry) => checkRaw(file, entry, problems));
+  }
+  const entries = all as CheckedEntries;
+  problems.push(...checkReferences(entries, raw));
+  const stories = raw.stories.flatMap((each) => {
+    const [file] = checked(storyFile, each, problems);
+    return file ? [{ file, raw: each }] : [];
+  });
+  problems.push(...checkStories(stories, raw));
+  problems.sort((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }));
+  const [set] = entries['set.yaml'];
+  if (problems.length > 0 || !set) return { problems };
+  const values = <F extends FileName>(file: F) => entries[file].map((each) => each.value);
+  return {
+    problems,
+    dataSet: {
+      id: set.value.id,
+      title: set.value.title,
+      types: values('types.yaml'),
+      sources: values('sources.yaml'),
+      actors: values('actors.yaml'),
+      events: values('events.yaml'),
+      issues: values('issues.yaml'),
+      edges: values('edges.yaml'),
+      stories: stories.map((each) => ({ id: storyIdOf(each.raw), dataSet: set.value.id, ...each.file })),
+    },
+  };
+}
+
+function checkRaw(file: FileName, raw: RawEntry, problems: ErrorDetail[]): Checked<FileName>[] {
+  const schema: z.ZodObject = FILES[file].entry;
+  return checked(schema, raw, problems).map((value) => ({ value: value as Entry<FileName>, raw }));
+}
+
+/** The entry, if its fields are right; what is wrong with them is added to the problems. */
+function checked<T>(schema: z.ZodObject & z.ZodType<T>, raw: RawEntry, problems: ErrorDetail[]): T[] {
+  const { entry, faults } = checkEntry(schema, raw.value);
+  problems.push(...faults.map((fault) => faultInFile(fault, raw)));
+  return entry === undefined ? [] : [entry];
+}
