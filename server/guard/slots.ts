@@ -1,0 +1,86 @@
+import { EntenteError } from '../contract/errors.ts';
+import type { CypherLimits } from './limits.ts';
+
+/** A statement's turn; give it back when the statement has ended. */
+export interface Slot {
+  release(): void;
+}
+
+/** Lets few statements run at once, in all and of one address; the others wait in turns of addresses. */
+export interface Slots {
+  /**
+   * @param address of whoever asks
+   * @throws EntenteError `too_many_requests` when too many wait already, `timeout` when `signal` aborts
+   */
+  take(address: string, signal: AbortSignal): Promise<Slot>;
+  /** How many run and how many wait. */
+  counts(): { running: number; waiting: number };
+}
+
+interface Waiting {
+  address: string;
+  begin(): void;
+}
+
+export function createSlots(limits: CypherLimits): Slots {
+  const running = new Map<string, number>();
+  let total = 0;
+  let waiting: Waiting[] = [];
+  const of = (address: string) => running.get(address) ?? 0;
+  const mayRun = (address: string) => total < limits.concurrent && of(address) < limits.concurrentPerAddress;
+
+  function begin(address: string): Slot {
+    total += 1;
+    running.set(address, of(address) + 1);
+    let held = true;
+    return {
+      release() {
+        if (!held) return;
+        held = false;
+        total -= 1;
+        if (of(address) <= 1) running.delete(address);
+        else running.set(address, of(address) - 1);
+        next();
+      },
+    };
+  }
+
+  /** Who runs least goes first; among equals, who came first. */
+  function next(): void {
+    const able = waiting.filter(({ address }) => mayRun(address));
+    const [first] = able.sort((a, b) => of(a.address) - of(b.address));
+    if (!first) return;
+    waiting = waiting.filter((each) => each !== first);
+    first.begin();
+  }
+
+  return {
+    counts: () => ({ running: total, waiting: waiting.length }),
+    async take(address, signal) {
+      if (mayRun(address)) return begin(address);
+      const mine = waiting.filter((each) => each.address === address).length;
+      if (waiting.length >= limits.queued) throw tooMany('The server is busy with other statements');
+      if (mine >= limits.queuedPerAddress) throw tooMany(`${mine} of your statements are waiting already`);
+      return await new Promise<Slot>((resolve, reject) => {
+        const entry: Waiting = {
+          address,
+          begin() {
+            signal.removeEventListener('abort', leave);
+            resolve(begin(address));
+          },
+        };
+        const leave = () => {
+          waiting = waiting.filter((each) => each !== entry);
+          reject(new EntenteError('timeout', 'The request was cancelled.'));
+        };
+        signal.addEventListener('abort', leave, { once: true });
+        waiting.push(entry);
+        if (signal.aborted) leave();
+      });
+    },
+  };
+}
+
+function tooMany(what: string): EntenteError {
+  return new EntenteError('too_many_requests', `${what}. Wait for an answer, then ask again.`);
+}
