@@ -1,0 +1,109 @@
+import type { EdgeAttributes, NodeAttributes, Sign } from '../../server/contract/graph.ts';
+import { GENERAL_LABELS, LABEL_STYLES, type Shape } from '../../server/contract/style.ts';
+import { byText } from './random.ts';
+
+export { cornersOf, reachOf } from './shapes.ts';
+
+/** Shapes in the order in which labels without a style of their own take them. */
+export const SHAPES: readonly Shape[] = [
+  'circle',
+  'square',
+  'diamond',
+  'hexagon',
+  'triangle',
+  'pentagon',
+  'star',
+  'cross',
+  'wedge',
+  'page',
+];
+
+/** How a line is broken: `dashed` opposes, `dotted` is not (yet) so, `dashDotted` is both. */
+export type Pattern = 'solid' | 'dashed' | 'dotted' | 'dashDotted';
+
+/** Lengths in pixels of strokes and gaps in turn, as in SVG's `stroke-dasharray`; for round caps. */
+export const PATTERNS: Readonly<Record<Pattern, readonly number[]>> = {
+  solid: [],
+  dashed: [9, 6],
+  dotted: [2.4, 3.2],
+  dashDotted: [8, 3.5, 2.4, 3.5],
+};
+
+/** The tokens of a theme that edges are drawn in. */
+export type EdgeColour = 'support' | 'supportWeak' | 'oppose' | 'opposeWeak' | 'neutral' | 'neutralWeak';
+
+/** How an edge is drawn, on the canvas and in the legend. Widths are in pixels. */
+export interface EdgeLook {
+  colour: EdgeColour;
+  pattern: Pattern;
+  width: number;
+  /** Whether it carries the mark of a contested claim. */
+  contested: boolean;
+}
+
+/**
+ * The label that says most of a node: the first that is not one that only gathers others.
+ * Gives the empty text for a node without any.
+ */
+export function primaryLabel(labels: readonly string[]): string {
+  return labels.find((label) => !GENERAL_LABELS.includes(label)) ?? labels[0] ?? '';
+}
+
+/**
+ * The shape of every primary label among `nodes`. Well-known labels have their own; the others take,
+ * in alphabetical order, the shapes no label present has, then start over.
+ */
+export function shapesOf(nodes: readonly { attributes: NodeAttributes }[]): ReadonlyMap<string, Shape> {
+  const known = shapesBefore.get(nodes);
+  if (known) return known;
+  const shapes = shapesFor(nodes);
+  shapesBefore.set(nodes, shapes);
+  return shapes;
+}
+
+/** Every row of a list asks for the shapes of the same nodes. */
+const shapesBefore = new WeakMap<object, ReadonlyMap<string, Shape>>();
+
+function shapesFor(nodes: readonly { attributes: NodeAttributes }[]): ReadonlyMap<string, Shape> {
+  const labels = [...new Set(nodes.map((node) => primaryLabel(node.attributes.labels)))].sort(byText);
+  const known = labels.filter((label) => Object.hasOwn(LABEL_STYLES, label));
+  const taken = new Set(known.map((label) => LABEL_STYLES[label]?.shape));
+  const left = SHAPES.filter((shape) => !taken.has(shape));
+  const free = left.length > 0 ? left : SHAPES;
+  const shapes = new Map<string, Shape>();
+  for (const label of known) shapes.set(label, LABEL_STYLES[label]?.shape ?? 'circle');
+  let next = 0;
+  for (const label of labels) {
+    if (!shapes.has(label)) shapes.set(label, free[next++ % free.length] ?? 'circle');
+  }
+  return shapes;
+}
+
+const COLOURS: Readonly<Record<Sign, readonly [firm: EdgeColour, weak: EdgeColour]>> = {
+  1: ['support', 'supportWeak'],
+  [-1]: ['oppose', 'opposeWeak'],
+  0: ['neutral', 'neutralWeak'],
+};
+
+/**
+ * How an edge looks. Dashes mean opposition; dots mean that what is claimed is not (yet) the case;
+ * a paler, thinner line means either that or a claim that is not plainly stated; a mark means contested.
+ *
+ * @param width Where widths mean something else.
+ */
+export function edgeLook(edge: Pick<EdgeAttributes, 'sign' | 'properties'>, width?: number): EdgeLook {
+  const { modality, confidence } = edge.properties;
+  const actual = typeof modality !== 'string' || modality === 'actual';
+  const stated = typeof confidence !== 'string' || confidence === 'stated';
+  const [firm, weak] = COLOURS[edge.sign];
+  const opposed = edge.sign === -1;
+  const pattern: Pattern = actual ? (opposed ? 'dashed' : 'solid') : opposed ? 'dashDotted' : 'dotted';
+  const full = edge.sign === 0 ? 1.2 : 3.2;
+  return {
+    colour: actual && stated ? firm : weak,
+    pattern,
+    // Dots need some body to be seen as dots.
+    width: width ?? (actual && stated ? full : Math.max(actual ? 1 : 1.5, full - 0.8)),
+    contested: confidence === 'contested',
+  };
+}

@@ -1,0 +1,26 @@
+import type { Shape } from '../../server/contract/style.ts';
+import type { WidthRow } from './edge-widths.ts';
+import type { Groups } from './groups.ts';
+import type { KeyRow } from './node-looks.ts';
+import type { ShapeRow } from './node-shapes.ts';
+
+/** What of nodes and edges is drawn otherwise than usual, by key. */
+export interface Looks {
+  /** Radii in layout units. */
+  sizes?: ReadonlyMap<string, number>;
+  /** Places in a theme's palette. */
+  fills?: ReadonlyMap<string, number>;
+  shapes?: ReadonlyMap<string, Shape>;
+  /** Widths of edges in pixels. */
+  widths?: ReadonlyMap<string, number>;
+  /** Groups whose names are written over them. */
+  groups?: Groups;
+}
+
+/** The same, with what it means. */
+export interface PictureLooks extends Looks {
+  /** What the fills mean. */
+  key: readonly KeyRow[];
+  shapeKey?: readonly ShapeRow[];
+  widthKey?: readonly WidthRow[];
+}

@@ -1,0 +1,87 @@
+import { type Balance, degreeOfBalance } from './balance.ts';
+import { type FrustrationOptions, frustrationIndex } from './frustration.ts';
+import { type Amount, MEANINGS, type MeasureName } from './meanings.ts';
+import { mergeEdges, type SignedEdges } from './signed-graph.ts';
+import { type TriadCensus, triadCensus } from './triads.ts';
+import { splitInTwo } from './two-colouring.ts';
+import { walkBalance } from './walk-balance.ts';
+
+/** The measures of one signed network, with nodes by name: what the command prints. */
+export interface Measures extends Balance {
+  nodes: number;
+  edges: number;
+  positive: number;
+  negative: number;
+  /** What was read and counts for nothing. */
+  leftOut: { selfLoops: number; contradictoryPairs: number };
+  triads: TriadCensus;
+  walkBalance: number | null;
+  /** Present when walk balance is an estimate: its standard error. */
+  walkBalanceError?: number;
+  /** Why some measures mean little here, by their names; empty when there is enough. */
+  tooThin: Partial<Record<MeasureName, string>>;
+  /** Whether the network splits into two camps without contradiction. */
+  balanced: boolean;
+  frustration: {
+    lower: number;
+    upper: number;
+    /** Whether the two bounds meet. */
+    proved: boolean;
+    normalised: number | null;
+    /** Names by camp. */
+    camps: [string[], string[]];
+    /** The edges that contradict the camps. */
+    edges: { source: string; target: string; sign: number }[];
+  };
+}
+
+/** Measures signed edges whose nodes have these names. */
+export async function measureNetwork(
+  rows: SignedEdges,
+  names: readonly string[],
+  options: FrustrationOptions = {},
+): Promise<Measures> {
+  const graph = mergeEdges(rows);
+  const census = triadCensus(graph);
+  const name = (node: number | undefined) => names[node as number] as string;
+  const positive = graph.sign.reduce((count, sign) => count + (sign > 0 ? 1 : 0), 0);
+  const { camps, edges, lower, upper, normalised } = await frustrationIndex(graph, options);
+  const triads = Object.values(census).reduce((sum, count) => sum + count, 0);
+  const walk = walkBalance(graph, options);
+  const camp = (which: number) => names.filter((_, node) => camps[node] === which);
+  return {
+    nodes: graph.nodes,
+    edges: graph.sign.length,
+    positive,
+    negative: graph.sign.length - positive,
+    leftOut: graph.leftOut,
+    triads: census,
+    ...degreeOfBalance(census),
+    walkBalance: walk.walkBalance,
+    ...(walk.error !== undefined && { walkBalanceError: walk.error }),
+    tooThin: thinness({
+      nodes: graph.nodes,
+      edges: graph.sign.length,
+      negative: graph.sign.length - positive,
+      triads,
+    }),
+    balanced: splitInTwo(graph, 1).balanced,
+    frustration: {
+      ...{ lower, upper, proved: lower === upper, normalised },
+      camps: [camp(0), camp(1)],
+      edges: edges.map((edge) => ({
+        source: name(graph.source[edge]),
+        target: name(graph.target[edge]),
+        sign: graph.sign[edge] as number,
+      })),
+    },
+  };
+}
+
+const PRINTED = ['triads', 'balance', 'walkBalance', 'frustration'] as const satisfies readonly MeasureName[];
+
+function thinness(amount: Amount): Measures['tooThin'] {
+  return Object.fromEntries(
+    PRINTED.map((name) => [name, MEANINGS[name].thin(amount)]).filter(([, reason]) => reason !== undefined),
+  );
+}

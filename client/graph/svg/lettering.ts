@@ -1,0 +1,57 @@
+import { textWidth } from '../text.ts';
+
+/** Fonts to write in: the product's own where it is installed, else what most systems have. */
+export const FONTS = "Inter, 'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', 'Noto Sans', sans-serif";
+
+/** How much wider a heavy face is than a regular one. */
+const HEAVY = 1.06;
+const RIGHT_TO_LEFT = /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+
+/** Whether a text is read from the right, by its first letter. */
+export function isRightToLeft(text: string): boolean {
+  return RIGHT_TO_LEFT.test(text);
+}
+
+/**
+ * The width of a text in pixels. It is estimated from the characters alone, on the wide side, so that a picture
+ * made anywhere keeps its labels apart in whatever sans serif it is shown in later.
+ */
+export function widthOf(text: string, size: number, heavy = false): number {
+  return textWidth(text) * size * (heavy ? HEAVY : 1);
+}
+
+/** Text in lines no wider than some pixels, broken between words, and inside of one that is longer than a line. */
+export function linesOf(text: string, size: number, width: number, heavy = false): string[] {
+  return text
+    .split('\n')
+    .map((part) => part.replace(/\s+/gu, ' ').trim())
+    .filter(Boolean)
+    .flatMap((part) => filled(part.split(' '), (line) => widthOf(line, size, heavy) <= width));
+}
+
+function filled(words: readonly string[], fits: (line: string) => boolean): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of words.flatMap((each) => pieces(each, fits))) {
+    const longer = line ? `${line} ${word}` : word;
+    if (line && !fits(longer)) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  return line ? [...lines, line] : lines;
+}
+
+function pieces(word: string, fits: (line: string) => boolean): string[] {
+  if (fits(word)) return [word];
+  const parts: string[] = [];
+  let part = '';
+  for (const character of word) {
+    if (part && !fits(part + character)) {
+      parts.push(part);
+      part = '';
+    }
+    part += character;
+  }
+  return part ? [...parts, part] : parts;
+}

@@ -1,0 +1,48 @@
+import type { Database, ReadOptions } from '../database/port.ts';
+import type { Statements } from '../statements/load.ts';
+import { type Identity, readIdentity } from './identity.ts';
+import { readSnapshot } from './snapshot.ts';
+
+/** What is true of the data at one version of it. */
+export interface Context {
+  version: string;
+  snapshot: string;
+  identity: Identity;
+}
+
+/** Keeps the context of a database, read anew when the data's version has moved. */
+export interface ContextKeeper {
+  /** The context of the data as it is now; asks the database for its version. */
+  current(options?: ReadOptions): Promise<Context>;
+  /** The context last read, without asking; the data may have moved since. */
+  latest(): Context | undefined;
+}
+
+export function createContextKeeper(database: Database, statements: Statements): ContextKeeper {
+  let pending: { version: string; context: Promise<Context> } | undefined;
+  let latest: Context | undefined;
+  return {
+    latest: () => latest,
+    async current(options = {}) {
+      const version = await database.version(options);
+      if (latest?.version === version) return latest;
+      if (pending?.version !== version) {
+        pending = { version, context: readContext(database, statements, version) };
+      }
+      const mine = pending;
+      try {
+        latest = await mine.context;
+        return latest;
+      } finally {
+        // A failed reading must not be kept: the next request tries again.
+        if (pending === mine) pending = undefined;
+      }
+    },
+  };
+}
+
+async function readContext(database: Database, statements: Statements, version: string): Promise<Context> {
+  const identity = await readIdentity(database, statements);
+  const snapshot = await readSnapshot(database, statements, version);
+  return { version, snapshot, identity };
+}

@@ -1,0 +1,34 @@
+import { spanOf } from '../contract/dates.ts';
+import type { Filters } from '../contract/filters.ts';
+import type { Parameters } from '../database/port.ts';
+
+/** The parameters that every filtering statement declares for edges; null keeps all. */
+export function edgeParameters(filters: Partial<Filters>): Parameters {
+  return {
+    types: some(filters.type),
+    modalities: some(filters.modality),
+    confidences: some(filters.confidence),
+    sources: some(filters.source),
+    from: filters.from === undefined ? null : spanOf(filters.from).first,
+    to: filters.to === undefined ? null : spanOf(filters.to).last,
+  };
+}
+
+/** The parameter for node labels; null keeps all. */
+export function labelParameter(filters: Partial<Filters>): Parameters {
+  return { labels: some(filters.label) };
+}
+
+/** Whether any filter speaks of edges, so that a node without a remaining edge says nothing. */
+export function filtersEdges(filters: Partial<Filters>): boolean {
+  return Object.values(edgeParameters(filters)).some((value) => value !== null);
+}
+
+/** Neo4j's LIMIT takes an integer only, and the driver sends plain numbers as floats. */
+export function integer(value: number): bigint {
+  return BigInt(Math.trunc(value));
+}
+
+function some<T>(values: readonly T[] | undefined): readonly T[] | null {
+  return values && values.length > 0 ? values : null;
+}

@@ -1,0 +1,93 @@
+import { isPartialDate, spanOf } from '../contract/dates.ts';
+import type { GraphSchema } from '../contract/schema.ts';
+import { signOf } from '../contract/style.ts';
+import type { Row } from '../database/port.ts';
+import { captionOf } from './caption.ts';
+import { nodeKey } from './identity.ts';
+import type { Reader } from './service.ts';
+
+/** Labels, relationship types, property keys, evidence facets and dates, as the database holds them. */
+export async function readSchema(reader: Reader): Promise<GraphSchema> {
+  // Side by side: on a database just started, planning each takes longer than running it.
+  const [labels, types, nodeProperties, edgeProperties, evidence, dateRows] = (await Promise.all(
+    ['labels', 'types', 'node-properties', 'edge-properties', 'evidence', 'dates'].map((part) =>
+      reader.rows(`read/schema-${part}`),
+    ),
+  )) as [Row[], Row[], Row[], Row[], Row[], Row[]];
+  const dates = datesOf(dateRows);
+  return {
+    labels: labels.map(({ label, count }) => ({
+      label: String(label),
+      count: Number(count),
+      properties: propertiesOf(nodeProperties, String(label)),
+    })),
+    relationshipTypes: typesOf(types, edgeProperties),
+    modalities: facet(evidence, 'modality'),
+    confidences: facet(evidence, 'confidence'),
+    sources: await sourcesOf(reader, facet(evidence, 'source')),
+    ...(dates ? { dates } : {}),
+    truncated: false,
+  };
+}
+
+function typesOf(types: Row[], properties: Row[]): GraphSchema['relationshipTypes'] {
+  const merged = new Map<string, GraphSchema['relationshipTypes'][number]>();
+  for (const { type, sign, count } of types) {
+    const name = String(type);
+    const entry = merged.get(name) ?? {
+      type: name,
+      sign: signOf(name, sign),
+      count: 0,
+      properties: propertiesOf(properties, `:\`${name}\``),
+    };
+    entry.count += Number(count);
+    merged.set(name, entry);
+  }
+  return [...merged.values()];
+}
+
+function propertiesOf(rows: Row[], name: string): { key: string; types: string[] }[] {
+  return rows
+    .filter((row) => row.name === name)
+    .map((row) => ({ key: String(row.key), types: (row.types as string[] | null) ?? [] }));
+}
+
+function facet(rows: Row[], name: 'modality' | 'confidence' | 'source'): { value: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    const value = row[name];
+    if (typeof value === 'string') counts.set(value, (counts.get(value) ?? 0) + Number(row.count));
+  }
+  return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => (a.value < b.value ? -1 : 1));
+}
+
+/** Sources by their ids, called by their captions; an id that is no node is called by itself. */
+export async function sourcesOf(
+  reader: Reader,
+  facets: { value: string; count: number }[],
+): Promise<GraphSchema['sources']> {
+  const { identity } = reader.context;
+  const keys = facets.map(({ value }) => value);
+  const rows = await reader.rows('read/nodes-by-key', { idLabels: identity.idLabels, keys });
+  const captions = new Map(
+    rows.map((row) => {
+      const key = nodeKey(identity, row.elementId ?? null, row.labels ?? null, row.properties ?? null);
+      return [key, captionOf(row.properties as Row, key)];
+    }),
+  );
+  return facets.map(({ value, count }) => ({ key: value, caption: captions.get(value) ?? value, count }));
+}
+
+function datesOf(rows: Row[]): { first: string; last: string } | undefined {
+  const spans = rows
+    .map((row) => String(row.date))
+    .filter(isPartialDate)
+    .map(spanOf);
+  if (spans.length === 0) return undefined;
+  const first = spans.map((span) => span.first).sort()[0] as string;
+  const last = spans
+    .map((span) => span.last)
+    .sort()
+    .at(-1) as string;
+  return { first, last };
+}

@@ -1,0 +1,73 @@
+import { EntenteError } from '../contract/errors.ts';
+import type { Database, Parameters, ReadOptions, Row } from '../database/port.ts';
+import type { Statements } from '../statements/load.ts';
+import { type Context, createContextKeeper } from './context.ts';
+
+/** Reads bound to one version of the data, with its row limit. */
+export interface Reader {
+  context: Context;
+  rowLimit: number;
+  rows(statement: string, parameters?: Parameters): Promise<Row[]>;
+  stream(statement: string, parameters?: Parameters): AsyncIterable<Row>;
+}
+
+/** What every reading of the graph goes through. */
+export interface GraphService {
+  /** The context of the data as it is now; costs one round trip when nothing has changed. */
+  current(signal?: AbortSignal): Promise<Context>;
+  /**
+   * Runs `work` on one version of the data: when a write comes between, it is run again, so that
+   * an answer of several reads is never of two states.
+   */
+  read<T>(
+    work: (reader: Reader) => Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<{ value: T; context: Context }>;
+}
+
+/** How often an answer is begun anew because of writes, before one of mixed versions is accepted. */
+const TRIES = 3;
+
+class Moved extends Error {}
+
+export function createGraphService(
+  database: Database,
+  statements: Statements,
+  limits: { rowLimit: number; readTimeout: number },
+): GraphService {
+  const keeper = createContextKeeper(database, statements);
+  const options = (signal?: AbortSignal): ReadOptions => ({
+    timeout: limits.readTimeout,
+    ...(signal ? { signal } : {}),
+  });
+
+  function readerFor(context: Context, strict: boolean, signal?: AbortSignal): Reader {
+    return {
+      context,
+      rowLimit: limits.rowLimit,
+      async rows(name, parameters) {
+        const { rows, version } = await database.read(statements.get(name), parameters, options(signal));
+        if (strict && version !== context.version) throw new Moved();
+        return rows;
+      },
+      stream: (name, parameters) => database.stream(statements.get(name), parameters, options(signal)),
+    };
+  }
+
+  const current = (signal?: AbortSignal) => keeper.current(options(signal));
+  return {
+    current,
+    async read(work, signal) {
+      let context = keeper.latest() ?? (await current(signal));
+      for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+        try {
+          return { value: await work(readerFor(context, attempt < TRIES, signal)), context };
+        } catch (cause) {
+          if (!(cause instanceof Moved)) throw cause;
+          context = await current(signal);
+        }
+      }
+      throw new EntenteError('internal', 'The data changed again and again while it was read. Try again.');
+    },
+  };
+}

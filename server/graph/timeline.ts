@@ -1,0 +1,37 @@
+import type { TimelineAnswer } from '../contract/answers.ts';
+import { isPartialDate } from '../contract/dates.ts';
+import type { Filters } from '../contract/filters.ts';
+import { edgeParameters, integer, labelParameter } from './parameters.ts';
+import type { Reader } from './service.ts';
+
+const WIDTHS = { day: 10, month: 7, year: 4 } as const;
+
+/**
+ * How many edges speak from each day, month or year: from `since`, else from when they were stated.
+ * A date coarser than the unit stays a bin of its own (`2024` among months), since it names no finer one.
+ */
+export async function readTimeline(
+  reader: Reader,
+  filters: Partial<Filters>,
+  unit: TimelineAnswer['unit'],
+): Promise<TimelineAnswer> {
+  const rows = await reader.rows('read/timeline', {
+    width: integer(WIDTHS[unit]),
+    ...labelParameter(filters),
+    ...edgeParameters(filters),
+    limit: integer(reader.rowLimit + 1),
+  });
+  const bins = new Map<string, TimelineAnswer['bins'][number]>();
+  let undated = 0;
+  for (const { date, type, count } of rows.slice(0, reader.rowLimit)) {
+    if (typeof date !== 'string' || !isPartialDate(date)) {
+      undated += Number(count);
+      continue;
+    }
+    const bin = bins.get(date) ?? { date, total: 0, types: {} };
+    bin.total += Number(count);
+    bin.types[String(type)] = (bin.types[String(type)] ?? 0) + Number(count);
+    bins.set(date, bin);
+  }
+  return { unit, bins: [...bins.values()], undated, truncated: rows.length > reader.rowLimit };
+}
