@@ -1,0 +1,98 @@
+import { creditOf } from '../contract/credit.ts';
+import { type EmbedOptions, embedSearch, STILL_PATH } from '../contract/embed.ts';
+import { embedText } from '../contract/embed-text.ts';
+import type { ErrorDetail } from '../contract/errors.ts';
+import type { Graph } from '../contract/graph.ts';
+import { escapeHtml } from '../contract/html.ts';
+import type { View } from '../contract/view.ts';
+import { amount } from '../contract/words.ts';
+import { storyMarkup, storyText, type ToldStory } from './embed-story.ts';
+import { textMarkup } from './embed-text-html.ts';
+
+/** Where the built page of an embed has room for what the server knows. */
+const HEAD = '<!-- embed: head -->';
+const BODY = '<!-- embed: body -->';
+
+/** What a picture without a caption is called. */
+const UNNAMED = 'Relationship graph';
+
+export interface EmbedPage {
+  view: View;
+  options: EmbedOptions;
+  problems: readonly ErrorDetail[];
+  /** The graph of the view, or why there is none. */
+  found: { graph: Graph; sources: readonly string[] } | { trouble: string };
+  /** The story that the view tells a step of. */
+  story: ToldStory | undefined;
+  /** Whether there is a still picture, to stand where none is drawn yet or can be. */
+  hasStill: boolean;
+  /** The address of the same view in the explorer. */
+  live: string;
+}
+
+/** The page of an embed: the built page with the view's text in it, so that it says all without a script. */
+export function embedHtml(template: string, page: EmbedPage): string {
+  const { view, options } = page;
+  const title = headingOf(page).split('\n')[0]?.slice(0, 120) || UNNAMED;
+  const parts: Record<string, string> = {
+    [HEAD]: `<title>${escapeHtml(title)}: Entente</title>`,
+    [BODY]: bodyOf(page),
+  };
+  const themed = view.theme ? template.replace('<html ', `<html data-theme="${view.theme}" `) : template;
+  // By a function: in a replacement text, `$&` of a caption would mean something.
+  return themed
+    .replace(new RegExp(`${HEAD}|${BODY}`, 'g'), (mark) => parts[mark] ?? '')
+    .replace(
+      '<body',
+      () =>
+        `<body data-legend="${options.legend}" data-controls="${options.controls}" data-interaction="${options.interaction}"`,
+    );
+}
+
+function headingOf({ view, story }: Pick<EmbedPage, 'view' | 'story'>): string {
+  return story?.title ?? view.caption ?? '';
+}
+
+function bodyOf(page: EmbedPage): string {
+  const { options, problems, found, story, live } = page;
+  const heading = headingOf(page);
+  const text = 'graph' in found ? embedText(found.graph) : undefined;
+  const counts = text?.counts ?? '';
+  return `<main class="embed">
+<h1 class="caption${options.captions && heading ? '' : ' unseen'}" id="caption" dir="auto">${escapeHtml(heading || UNNAMED)}</h1>
+<div id="notices" class="notices">${problemsOf(problems)}</div>
+<div class="stage" id="stage">${'graph' in found && page.hasStill ? stillOf(page, counts) : ''}<p class="note" id="note" role="status">${
+    'trouble' in found ? escapeHtml(found.trouble) : `${escapeHtml(counts)}, being drawn…`
+  }</p><noscript><p class="note">Without JavaScript the picture stands still. The text below says the same.</p></noscript></div>
+${story ? `${storyMarkup(story, options)}\n` : ''}<section id="card" class="card" aria-label="Details" tabindex="-1" hidden></section>
+<div id="legend" class="legend" hidden></div>
+<details class="as-text" id="text"><summary>${escapeHtml(summaryOf(counts, story))}</summary><div id="text-body"${
+    story ? ` data-story="${escapeHtml(story.id)}"` : ''
+  }>${story ? storyText(story) : text ? textMarkup(text) : ''}</div></details>
+<footer class="credit"><span id="sources">${'sources' in found ? escapeHtml(creditOf(found.sources)) : ''}</span>
+<a id="live" href="${escapeHtml(live)}" target="_blank" rel="noopener">Explore it in Entente<span class="unseen"> (opens in a new tab)</span></a></footer>
+</main>`;
+}
+
+/** The picture as it stands before anything is drawn, in the reader's theme where the view names none. */
+function stillOf({ view, options: { legend } }: EmbedPage, counts: string): string {
+  const address = (theme: View['theme']) =>
+    escapeHtml(`${STILL_PATH}?${embedSearch({ ...view, ...(theme && { theme }) }, { legend })}`);
+  const dark = view.theme ? '' : `<source media="(prefers-color-scheme: dark)" srcset="${address('dark')}">`;
+  return `<picture id="still">${dark}<img class="still" src="${address(view.theme)}" alt="A picture of ${escapeHtml(counts)}, told below."></picture>`;
+}
+
+function summaryOf(counts: string, story: ToldStory | undefined): string {
+  if (story) return `As text: all ${amount(story.steps.length, 'step')}`;
+  return counts ? `As text: ${counts}` : 'As text';
+}
+
+function problemsOf(problems: readonly ErrorDetail[]): string {
+  if (problems.length === 0) return '';
+  const lines = problems
+    .slice(0, 5)
+    .map(
+      ({ path, message }) => `<li><code>${escapeHtml(path.slice(0, 100))}</code> ${escapeHtml(message)}</li>`,
+    );
+  return `<section class="notice" aria-label="Part of this link could not be read"><p>Part of this link could not be read; the rest is shown.</p><ul>${lines.join('')}</ul></section>`;
+}

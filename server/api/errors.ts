@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { EntenteError, type ErrorBody } from '../contract/errors.ts';
+import { routes } from '../contract/routes.ts';
+
+/** Gives every request an id, told in `X-Request-Id` and in error bodies. */
+export const identifyRequest: RequestHandler = (_, response, next) => {
+  response.locals.requestId = randomUUID();
+  response.set('X-Request-Id', response.locals.requestId);
+  next();
+};
+
+/** The one address that takes a POST: its statements are too long for an address, and the guard lets only reads through. */
+const POSTED = routes.cypher.path;
+
+/** Refuses every method but GET and HEAD (and the one POST): the web surface only reads. */
+export const onlyReads: RequestHandler = (request, response, next) => {
+  const posts = request.path === POSTED;
+  if (posts ? request.method === 'POST' : request.method === 'GET' || request.method === 'HEAD')
+    return next();
+  response.set('Allow', posts ? 'POST' : 'GET, HEAD');
+  next(
+    new EntenteError(
+      'method_not_allowed',
+      `${request.method} is not served here; use ${posts ? 'POST' : 'GET'}.`,
+    ),
+  );
+};
+
+export const nothingHere: RequestHandler = (request, _, next) => {
+  next(
+    new EntenteError(
+      'not_found',
+      `There is nothing at ${request.originalUrl.split('?')[0]}. The addresses are listed at /docs.`,
+    ),
+  );
+};
+
+/** The last handler: whatever went wrong leaves as the one error body. */
+export function answerErrors(log: (line: object) => void): ErrorRequestHandler {
+  return (cause, request, response, _next) => {
+    const error = asEntenteError(cause);
+    const requestId = String(response.locals.requestId ?? '');
+    // A client that went away has ended its request itself; that is no fault.
+    if (response.destroyed) return;
+    response.locals.errorCode = error.code;
+    if (error.status >= 500 && error.code !== 'database_not_ready') {
+      log({ level: 'error', requestId, path: request.path, message: error.message, stack: stackOf(cause) });
+    }
+    if (response.headersSent) return void response.destroy();
+    if (error.code === 'database_not_ready') response.set('Retry-After', '2');
+    if (error.code === 'too_many_requests' && !response.get('Retry-After')) response.set('Retry-After', '1');
+    response.status(error.status).set('Cache-Control', 'no-store').removeHeader('ETag');
+    response.json(errorBodyOf(error, requestId));
+  };
+}
+
+/** What a failure tells its client, as the one error body. */
+export function errorBodyOf(cause: unknown, requestId: string): ErrorBody {
+  const { code, message, details } = asEntenteError(cause);
+  return { error: { code, message, ...(details.length > 0 ? { details: [...details] } : {}), requestId } };
+}
+
+function asEntenteError(cause: unknown): EntenteError {
+  if (cause instanceof EntenteError) {
+    // What the database says of a fault of ours is for the log, not for strangers.
+    return cause.code === 'internal' ? new EntenteError('internal', UNEXPECTED, { cause }) : cause;
+  }
+  const status = (cause as { status?: unknown } | undefined)?.status;
+  if (typeof status === 'number' && status >= 400 && status < 500) {
+    return new EntenteError('invalid_request', 'The address cannot be read; check its encoding.', { cause });
+  }
+  return new EntenteError('internal', UNEXPECTED, { cause });
+}
+
+const UNEXPECTED = 'Something went wrong on the server. Its log tells more under this request id.';
+
+function stackOf(cause: unknown): string {
+  const inner = cause instanceof EntenteError && cause.cause instanceof Error ? cause.cause : cause;
+  return inner instanceof Error ? (inner.stack ?? inner.message) : String(inner);
+}

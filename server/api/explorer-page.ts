@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { RequestHandler } from 'express';
+import { escapeHtml } from '../contract/html.ts';
+import { searchToView, viewToSearch } from '../contract/view-link.ts';
+import { holds } from './endpoint.ts';
+import { originOf } from './oembed.ts';
+
+const DESCRIPTION =
+  'An explorer of relationships in international politics. Every relation shows the evidence it rests on.';
+
+/**
+ * The explorer's page on a view, which tells other sites what it is: how it is embedded (oEmbed discovery),
+ * and a title and description for previews (Open Graph).
+ */
+export function explorerHandler(template: string): RequestHandler {
+  return async (request, response) => {
+    const html = await readFile(template, 'utf8');
+    const origin = originOf(request);
+    const { view } = searchToView(new URL(request.originalUrl, origin).search);
+    const search = viewToSearch(view);
+    const link = `${origin}/${search ? `?${search}` : ''}`;
+    const title =
+      view.caption?.split('\n')[0]?.slice(0, 120) || 'Entente: who stands where, on what evidence';
+    const head = [
+      `<link rel="alternate" type="application/json+oembed" title="${escapeHtml(title)}" href="${escapeHtml(`${origin}/oembed?format=json&url=${encodeURIComponent(link)}`)}">`,
+      ...Object.entries({
+        'og:type': 'website',
+        'og:site_name': 'Entente',
+        'og:title': title,
+        'og:description': view.caption?.slice(0, 300) || DESCRIPTION,
+        'og:url': link,
+      }).map(([name, content]) => `<meta property="${name}" content="${escapeHtml(content)}">`),
+    ].join('\n    ');
+    const page = html.replace('</head>', () => `  ${head}\n  </head>`);
+    const tag = `W/"${createHash('sha256').update(page).digest('base64url').slice(0, 22)}"`;
+    response.set({ ETag: tag, 'Cache-Control': 'no-cache' }).vary('Host');
+    if (holds(request.headers['if-none-match'] ?? '', tag)) return void response.status(304).end();
+    response.type('html').send(page);
+  };
+}

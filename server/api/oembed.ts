@@ -1,0 +1,65 @@
+import type { Request, RequestHandler } from 'express';
+import { EMBED_PATH, embedOptions, embedSearch, readEmbed } from '../contract/embed.ts';
+import { EntenteError } from '../contract/errors.ts';
+import { escapeHtml } from '../contract/html.ts';
+import { type OembedAnswer, oembedQuery } from '../contract/oembed.ts';
+
+/** The size of an embed where nothing smaller is asked for, in pixels. */
+const SIZE = { width: 800, height: 560 };
+/** Seconds: the answer depends on nothing but the link. */
+const CACHE_AGE = 86_400;
+/** The addresses that show a view. */
+const SHOWS_VIEW = ['/', EMBED_PATH];
+
+/** Where the server is reached from outside, as the request says: such as `https://graphs.example.org`. */
+export function originOf(request: Request): string {
+  const text = `${request.protocol}://${request.get('host') ?? ''}`;
+  if (!URL.canParse(text)) throw new EntenteError('invalid_request', 'The Host header cannot be read.');
+  return new URL(text).origin;
+}
+
+/**
+ * oEmbed 1.0: how a link to a view is embedded. It reads the link and nothing else: neither the link nor the
+ * data is fetched, and a link to any other host is not ours to answer for.
+ */
+export const answerOembed: RequestHandler = (request, response) => {
+  const given = new URL(request.originalUrl, 'http://localhost').searchParams;
+  const read = oembedQuery.safeParse(Object.fromEntries(given));
+  if (!read.success) {
+    const details = read.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+    const text = details.map(({ path, message }) => `${path}: ${message}`).join('; ');
+    throw new EntenteError('invalid_request', `The request cannot be read: ${text}`, { details });
+  }
+  const { url, maxwidth = SIZE.width, maxheight = SIZE.height, format } = read.data;
+  if (format !== 'json') throw new EntenteError('not_implemented', 'Only the format json is spoken here.');
+  const origin = originOf(request);
+  const size = { width: Math.min(SIZE.width, maxwidth), height: Math.min(SIZE.height, maxheight) };
+  response.set('Cache-Control', `public, max-age=${CACHE_AGE}`).vary('Host');
+  response.json(answerFor(linkOf(url, origin), origin, size));
+};
+
+function linkOf(text: string, origin: string): URL {
+  const link = URL.canParse(text) ? new URL(text) : undefined;
+  if (link?.host === new URL(origin).host && SHOWS_VIEW.includes(link.pathname)) return link;
+  throw new EntenteError(
+    'not_found',
+    `No view of this server is at that address; it begins with ${origin}/?`,
+  );
+}
+
+function answerFor(link: URL, origin: string, size: { width: number; height: number }): OembedAnswer {
+  const { view, options } = readEmbed(link.search.slice(1));
+  const search = embedSearch(view, link.pathname === EMBED_PATH ? options : embedOptions.parse({}));
+  const source = `${origin}${EMBED_PATH}${search ? `?${search}` : ''}`;
+  const title = view.caption?.split('\n')[0]?.slice(0, 120) || 'Relationship graph';
+  return {
+    version: '1.0',
+    type: 'rich',
+    provider_name: 'Entente',
+    provider_url: `${origin}/`,
+    title,
+    html: `<iframe src="${escapeHtml(source)}" title="${escapeHtml(title)}" width="${size.width}" height="${size.height}" style="border:0;max-width:100%" loading="lazy" allowfullscreen></iframe>`,
+    ...size,
+    cache_age: CACHE_AGE,
+  };
+}

@@ -1,0 +1,74 @@
+import type { Status } from '../contract/status.ts';
+import type { Story } from '../contract/story.ts';
+import type { Database } from '../database/port.ts';
+import { buildSearchIndex, type SearchIndex } from '../graph/search.ts';
+import { createGraphService, type GraphService, type Reader } from '../graph/service.ts';
+import type { Statements } from '../statements/load.ts';
+
+/** Where the API gets its database from. */
+export interface DatabaseSource {
+  status(): Status['database'];
+  /** @throws EntenteError `database_not_ready`, saying what is being waited for */
+  database(): Database;
+}
+
+/** What every handler can ask for. */
+export interface Services {
+  /** The product's version. */
+  version: string;
+  source: DatabaseSource;
+  statements: Statements;
+  /** Every story the server knows, whether or not the database holds what it is told on. */
+  stories: readonly Story[];
+  rowLimit: number;
+  /** @throws EntenteError `database_not_ready` */
+  graph(): GraphService;
+  searchIndex(reader: Reader): Promise<SearchIndex>;
+}
+
+export interface ServiceOptions {
+  version: string;
+  source: DatabaseSource;
+  statements: Statements;
+  /** None when absent. */
+  stories?: readonly Story[];
+  rowLimit: number;
+  readTimeout: number;
+}
+
+export function createServices({
+  version,
+  source,
+  statements,
+  stories = [],
+  rowLimit,
+  readTimeout,
+}: ServiceOptions): Services {
+  const services = new WeakMap<Database, GraphService>();
+  let index: { version: string; built: Promise<SearchIndex> } | undefined;
+  return {
+    version,
+    source,
+    statements,
+    stories,
+    rowLimit,
+    graph() {
+      const database = source.database();
+      const service =
+        services.get(database) ?? createGraphService(database, statements, { rowLimit, readTimeout });
+      services.set(database, service);
+      return service;
+    },
+    searchIndex(reader) {
+      const at = reader.context.version;
+      if (index?.version !== at) {
+        const entry = { version: at, built: buildSearchIndex(reader) };
+        entry.built.catch(() => {
+          if (index === entry) index = undefined;
+        });
+        index = entry;
+      }
+      return index.built;
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { EntenteError } from '../contract/errors.ts';
+import type { Status } from '../contract/status.ts';
+import type { Handler } from './endpoint.ts';
+import type { Services } from './services.ts';
+
+/** The command that fills an empty database. */
+const SEED_COMMAND = 'npm run seed';
+
+export const statusHandler: Handler<'status'> = {
+  name: 'status',
+  async answer({ services, signal }) {
+    const database = services.source.status();
+    const value: Status = { product: { name: 'Entente', version: services.version }, database };
+    if (database.state !== 'ready') return { value };
+    try {
+      return { value: await withCounts(value, services, signal) };
+    } catch (cause) {
+      // It went away between the two: the state tells that better than an error would.
+      if (!(cause instanceof EntenteError) || signal.aborted) throw cause;
+      return { value: { ...value, database: { ...database, state: 'lost', problem: cause.message } } };
+    }
+  },
+};
+
+async function withCounts(value: Status, services: Services, signal: AbortSignal): Promise<Status> {
+  const { value: counts, context } = await services.graph().read(async (reader) => {
+    const [row] = await reader.rows('read/counts');
+    return { nodes: Number(row?.nodes ?? 0), edges: Number(row?.edges ?? 0) };
+  }, signal);
+  return {
+    ...value,
+    snapshot: context.snapshot,
+    counts,
+    ...(counts.nodes === 0 ? { seedCommand: SEED_COMMAND } : {}),
+  };
+}

@@ -1,0 +1,280 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseEnv } from 'node:util';
+import { EntenteError, type ErrorDetail } from './contract/errors.ts';
+
+interface Setting<T> {
+  variable: string;
+  default: T;
+  /** One sentence for the README's table. */
+  help: string;
+  read(text: string): T | undefined;
+  /** What a good value looks like, for the message that refuses a bad one. */
+  expected: string;
+}
+
+const text = (text: string): string => text;
+const frameAncestors = (text: string): string | undefined => {
+  const isSite = (part: string) => /^('self'|https?:\/\/(\*\.)?[\w.-]+(:\d+)?)$/.test(part);
+  return text === '*' || text === "'none'" || text.split(' ').every(isSite) ? text : undefined;
+};
+const wholeNumber = (min: number, max: number) => ({
+  read: (text: string) => {
+    const number = Number(text);
+    return /^\d+$/.test(text) && number >= min && number <= max ? number : undefined;
+  },
+  expected: `a whole number from ${min} to ${max}`,
+});
+
+function setting<T>(given: Setting<T>): Setting<T> {
+  return given;
+}
+
+/** Every setting of the product, by its name in code. The README's table is checked against this one. */
+export const SETTINGS = {
+  host: setting({
+    variable: 'HOST',
+    default: '127.0.0.1',
+    help: 'The address to listen on; `0.0.0.0` opens it to the network.',
+    read: text,
+    expected: 'a host name or address',
+  }),
+  port: setting({
+    variable: 'PORT',
+    default: 4400,
+    help: 'The port to listen on; `0` takes a free one.',
+    ...wholeNumber(0, 65_535),
+  }),
+  uri: setting({
+    variable: 'NEO4J_URI',
+    default: '',
+    help: 'Your own Neo4j or Aura, such as `neo4j+s://host`; empty starts the managed database.',
+    read: (text) => (/^(neo4j|bolt)(\+s|\+ssc)?:\/\/./.test(text) ? text : undefined),
+    expected: 'an address such as bolt://localhost:7687 or neo4j+s://host',
+  }),
+  username: setting({
+    variable: 'NEO4J_USERNAME',
+    default: 'neo4j',
+    help: 'The user to connect as.',
+    read: text,
+    expected: 'a user name',
+  }),
+  password: setting({
+    variable: 'NEO4J_PASSWORD',
+    default: '',
+    help: 'The password of that user.',
+    read: text,
+    expected: 'a password',
+  }),
+  database: setting({
+    variable: 'NEO4J_DATABASE',
+    default: '',
+    help: "The database to use; empty takes the server's default.",
+    read: text,
+    expected: 'a database name',
+  }),
+  managedVersion: setting({
+    variable: 'ENTENTE_NEO4J_VERSION',
+    default: '',
+    help: 'The managed Neo4j version, `5.26.28` or `2026.09.0`; empty takes the newest that your Java can run.',
+    read: (text) => (/^\d+\.\d+\.\d+$/.test(text) ? text : undefined),
+    expected: 'a version such as 5.26.28',
+  }),
+  heap: setting({
+    variable: 'ENTENTE_NEO4J_HEAP',
+    default: 1_024,
+    help: 'Megabytes of memory that the managed Neo4j may take for its work; large sets need more to be loaded.',
+    ...wholeNumber(256, 1_048_576),
+  }),
+  pageCache: setting({
+    variable: 'ENTENTE_NEO4J_PAGE_CACHE',
+    default: 64,
+    help: 'Megabytes of memory in which the managed Neo4j keeps its files at hand; best as large as the data.',
+    ...wholeNumber(8, 1_048_576),
+  }),
+  dataFolder: setting({
+    variable: 'ENTENTE_DATA_FOLDER',
+    default: '.entente',
+    help: 'Where the managed database keeps its data.',
+    read: text,
+    expected: 'a folder',
+  }),
+  cacheFolder: setting({
+    variable: 'ENTENTE_CACHE_FOLDER',
+    default: join('~', '.cache', 'entente'),
+    help: 'Where downloaded Neo4j versions are kept, shared by all checkouts.',
+    read: text,
+    expected: 'a folder',
+  }),
+  frameAncestors: setting({
+    variable: 'ENTENTE_FRAME_ANCESTORS',
+    default: '*',
+    help: "Which sites may show embeds: `*` for all, `'none'`, or addresses such as `https://example.org https://*.example.com`.",
+    read: frameAncestors,
+    expected: "*, 'none', or addresses such as https://example.org, parted by spaces",
+  }),
+  stories: setting({
+    variable: 'ENTENTE_STORIES',
+    default: '',
+    help: 'Folders of data sets whose stories are told where the database holds the set, parted by commas; empty takes the built-in set.',
+    read: text,
+    expected: 'folders parted by commas',
+  }),
+  readTimeout: setting({
+    variable: 'ENTENTE_READ_TIMEOUT',
+    default: 10_000,
+    help: 'Milliseconds after which a read is ended.',
+    ...wholeNumber(100, 600_000),
+  }),
+  rowLimit: setting({
+    variable: 'ENTENTE_ROW_LIMIT',
+    default: 100_000,
+    help: 'The most nodes, and the most edges, that one answer may hold.',
+    ...wholeNumber(1, 1_000_000),
+  }),
+  readUsername: setting({
+    variable: 'NEO4J_READ_USERNAME',
+    default: '',
+    help: 'A weaker user that statements of the Cypher workbench run as; empty takes `NEO4J_USERNAME`.',
+    read: text,
+    expected: 'a user name',
+  }),
+  readPassword: setting({
+    variable: 'NEO4J_READ_PASSWORD',
+    default: '',
+    help: 'The password of that user.',
+    read: text,
+    expected: 'a password',
+  }),
+  cypherTimeout: setting({
+    variable: 'ENTENTE_CYPHER_TIMEOUT',
+    default: 10_000,
+    help: 'Milliseconds after which a statement of the workbench is ended.',
+    ...wholeNumber(100, 600_000),
+  }),
+  cypherRowLimit: setting({
+    variable: 'ENTENTE_CYPHER_ROW_LIMIT',
+    default: 1_000_000,
+    help: 'The most rows that one such statement may give.',
+    ...wholeNumber(1, 1_000_000),
+  }),
+  cypherByteLimit: setting({
+    variable: 'ENTENTE_CYPHER_BYTE_LIMIT',
+    default: 67_108_864,
+    help: 'The most bytes of rows that one such statement may give.',
+    ...wholeNumber(1_000, 1_000_000_000),
+  }),
+  cypherLength: setting({
+    variable: 'ENTENTE_CYPHER_LENGTH',
+    default: 20_000,
+    help: 'The most characters of such a statement.',
+    ...wholeNumber(100, 100_000),
+  }),
+  cypherBodyLimit: setting({
+    variable: 'ENTENTE_CYPHER_BODY_LIMIT',
+    default: 1_048_576,
+    help: 'The most bytes of a request with its parameters.',
+    ...wholeNumber(1_000, 16_777_216),
+  }),
+  cypherConcurrent: setting({
+    variable: 'ENTENTE_CYPHER_CONCURRENT',
+    default: 6,
+    help: 'The most such statements at once.',
+    ...wholeNumber(1, 40),
+  }),
+  cypherConcurrentPerAddress: setting({
+    variable: 'ENTENTE_CYPHER_CONCURRENT_PER_ADDRESS',
+    default: 2,
+    help: 'The most of them from one address (IPv6: one /56).',
+    ...wholeNumber(1, 40),
+  }),
+  cypherQueued: setting({
+    variable: 'ENTENTE_CYPHER_QUEUED',
+    default: 50,
+    help: 'The most such statements that wait for their turn.',
+    ...wholeNumber(0, 10_000),
+  }),
+  cypherQueuedPerAddress: setting({
+    variable: 'ENTENTE_CYPHER_QUEUED_PER_ADDRESS',
+    default: 10,
+    help: 'The most of them from one address.',
+    ...wholeNumber(0, 10_000),
+  }),
+  cypherRequests: setting({
+    variable: 'ENTENTE_CYPHER_REQUESTS',
+    default: 120,
+    help: 'How many such statements one address may send in a minute.',
+    ...wholeNumber(1, 1_000_000),
+  }),
+  cypherSeconds: setting({
+    variable: 'ENTENTE_CYPHER_SECONDS',
+    default: 60,
+    help: 'How many seconds of the database one address may use in a minute.',
+    ...wholeNumber(1, 100_000),
+  }),
+  cypherProcedures: setting({
+    variable: 'ENTENTE_CYPHER_PROCEDURES',
+    default: '',
+    help: 'Procedures that such statements may call besides those known to only read, such as `gds.graph.list`; parted by commas.',
+    read: text,
+    expected: 'names parted by commas',
+  }),
+  cypherFunctions: setting({
+    variable: 'ENTENTE_CYPHER_FUNCTIONS',
+    default: '',
+    help: 'Functions that they may call besides those of Neo4j itself; parted by commas.',
+    read: text,
+    expected: 'names parted by commas',
+  }),
+  trustProxy: setting({
+    variable: 'ENTENTE_TRUST_PROXY',
+    default: '',
+    help: 'How many proxies stand before the server, or their addresses, so that limits count the right address.',
+    read: (text) =>
+      /^(\d{1,2}|[\da-fA-F.:/, ]+|loopback|linklocal|uniquelocal)$/.test(text) ? text : undefined,
+    expected: 'a number, or addresses parted by commas',
+  }),
+} as const;
+
+export type Settings = {
+  -readonly [K in keyof typeof SETTINGS]: (typeof SETTINGS)[K]['default'] extends number ? number : string;
+};
+
+/**
+ * Reads the settings from an environment such as `process.env`; the folders come back absolute.
+ * @throws EntenteError `invalid_request`, naming every variable that holds a value of the wrong form.
+ */
+export function readSettings(environment: Record<string, string | undefined>): Settings {
+  const problems: ErrorDetail[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [name, each] of Object.entries(SETTINGS) as [string, Setting<unknown>][]) {
+    const given = environment[each.variable];
+    const value = given === undefined || given === '' ? each.default : each.read(given);
+    if (value === undefined) {
+      problems.push({ path: each.variable, message: `is "${given}"; it takes ${each.expected}.` });
+    }
+    values[name] = value;
+  }
+  if (problems.length > 0) {
+    const names = problems.map((problem) => `${problem.path} ${problem.message}`).join(' ');
+    throw new EntenteError('invalid_request', `A setting cannot be read: ${names}`, { details: problems });
+  }
+  const settings = values as Settings;
+  settings.dataFolder = absolute(settings.dataFolder);
+  settings.cacheFolder = absolute(settings.cacheFolder);
+  return settings;
+}
+
+/** The process environment with a `.env` file of `folder` beneath it: what is set outside wins. */
+export function environmentWithFile(
+  folder: string,
+  environment: Record<string, string | undefined>,
+): Record<string, string | undefined> {
+  const file = join(folder, '.env');
+  return existsSync(file) ? { ...parseEnv(readFileSync(file, 'utf8')), ...environment } : environment;
+}
+
+function absolute(folder: string): string {
+  return folder.startsWith('~') ? join(homedir(), folder.slice(1)) : resolve(folder);
+}

@@ -1,0 +1,16 @@
+import { join, resolve } from 'node:path';
+import { BUILT_IN_SET, openDataSet } from '../seed/seed.ts';
+import type { Story } from './contract/story.ts';
+import { projectFolder } from './project.ts';
+import type { Settings } from './settings.ts';
+
+/**
+ * The stories of the data sets that the settings name. They are read from their files: in the database they would
+ * be nodes among those of the data, and only seeding writes there.
+ * @throws EntenteError `invalid_request` for a folder that is no data set, with every fault in it
+ */
+export function readStories({ stories }: Pick<Settings, 'stories'>): Story[] {
+  const named = stories.split(',').map((folder) => folder.trim());
+  const folders = stories ? named.filter(Boolean) : [join('seed', 'data', BUILT_IN_SET)];
+  return folders.flatMap((folder) => openDataSet(resolve(projectFolder(), folder)).stories);
+}
