@@ -1,0 +1,103 @@
+import { parseArgs } from 'node:util';
+import { NETWORKS, type NetworkName } from '../../client/graph/measures/tables.ts';
+import { isPartialDate } from '../contract/dates.ts';
+import { EntenteError } from '../contract/errors.ts';
+
+export const MEASURE_USAGE = `Measures structural balance and prints one JSON object.
+
+  npm run measure                        the configured database
+  npm run measure -- FILE.csv            signed edges with the header source,target,sign
+
+Options
+  --network direct|agreement|merged      of a database: stances between actors (the default), agreement
+                                         derived from stands on issues, or both together
+  --actor LABEL                          of a database: the label of actors (Actor, or every node)
+  --from DATE, --to DATE                 of a database: only edges that hold in this time
+  --threshold NUMBER                     agreement: leave out pairs nearer to 0 than this (0 to 1)
+  --seed NUMBER                          for what is drawn at random (0)
+  --time-limit SECONDS                   for the frustration index (25)
+  --help
+
+The JSON holds nodes, edges, triads, balance, walkBalance and frustration with its two bounds, camps and the
+edges that contradict them. Progress goes to standard error; npm --silent keeps npm's own lines away.
+`;
+
+export interface MeasureRequest {
+  /** A CSV file; the configured database when absent. */
+  file?: string;
+  network: NetworkName;
+  actorLabel?: string;
+  from?: string;
+  to?: string;
+  threshold: number;
+  seed: number;
+  /** Milliseconds. */
+  timeLimit: number;
+}
+
+const OPTIONS = {
+  network: { type: 'string' },
+  actor: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  threshold: { type: 'string' },
+  seed: { type: 'string' },
+  'time-limit': { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/**
+ * Reads what stands after the command's name; undefined when help is asked for.
+ * @throws EntenteError `invalid_request` naming the option and what it takes
+ */
+export function readMeasureRequest(args: string[]): MeasureRequest | undefined {
+  const { values, positionals } = parsed(args);
+  if (values.help) return undefined;
+  const [file, second] = positionals;
+  if (second !== undefined) throw refused(second, 'is a second file; name one.');
+  const ofDatabase = (['network', 'actor', 'from', 'to', 'threshold'] as const).find(
+    (name) => values[name] !== undefined,
+  );
+  if (file !== undefined && ofDatabase)
+    throw refused(`--${ofDatabase}`, 'is for a database only; take it away, or the file.');
+  const network = (values.network ?? 'direct') as NetworkName;
+  if (!NETWORKS.includes(network))
+    throw refused('--network', `is "${network}"; it takes ${NETWORKS.join(', ')}.`);
+  for (const name of ['from', 'to'] as const)
+    if (values[name] !== undefined && !isPartialDate(values[name]))
+      throw refused(
+        `--${name}`,
+        `is "${values[name]}"; it takes a date such as 2025, 2025-10 or 2025-10-07.`,
+      );
+  return {
+    network,
+    threshold: number('--threshold', values.threshold, 0, 1, 0),
+    seed: Math.trunc(number('--seed', values.seed, 0, 2 ** 31, 0)),
+    timeLimit: 1000 * number('--time-limit', values['time-limit'], 0, 86_400, 25),
+    ...(file !== undefined && { file }),
+    ...(values.actor !== undefined && { actorLabel: values.actor }),
+    ...(values.from !== undefined && { from: values.from }),
+    ...(values.to !== undefined && { to: values.to }),
+  };
+}
+
+function parsed(args: string[]) {
+  try {
+    return parseArgs({ args, options: OPTIONS, allowPositionals: true });
+  } catch (cause) {
+    throw refused('', cause instanceof Error ? cause.message : String(cause), cause);
+  }
+}
+
+function number(name: string, text: string | undefined, least: number, most: number, normal: number): number {
+  if (text === undefined) return normal;
+  const value = Number(text);
+  if (text.trim() === '' || !(value >= least && value <= most))
+    throw refused(name, `is "${text}"; it takes a number from ${least} to ${most}.`);
+  return value;
+}
+
+function refused(path: string, message: string, cause?: unknown): EntenteError {
+  const text = 'The command cannot be read. See npm run measure -- --help.';
+  return new EntenteError('invalid_request', text, { details: [{ path, message }], cause });
+}

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Measures, measureNetwork } from '../../client/graph/measures/measures.ts';
+import { networkEdges, tablesOf } from '../../client/graph/measures/tables.ts';
+import { EntenteError } from '../contract/errors.ts';
+import { withConfiguredDatabase } from '../database/configured.ts';
+import { openNeo4j } from '../database/neo4j.ts';
+import { readGraph } from '../graph/graph.ts';
+import { createGraphService } from '../graph/service.ts';
+import { projectFolder } from '../project.ts';
+import { environmentWithFile, readSettings } from '../settings.ts';
+import { loadStatements } from '../statements/load.ts';
+import { MEASURE_USAGE, type MeasureRequest, readMeasureRequest } from './measure-request.ts';
+import { readSignedTable } from './signed-table.ts';
+
+/**
+ * The measuring command: prints one JSON object to standard output and its progress to standard error.
+ * @param parameters what stands after the command's name
+ * @returns the exit code: 0 when it measured, 2 for a command or a file that cannot be read, 1 for all else
+ */
+export async function main(parameters: string[]): Promise<number> {
+  try {
+    const request = readMeasureRequest(parameters);
+    if (!request) {
+      process.stdout.write(MEASURE_USAGE);
+      return 0;
+    }
+    const measures =
+      request.file === undefined ? await ofDatabase(request) : await ofFile(request, request.file);
+    process.stdout.write(`${JSON.stringify(measures, undefined, process.stdout.isTTY ? 2 : 0)}\n`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof EntenteError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    for (const { path, message } of error.details) process.stderr.write(`  ${path} ${message}\n`);
+    return error.code === 'invalid_request' ? 2 : 1;
+  }
+}
+
+async function ofFile(request: MeasureRequest, file: string): Promise<Measures> {
+  const { names, rows } = readSignedTable(textOf(file), file);
+  return measureNetwork(rows, names, optionsOf(request));
+}
+
+async function ofDatabase(request: MeasureRequest): Promise<object> {
+  const project = projectFolder();
+  const settings = readSettings(environmentWithFile(project, process.env));
+  const statements = loadStatements(join(project, 'cypher'), 'server');
+  const graph = await withConfiguredDatabase(
+    settings,
+    (connection) => openNeo4j(connection),
+    ({ message }) => say(message),
+    async (database) => {
+      const service = createGraphService(database, statements, settings);
+      const { from, to } = request;
+      const filters = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+      return (await service.read((reader) => readGraph(reader, filters, settings.rowLimit))).value;
+    },
+  );
+  const { truncated, snapshot } = graph.attributes;
+  if (truncated) say('The database holds more than ENTENTE_ROW_LIMIT: a part of it is measured');
+  const { actorLabel, network, threshold } = request;
+  const tables = tablesOf(graph, actorLabel === undefined ? {} : { actorLabel });
+  const rows = networkEdges(tables, network, threshold);
+  const measures = await measureNetwork(rows, tables.actors, optionsOf(request));
+  return { network, snapshot, truncated, ...measures };
+}
+
+function optionsOf({ seed, timeLimit }: MeasureRequest) {
+  const onProgress = ({ lower, upper }: { lower: number; upper: number }) =>
+    say(`Frustration index: from ${lower} to ${upper}`);
+  return { seed, timeLimit, onProgress };
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    const message = `cannot be read (${(cause as NodeJS.ErrnoException).code}); check its name and rights.`;
+    throw new EntenteError('invalid_request', 'There is nothing to measure.', {
+      cause,
+      details: [{ path: file, message }],
+    });
+  }
+}
+
+function say(message: string): void {
+  process.stderr.write(`${message} …\n`);
+}

@@ -1,0 +1,14 @@
+import { Resvg } from '@resvg/resvg-js';
+
+/**
+ * A picture in SVG as PNG, written in the fonts of this machine.
+ *
+ * @param scale Pixels per CSS pixel.
+ */
+export function toPng(svg: string, scale: number): Uint8Array {
+  const drawing = new Resvg(svg, {
+    fitTo: { mode: 'zoom', value: scale },
+    font: { loadSystemFonts: true },
+  });
+  return drawing.render().asPng();
+}
