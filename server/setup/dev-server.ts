@@ -1,0 +1,3 @@
+import { main } from '../main.ts';
+
+await main({ clientFolder: process.env.ENTENTE_DEVELOPMENT_PAGE });

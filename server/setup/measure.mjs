@@ -1,0 +1,13 @@
+// What `npm run measure` runs: packages, build, then the command with the arguments given.
+import { inProject } from './project.mjs';
+import { runNode } from './run.mjs';
+
+// Standard output is for the result alone; whatever the set-up has to say goes beside it.
+const { stderr } = process;
+const code = await runNode(inProject('server/setup/prepare.mjs'), [], { stdio: ['inherit', stderr, stderr] });
+if (code === 0) {
+  const { main } = await import('../../dist/server/commands/measure.js');
+  process.exitCode = await main(process.argv.slice(2));
+} else {
+  process.exitCode = code;
+}

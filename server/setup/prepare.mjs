@@ -1,0 +1,61 @@
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { build } from './build.mjs';
+import { checkNode, installPackages } from './packages.mjs';
+import { inProject } from './project.mjs';
+
+const LOCK = inProject('.setup.lock');
+/** No set-up takes longer; a process that got the number of a dead one would block for ever. */
+const STALE = 10 * 60_000;
+
+/**
+ * Makes everything ready to run: the right Node, the packages, and the built product when asked for.
+ * Two at once go one after the other. Ends the process with a message when something fails.
+ * @param {{ built: boolean }} options
+ */
+export async function prepare({ built }) {
+  checkNode();
+  await takeLock();
+  // What fails in here ends the process, so this is the one place that always runs.
+  process.once('exit', releaseLock);
+  await installPackages();
+  if (built) await build();
+  process.off('exit', releaseLock);
+  releaseLock();
+}
+
+async function takeLock() {
+  for (let told = false; ; told = true) {
+    try {
+      writeFileSync(LOCK, String(process.pid), { flag: 'wx' });
+      return;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    if (isStale()) rmSync(LOCK, { force: true });
+    else if (!told) process.stdout.write('Waiting for another set-up of this folder …\n');
+    await delay(100);
+  }
+}
+
+function isStale() {
+  const { mtimeMs } = statSync(LOCK, { throwIfNoEntry: false }) ?? { mtimeMs: Date.now() };
+  const age = Date.now() - mtimeMs;
+  try {
+    const pid = Number(readFileSync(LOCK, 'utf8'));
+    // Created but not written yet is a matter of a moment.
+    if (!pid) return age > 5_000;
+    process.kill(pid, 0);
+    return age > STALE;
+  } catch (error) {
+    return error.code === 'ESRCH';
+  }
+}
+
+function releaseLock() {
+  rmSync(LOCK, { force: true });
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
+  await prepare({ built: true });

@@ -1,0 +1,6 @@
+// What `npm run seed` runs: packages, build, then the command with the arguments given.
+import { prepare } from './prepare.mjs';
+
+await prepare({ built: true });
+const { main } = await import('../../dist/seed/main.js');
+process.exitCode = await main(process.argv.slice(2));

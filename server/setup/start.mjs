@@ -1,0 +1,7 @@
+// What `npm start` runs, on a fresh clone as later: packages, build, server.
+import { prepare } from './prepare.mjs';
+
+await prepare({ built: true });
+// In this very process: one less to keep in memory and to hand signals to.
+const { main } = await import('../../dist/server/main.js');
+await main();
