@@ -1,0 +1,81 @@
+import { captionOf } from './captions.ts';
+import { indexOf, shownGraph } from './graph-index.ts';
+import { pathsInWords } from './path-words.ts';
+import type { Close, ExplorerState, ExplorerStore } from './store.ts';
+import { MOST_SELECTED } from './view-changes.ts';
+import { watch } from './watch.ts';
+import { amount, capital, number, typeInWords } from './words.ts';
+
+/** Tells a screen reader what changed: the database's state, how much is shown, what is selected. */
+export function startAnnouncing(store: ExplorerStore): Close {
+  const say = (announcement: string | undefined) => {
+    if (announcement) store.setState({ announcement });
+  };
+  const stops = [
+    watch(store, stateOfDatabase, (now) => say(now)),
+    watch(
+      store,
+      (state) => shownGraph(state),
+      (_, before) => before && say(whatIsShown(store.getState())),
+    ),
+    watch(
+      store,
+      // Once the picture shows it, so that it is the last that is said of the change.
+      (state) => (state.refreshing || state.graph.state === 'loading' ? undefined : state.path?.found),
+      () => say(whatPath(store.getState())),
+    ),
+    watch(
+      store,
+      (state) => state.view.select,
+      (_, before) => say(whatIsSelected(store.getState(), before)),
+    ),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** Tells what undo or redo has just done. */
+export function announceWalk(store: ExplorerStore, way: 'undone' | 'redone', name: string): void {
+  const announcement = `${capital(way)}: ${name}. ${whatIsShown(store.getState())}`;
+  store.setState({ announcement });
+}
+
+function stateOfDatabase({ status, reachable }: ExplorerState): string | undefined {
+  if (reachable === false) return 'The server cannot be reached. Trying again.';
+  const { database } = status ?? {};
+  if (database?.state === 'starting') return database.progress?.message ?? 'The database is starting.';
+  if (database?.state === 'lost') return 'The connection to the database is lost. Trying again.';
+  if (database?.state === 'failed') return 'The database could not be started.';
+  return undefined;
+}
+
+/** How much the picture shows, in words. */
+export function whatIsShown(state: ExplorerState): string {
+  const { nodes, edges, attributes } = shownGraph(state);
+  const cut = attributes.truncated ? ', cut off at a limit' : '';
+  return `Showing ${amount(nodes.length, 'node')} and ${amount(edges.length, 'edge')}${cut}.`;
+}
+
+/** How two nodes are connected, in words; undefined while no path is looked for. */
+function whatPath(state: ExplorerState): string | undefined {
+  const { path } = state;
+  if (path?.found.state === 'failed') return path.found.message;
+  if (path?.found.state !== 'ready') return undefined;
+  return pathsInWords(path.found.value, path, (key) => captionOf(state, key)).join(' ');
+}
+
+/** What is selected, in words; undefined when nothing was and nothing is. */
+export function whatIsSelected(state: ExplorerState, before?: readonly string[]): string | undefined {
+  const keys = state.view.select ?? [];
+  if (keys.length === 0) return before ? 'Nothing is selected.' : undefined;
+  if (keys.length === MOST_SELECTED) return `${number(keys.length)} selected, the most there can be.`;
+  if (keys.length > 1) return `${keys.length} selected.`;
+  const { nodes, edges } = indexOf(shownGraph(state));
+  const node = nodes.get(keys[0] ?? '');
+  if (node) return `${node.attributes.caption} is selected.`;
+  const edge = edges.get(keys[0] ?? '');
+  if (!edge) return undefined;
+  const end = (key: string) => nodes.get(key)?.attributes.caption ?? key;
+  return `${end(edge.source)} ${typeInWords(edge.attributes.type)} ${end(edge.target)} is selected.`;
+}

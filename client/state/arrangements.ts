@@ -1,0 +1,35 @@
+import type { Graph } from '../../server/contract/graph.ts';
+import type { View } from '../../server/contract/view.ts';
+import type { Grouping } from './groups.ts';
+import { groupingMeaning, groupingsOf } from './meanings.ts';
+
+/** A way to arrange nodes, to choose from. */
+export interface ArrangementChoice {
+  id: string;
+  /** What it is called, to follow "Arrange". */
+  title: string;
+  layout: View['layout'];
+  group?: Grouping;
+}
+
+const PLAIN: readonly ArrangementChoice[] = [
+  { id: 'force', title: 'by relations', layout: undefined },
+  { id: 'circle', title: 'in a circle', layout: 'circle' },
+  { id: 'hierarchy', title: 'in layers', layout: 'hierarchy' },
+];
+
+/** Every way to arrange the nodes of a graph. */
+export function arrangementsOf(graph: Graph): ArrangementChoice[] {
+  const groups = groupingsOf(graph).map((group) => ({
+    id: `groups-${group}`,
+    title: `in groups: ${groupingMeaning(group).title.toLowerCase()}`,
+    layout: 'groups' as const,
+    group,
+  }));
+  return [...PLAIN, ...groups];
+}
+
+/** The id of the way a view arranges nodes. */
+export function arrangementId({ layout = 'force', group = 'label' }: Pick<View, 'layout' | 'group'>): string {
+  return layout === 'groups' ? `groups-${group}` : layout;
+}

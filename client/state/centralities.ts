@@ -1,0 +1,85 @@
+import type { Graph } from '../../server/contract/graph.ts';
+import type { View } from '../../server/contract/view.ts';
+import { explain, isAbort } from '../api.ts';
+import { CENTRALITIES, type Centrality, type Measured } from '../graph/measured.ts';
+import { shownGraph } from './graph-index.ts';
+import { groupingOf } from './groups.ts';
+import type { Close, ExplorerState, ExplorerStore, Measurement } from './store.ts';
+
+/** Measures every node of a graph; rejects with an AbortError when it is cancelled. */
+export type MeasureNodes = (
+  graph: Measured,
+  name: Centrality,
+  progress: (done: number) => void,
+  signal: AbortSignal,
+) => Promise<Float64Array>;
+
+/** What a graph is measured by. */
+export function measuredOf({ nodes, edges }: Graph): Measured {
+  const places = new Map(nodes.map(({ key }, at) => [key, at]));
+  return {
+    keys: nodes.map(({ key }) => key),
+    edges: edges.map(({ source, target, attributes: { sign, properties } }) => ({
+      source: places.get(source) ?? 0,
+      target: places.get(target) ?? 0,
+      sign,
+      weight: typeof properties.weight === 'number' && properties.weight > 0 ? properties.weight : 1,
+    })),
+  };
+}
+
+/** The measures that a view draws or arranges by. */
+export function measuresOf(view: Pick<View, 'size' | 'colour' | 'shape' | 'layout' | 'group'>): Centrality[] {
+  const asked: readonly (string | undefined)[] = [view.size, view.colour, view.shape, groupingOf(view)];
+  return CENTRALITIES.filter((name) => asked.includes(name));
+}
+
+/** Measures the graph in the picture by whatever the view draws by, anew when the graph is another one. */
+export function startCentralities(store: ExplorerStore, measure: MeasureNodes): Close {
+  const running = new Map<Centrality, AbortController>();
+  const put = (name: Centrality, measurement: Measurement | undefined) =>
+    store.setState(({ measurements }) => ({ measurements: { ...measurements, [name]: measurement } }));
+  const stop = (name: Centrality) => {
+    running.get(name)?.abort(new DOMException('No longer wanted.', 'AbortError'));
+    running.delete(name);
+  };
+  const start = async (name: Centrality, graph: Graph) => {
+    stop(name);
+    const mine = new AbortController();
+    running.set(name, mine);
+    put(name, { of: graph, found: { state: 'loading' }, done: 0 });
+    const current = () => !mine.signal.aborted;
+    const progress = (done: number) =>
+      current() && put(name, { of: graph, found: { state: 'loading' }, done });
+    try {
+      const values = await measure(measuredOf(graph), name, progress, mine.signal);
+      const value = new Map(graph.nodes.map(({ key }, at) => [key, values[at] ?? 0]));
+      if (current()) put(name, { of: graph, found: { state: 'ready', value }, done: 1 });
+    } catch (cause) {
+      if (current() && !isAbort(cause))
+        put(name, { of: graph, found: { state: 'failed', ...explain(cause) }, done: 0 });
+    } finally {
+      if (current()) running.delete(name);
+    }
+  };
+  const keepUp = (state: ExplorerState) => {
+    if (state.graph.state !== 'ready') return;
+    const graph = shownGraph(state);
+    const wanted = measuresOf(state.view);
+    for (const name of CENTRALITIES) {
+      const known = state.measurements[name];
+      if (!wanted.includes(name)) {
+        if (running.has(name)) {
+          stop(name);
+          put(name, undefined);
+        }
+      } else if (known?.of !== graph) void start(name, graph);
+    }
+  };
+  const unsubscribe = store.subscribe(keepUp);
+  keepUp(store.getState());
+  return () => {
+    unsubscribe();
+    for (const name of running.keys()) stop(name);
+  };
+}

@@ -1,0 +1,116 @@
+import { searchToView } from '../../server/contract/view-link.ts';
+import type { Call } from '../api.ts';
+import { type Actions, createActions } from './actions.ts';
+import { announceWalk, startAnnouncing } from './announce.ts';
+import { startBaseGraph } from './base-graph.ts';
+import { type MeasureNodes, startCentralities } from './centralities.ts';
+import { createOwnScheme, type OwnScheme } from './colour-scheme.ts';
+import { startEarlyGraph } from './early-graph.ts';
+import { createKeys, type KeysStore } from './keys.ts';
+import { type LinkPort, startLink } from './link.ts';
+import { startLoading } from './loading.ts';
+import { looking } from './looking.ts';
+import { type Alliances, type OpenMeasures, startAlliances } from './measures/alliances.ts';
+import { startMenu } from './menu.ts';
+import { startMissing } from './missing.ts';
+import { createPanels, type Memory, type PanelsStore } from './panels.ts';
+import { createPlayback } from './playback.ts';
+import { createSearch } from './search.ts';
+import { startSelection } from './selection.ts';
+import { startStatus } from './status.ts';
+import { type Close, createExplorerStore, type ExplorerStore } from './store.ts';
+import { startStory } from './story.ts';
+import type { StoryComposer } from './story-composer/story-composer.ts';
+import { startSuggestions } from './suggestions.ts';
+import { startWhole } from './whole.ts';
+
+/** The whole state of the explorer, running: it polls, loads and follows the link until closed. */
+export interface Explorer {
+  store: ExplorerStore;
+  panels: PanelsStore;
+  scheme: OwnScheme;
+  keys: KeysStore;
+  actions: Actions;
+  /** Undefined where nobody asks who stands with whom. */
+  alliances?: Alliances | undefined;
+  /** Whether nodes get their positions without a picture; where not, the picture sees to it. */
+  arranged?: boolean;
+  /** Gives what composes stories, which is loaded when it is first asked for. Undefined where nobody does. */
+  composer?: (() => Promise<StoryComposer>) | undefined;
+  close: Close;
+}
+
+export interface World {
+  call: Call;
+  link: LinkPort;
+  /** Undefined where nothing can be remembered. */
+  memory: Memory | undefined;
+  /** Undefined where nothing is measured. */
+  measure?: MeasureNodes;
+  /** Undefined where nobody asks who stands with whom. */
+  openMeasures?: OpenMeasures;
+  /** Gives nodes their positions; undefined where the picture sees to it. */
+  arrange?: (store: ExplorerStore, actions: Pick<Actions, 'setPositions'>) => Close;
+}
+
+/** Starts the explorer on the view that the link names. */
+export function startExplorer({ call, link, memory, measure, openMeasures, arrange }: World): Explorer {
+  const { view, problems } = searchToView(link.read());
+  const store = createExplorerStore(view, problems);
+  store.setState({ looking });
+  const early = startEarlyGraph(store, call);
+  const status = startStatus(store, call);
+  const search = createSearch(store, call);
+  const history = startLink(store, link, (way, name) => announceWalk(store, way, name));
+  const playback = createPlayback(store);
+  const alliances = openMeasures && startAlliances(store, openMeasures);
+  const actions = createActions(store, { status, search, history, playback });
+  const stops = [
+    startBaseGraph(store, (signal) => call('graph', { signal })),
+    early.close,
+    startLoading(store, early.call),
+    startWhole(store),
+    startSelection(store, call),
+    startMenu(store, call),
+    startMissing(store, call),
+    startSuggestions(store, call),
+    startStory(store, call, memory),
+    startAnnouncing(store),
+    measure ? startCentralities(store, measure) : () => {},
+    alliances?.close ?? (() => {}),
+    arrange?.(store, actions) ?? (() => {}),
+    status.close,
+    search.close,
+    history.close,
+    playback.close,
+  ];
+  return {
+    store,
+    composer: lazyComposer(store, memory),
+    panels: createPanels(memory),
+    scheme: createOwnScheme(memory),
+    keys: createKeys(memory),
+    alliances,
+    actions,
+    arranged: arrange !== undefined,
+    close: () => {
+      for (const stop of stops) stop();
+    },
+  };
+}
+
+function lazyComposer(store: ExplorerStore, memory: Memory | undefined): () => Promise<StoryComposer> {
+  let composer: Promise<StoryComposer> | undefined;
+  const open = async () => {
+    const { createStoryComposer } = await import('./story-composer/story-composer.ts');
+    return createStoryComposer(store, memory);
+  };
+  return () => {
+    composer ??= open().catch((cause: unknown) => {
+      // Whoever asks again, perhaps with the network back, is to get it.
+      composer = undefined;
+      throw cause;
+    });
+    return composer;
+  };
+}

@@ -1,0 +1,46 @@
+import type { Graph } from '../../server/contract/graph.ts';
+import type { Groups } from '../graph/groups.ts';
+import { byText } from '../graph/random.ts';
+import { shownGraph } from './graph-index.ts';
+import { type Grouping, groupingOf, isFound, MOST_GROUPS } from './groups.ts';
+import { nodeValues, valuedBy, valueTitle } from './node-values.ts';
+import type { Looked } from './store.ts';
+
+const known = new WeakMap<Graph, { by: readonly unknown[]; groups: Groups | undefined }>();
+
+/**
+ * The groups of a layout by groups: those by labels and properties of all that is loaded, so that filters leave
+ * everything in place; those found in the network, of what is shown. The same for the same state. Undefined
+ * where there is no such layout, and while its groups are still being found.
+ */
+export function findGroups(state: Looked): Groups | undefined {
+  const grouping = groupingOf(state.view);
+  if (grouping === undefined || state.graph.state !== 'ready') return undefined;
+  const shown = shownGraph(state);
+  const base = state.base?.state === 'ready' ? state.base.value : undefined;
+  const graphs = isFound(grouping) ? [shown] : [...(base ? [base] : []), state.graph.value];
+  const by = [grouping, valuedBy(state, shown, grouping), ...graphs];
+  const before = known.get(shown);
+  if (before?.by.length === by.length && before.by.every((each, at) => each === by[at])) return before.groups;
+  const values = graphs.map((graph) => nodeValues(state, graph, grouping));
+  const groups = values.includes(undefined)
+    ? undefined
+    : titlesOf(grouping, new Map(values.flatMap((each) => [...(each ?? [])])));
+  known.set(shown, { by, groups });
+  return groups;
+}
+
+function titlesOf(grouping: Grouping, values: ReadonlyMap<string, number | string>): Groups {
+  const counts = new Map<number | string, number>();
+  for (const value of values.values()) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const kept = [...counts]
+    .sort(([a, many], [b, few]) => few - many || byText(String(a), String(b)))
+    .slice(0, MOST_GROUPS);
+  const titles = new Map(kept.map(([value]) => [value, valueTitle(grouping, value)]));
+  return new Map(
+    [...values].flatMap(([key, value]): [string, string][] => {
+      const title = titles.get(value);
+      return title === undefined ? [] : [[key, title]];
+    }),
+  );
+}

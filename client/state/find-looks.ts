@@ -1,0 +1,65 @@
+import type { Graph } from '../../server/contract/graph.ts';
+import { sameWidths, widthsByConfidence, widthsByParallels, widthsByProperty } from '../graph/edge-widths.ts';
+import type { PictureLooks } from '../graph/looks.ts';
+import { fillsBy, sameSize, sizesBy } from '../graph/node-looks.ts';
+import { shapesBy } from '../graph/node-shapes.ts';
+import { shownGraph } from './graph-index.ts';
+import { groupingOf, groupsOf } from './groups.ts';
+import { nodeValues, PROPERTY, type Valued, valuedBy, valueTitle } from './node-values.ts';
+import type { Looked } from './store.ts';
+
+const known = new WeakMap<Graph, { by: readonly unknown[]; looks: PictureLooks }>();
+
+/**
+ * How the nodes and edges in the picture are drawn; the same for the same state. Usual while a measure is not
+ * there yet.
+ */
+export function findLooks(state: Looked): PictureLooks {
+  const { size, colour, shape, width } = state.view;
+  const groups = groupsOf(state);
+  const graph = shownGraph(state);
+  const valued = [size, colour, shape].map((name) => valuedBy(state, graph, name));
+  const by = [size, colour, shape, width, groups, ...valued];
+  const before = known.get(graph);
+  if (before?.by.every((each, at) => each === by[at])) return before.looks;
+  const looks = { ...looksBy(state, graph), ...(groups && { groups }) };
+  known.set(graph, { by, looks });
+  return looks;
+}
+
+/** Whether all that a view asks to be measured of its nodes has been, or could not be. */
+export function areFound(state: Looked): boolean {
+  const { size, colour, shape } = state.view;
+  const graph = shownGraph(state);
+  return [size, colour, shape, groupingOf(state.view)]
+    .filter((name) => name !== undefined && name !== 'same')
+    .every((name) => nodeValues(state, graph, name ?? '') !== undefined);
+}
+
+function looksBy(state: Valued, graph: Graph): PictureLooks {
+  const { size, colour, shape, width } = state.view;
+  const sizing = size === undefined || size === 'degree' ? undefined : sizeValues(state, graph, size);
+  const colouring = colour === undefined ? undefined : nodeValues(state, graph, colour);
+  const shaping = shape === undefined ? undefined : nodeValues(state, graph, shape);
+  return {
+    ...(size === 'same' ? { sizes: sameSize(graph) } : sizing && { sizes: sizesBy(graph, sizing) }),
+    ...(colouring && colour !== undefined
+      ? fillsBy(graph, colouring, (value) => valueTitle(colour, value), colour === 'communities')
+      : { key: [] }),
+    ...(shaping && shape !== undefined && shapesBy(graph, shaping, (value) => valueTitle(shape, value))),
+    ...(width !== undefined && widthsOf(graph, width)),
+  };
+}
+
+function sizeValues(state: Valued, graph: Graph, size: string) {
+  const values = nodeValues(state, graph, size);
+  return values && values.size > 0 ? values : undefined;
+}
+
+function widthsOf(graph: Graph, width: string) {
+  if (width === 'same') return sameWidths(graph);
+  if (width === 'confidence') return widthsByConfidence(graph);
+  return width === 'parallel'
+    ? widthsByParallels(graph)
+    : widthsByProperty(graph, width.slice(PROPERTY.length));
+}

@@ -1,0 +1,131 @@
+import type { Graph } from '../../server/contract/graph.ts';
+import type { View } from '../../server/contract/view.ts';
+import { numericEdgeProperties } from '../graph/edge-widths.ts';
+import { tellingProperties, valuesOfProperty } from '../graph/node-looks.ts';
+import { MOST_SHAPES } from '../graph/node-shapes.ts';
+import { type Grouping, MOST_GROUPS } from './groups.ts';
+import { PROPERTY } from './node-values.ts';
+
+type Size = NonNullable<View['size']>;
+type Colour = NonNullable<View['colour']>;
+
+/** What a size or colour of nodes may mean: its name, and a sentence on what it says. */
+export interface Meaning {
+  title: string;
+  says: string;
+}
+
+const MEASURES = {
+  degree: { title: 'Number of edges', says: 'How many edges a node has in the picture.' },
+  weightedDegree: {
+    title: 'Weight of edges',
+    says: 'The sum of the weights of a node’s edges; an edge without one weighs 1.',
+  },
+  betweenness: {
+    title: 'Betweenness',
+    says: 'How many of the shortest paths between others lead over a node: who could broker, or block.',
+  },
+  closeness: { title: 'Closeness', says: 'How few steps away all others are from a node.' },
+  pagerank: {
+    title: 'PageRank',
+    says: 'How often one comes by a node when following edges at random along their direction.',
+  },
+} as const;
+
+/** Everything that the size of nodes may mean, as the view names it. */
+export const SIZES: Readonly<Record<Size, Meaning>> = {
+  ...MEASURES,
+  same: { title: 'All the same', says: 'Size means nothing.' },
+};
+
+const COMMUNITIES: Meaning = {
+  title: 'Communities',
+  says: 'Groups with more edges within than between them (Louvain); edges that oppose are left out.',
+};
+
+const ALLIANCES: Readonly<Record<'camps' | 'blocs', Meaning>> = {
+  camps: {
+    title: 'Camps',
+    says: 'The best split into two camps, with support inside and opposition between.',
+  },
+  blocs: {
+    title: 'Blocs',
+    says: 'Groups with support inside and opposition between them, with as few contradictions as possible.',
+  },
+};
+
+/** What a colour of nodes means; undefined means their label. */
+export function colourMeaning(colour: Colour | undefined): Meaning {
+  if (colour === undefined) return { title: 'Label', says: 'Colour repeats what the shape tells.' };
+  if (colour === 'communities') return COMMUNITIES;
+  if (colour === 'camps' || colour === 'blocs') return ALLIANCES[colour];
+  if (colour.startsWith(PROPERTY)) {
+    const name = colour.slice(PROPERTY.length);
+    return { title: `Property ${name}`, says: `The property ${name} of a node.` };
+  }
+  return MEASURES[colour as keyof typeof MEASURES];
+}
+
+const WIDTHS: Readonly<Record<'same' | 'parallel' | 'confidence', Meaning>> = {
+  same: { title: 'All the same', says: 'Width means nothing.' },
+  parallel: {
+    title: 'Edges between the same two',
+    says: 'The more pieces of evidence join two nodes, the wider each.',
+  },
+  confidence: { title: 'How certain', says: 'The surer a claim, the wider.' },
+};
+
+/** What the shape of a node means; undefined means its label. */
+export function shapeMeaning(shape: View['shape']): Meaning {
+  return shape === undefined ? { title: 'Label', says: 'Shape tells the label.' } : colourMeaning(shape);
+}
+
+/** Every shape there is for a graph, but for the label. */
+export function shapesFor(graph: Graph): NonNullable<View['shape']>[] {
+  const properties = fewValued(graph, MOST_SHAPES).map((name): Colour => `${PROPERTY}${name}`);
+  return ['communities', 'camps', 'blocs', ...properties];
+}
+
+/** What the width of an edge means; undefined means whether it takes a side, and how real and sure it is. */
+export function widthMeaning(width: View['width']): Meaning {
+  if (width === undefined) return { title: 'Sides taken', says: 'Support and opposition are wider.' };
+  if (width === 'same' || width === 'parallel' || width === 'confidence') return WIDTHS[width];
+  const name = width.slice(PROPERTY.length);
+  return { title: `Property ${name}`, says: `The larger the property ${name} of an edge, the wider.` };
+}
+
+/** Every width there is for a graph, but for the usual. */
+export function widthsFor(graph: Graph): NonNullable<View['width']>[] {
+  const properties = numericEdgeProperties(graph).map((name): Colour => `${PROPERTY}${name}`);
+  return ['same', 'parallel', 'confidence', ...properties];
+}
+
+const GROUPINGS: Readonly<Record<'label' | 'part', Meaning>> = {
+  label: { title: 'Label', says: 'Nodes of one kind lie together.' },
+  part: { title: 'Connected part', says: 'Nodes lie together that some chain of relations connects.' },
+};
+
+/** What a layout by groups puts together. */
+export function groupingMeaning(group: Grouping): Meaning {
+  if (group === 'label' || group === 'part') return GROUPINGS[group];
+  return colourMeaning(group);
+}
+
+/** Every grouping there is for a graph. */
+export function groupingsOf(graph: Graph): Grouping[] {
+  const properties = fewValued(graph, MOST_GROUPS).map((name): Grouping => `${PROPERTY}${name}`);
+  return ['label', 'part', 'communities', 'camps', 'blocs', ...properties];
+}
+
+/** Properties of few values, so that each has several nodes. */
+function fewValued(graph: Graph, most: number): string[] {
+  return tellingProperties(graph.nodes).filter(
+    (name) => new Set(valuesOfProperty(graph, name).values()).size <= most,
+  );
+}
+
+/** Every colour there is for a graph, but for the label. */
+export function coloursOf(graph: Graph): Colour[] {
+  const properties = tellingProperties(graph.nodes).map((name): Colour => `${PROPERTY}${name}`);
+  return ['communities', 'camps', 'blocs', ...(Object.keys(MEASURES) as Colour[]), ...properties];
+}

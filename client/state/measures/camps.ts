@@ -1,0 +1,59 @@
+import type { MeasureReport } from '../../graph/measures/tasks.ts';
+import { shownGraph } from '../graph-index.ts';
+import type { ExplorerState } from '../store.ts';
+import type { AllianceColour } from './asks.ts';
+
+/** A camp, or a bloc, and who is in it, by key. */
+export interface Side {
+  title: string;
+  members: string[];
+}
+
+const LETTERS = ['A', 'B'];
+
+/**
+ * The two camps of every connected part: which camp of one part goes with which of another, nothing tells. Who
+ * has no signed edge is in none.
+ */
+export function campsOf(report: MeasureReport): Side[] {
+  const { parts } = report;
+  const many = new Set(Object.values(parts)).size > 1;
+  const title = (part: number, camp: number) =>
+    many ? `Part ${part + 1}, camp ${LETTERS[camp]}` : `Camp ${LETTERS[camp]}`;
+  return gather(
+    report.measures.frustration.camps.flatMap((members, camp) =>
+      members
+        .filter((key) => parts[key] !== undefined)
+        .map((key) => ({ key, order: 2 * (parts[key] ?? 0) + camp, title: title(parts[key] ?? 0, camp) })),
+    ),
+  );
+}
+
+/** The blocs of more than one, the largest first; who is alone in one is in none. */
+export function blocsOf(report: MeasureReport): Side[] {
+  const byBloc = new Map<number, string[]>();
+  for (const [key, bloc] of Object.entries(report.blocs.clustering.of))
+    if (report.parts[key] !== undefined) byBloc.set(bloc, [...(byBloc.get(bloc) ?? []), key]);
+  return [...byBloc.values()]
+    .filter(({ length }) => length > 1)
+    .sort((a, b) => b.length - a.length)
+    .map((members, at) => ({ title: `Bloc ${at + 1}`, members }));
+}
+
+function gather(placed: { key: string; order: number; title: string }[]): Side[] {
+  const sides = new Map<number, Side>();
+  for (const { key, order, title } of placed)
+    sides.set(order, { title, members: [...(sides.get(order)?.members ?? []), key] });
+  return [...sides].sort(([a], [b]) => a - b).map(([, side]) => side);
+}
+
+/** What nodes are coloured by, by key; undefined while the measures are not of what is shown. */
+export function allianceValues(
+  state: Pick<ExplorerState, 'graph' | 'view'> & Partial<Pick<ExplorerState, 'alliances'>>,
+  colour: AllianceColour,
+): ReadonlyMap<string, string> | undefined {
+  const { alliances } = state;
+  if (alliances?.report.state !== 'ready' || alliances.stale || alliances.of !== shownGraph(state)) return;
+  const sides = colour === 'camps' ? campsOf(alliances.report.value) : blocsOf(alliances.report.value);
+  return new Map(sides.flatMap(({ title, members }) => members.map((key): [string, string] => [key, title])));
+}

@@ -1,0 +1,25 @@
+import type { View } from '../../server/contract/view.ts';
+import type { PictureLooks } from '../graph/looks.ts';
+import { groupingOf } from './groups.ts';
+import type { Looked } from './store.ts';
+
+const USUAL: PictureLooks = { key: [] };
+
+/** Whether a view draws and arranges everything as usual, so that nothing need be found for it. */
+export function looksUsual(view: View): boolean {
+  const { size = 'degree', colour, shape, width } = view;
+  return size === 'degree' && !colour && !shape && !width && !groupingOf(view);
+}
+
+/** Whether everything is there that says how a state's nodes and edges are drawn. */
+export function looksFound(state: Looked): boolean {
+  return looksUsual(state.view) || state.looking?.found(state) === true;
+}
+
+/**
+ * How the nodes and edges in the picture are drawn; the same for the same state. Usual while a measure, or what
+ * finds such looks, is not there yet.
+ */
+export function nodeLooks(state: Looked): PictureLooks {
+  return looksUsual(state.view) ? USUAL : (state.looking?.looks(state) ?? USUAL);
+}

@@ -1,0 +1,69 @@
+import type { Graph } from '../../server/contract/graph.ts';
+import { connectedParts } from '../../server/contract/views/components.ts';
+import { primaryLabel } from '../graph/look.ts';
+import { CENTRALITIES, type Centrality } from '../graph/measured.ts';
+import { degreeValues, type NodeValues, valuesOfProperty } from '../graph/node-looks.ts';
+import { type AllianceColour, coloursByAlliance } from './measures/asks.ts';
+import { allianceValues } from './measures/camps.ts';
+import type { ExplorerState, Measurement } from './store.ts';
+import { labelInWords, number } from './words.ts';
+
+/** Comes before the name of a property in what looks and groups mean. */
+export const PROPERTY = 'property:';
+
+/** What the values of nodes depend on. */
+export type Valued = Pick<ExplorerState, 'graph' | 'view' | 'measurements'> &
+  Partial<Pick<ExplorerState, 'alliances'>>;
+
+/**
+ * The values of nodes by what a view names: a measure, `label`, `part` or `property:NAME`. Undefined while it
+ * is not there yet; without any where it could not be found.
+ *
+ * @param graph The graph in the picture, for what is measured.
+ */
+export function nodeValues(state: Valued, graph: Graph, name: string): NodeValues | undefined {
+  if (name === 'degree') return degreeValues(graph);
+  if (name === 'label') return labelValues(graph);
+  if (name === 'part') return partValues(graph);
+  if (name.startsWith(PROPERTY)) return valuesOfProperty(graph, name.slice(PROPERTY.length));
+  if (isOfAlliances(name))
+    return state.alliances?.report.state === 'failed' ? NONE : allianceValues(state, name);
+  const found = measurementOf(state, graph, name)?.found;
+  return found?.state === 'ready' ? found.value : found?.state === 'failed' ? NONE : undefined;
+}
+
+const NONE: NodeValues = new Map();
+
+/** What tells one answer of `nodeValues` for the same graph from another. */
+export function valuedBy(state: Valued, graph: Graph, name: string | undefined): unknown {
+  if (name === undefined) return undefined;
+  return isOfAlliances(name) ? state.alliances : measurementOf(state, graph, name);
+}
+
+function isOfAlliances(name: string): name is AllianceColour {
+  return coloursByAlliance(name as AllianceColour);
+}
+
+function measurementOf(state: Valued, graph: Graph, name: string): Measurement | undefined {
+  if (!(CENTRALITIES as readonly string[]).includes(name)) return undefined;
+  const measurement = state.measurements[name as Centrality];
+  return measurement?.of === graph ? measurement : undefined;
+}
+
+/** What a value is called. */
+export function valueTitle(name: string, value: number | string): string {
+  if (name === 'communities') return `Community ${Number(value) + 1}`;
+  if (name === 'part') return `Connected part ${Number(value) + 1}`;
+  if (name === 'label') return value === '' ? 'Without label' : labelInWords(String(value));
+  return typeof value === 'number' ? number(Number(value.toPrecision(3))) : value;
+}
+
+function labelValues({ nodes }: Graph): NodeValues {
+  return new Map(nodes.map(({ key, attributes }) => [key, primaryLabel(attributes.labels)]));
+}
+
+/** Who is connected to nobody is in no part. */
+function partValues(graph: Graph): NodeValues {
+  const parts = connectedParts(graph).filter(({ size }) => size > 1);
+  return new Map(parts.flatMap((part, at) => [...part].map((key) => [key, at] as const)));
+}

@@ -1,0 +1,31 @@
+import { EntenteError } from '../../server/contract/errors.ts';
+import type { Story } from '../../server/contract/story.ts';
+import type { Call } from '../api.ts';
+import type { Memory } from './panels.ts';
+import { DRAFT } from './story-composer/draft-id.ts';
+
+/**
+ * Reads a story: a draft of this browser, else one that the server knows.
+ *
+ * @throws EntenteError `not_found` where neither has it
+ */
+export async function readStory(
+  call: Call,
+  memory: Memory | undefined,
+  id: string,
+  signal: AbortSignal,
+): Promise<Story> {
+  if (!id.startsWith(DRAFT)) return call('story', { path: { id }, signal });
+  const [{ readDrafts }, { storyOf }] = await Promise.all([
+    import('./story-composer/draft-memory.ts'),
+    import('./story-composer/draft.ts'),
+  ]);
+  const found = readDrafts(memory).find((each) => each.id === id);
+  if (found) return storyOf(id, found.draft);
+  return call('story', { path: { id }, signal }).catch((cause: unknown) => {
+    if (!(cause instanceof EntenteError && cause.code === 'not_found')) throw cause;
+    const message =
+      'There is no such story here. A draft is kept only in the browser that it was written in.';
+    throw new EntenteError('not_found', `${message} Save it as a file to give it to others.`, { cause });
+  });
+}

@@ -1,0 +1,82 @@
+import type { View } from '../../server/contract/view.ts';
+import { namesStepAlone } from '../../server/contract/views/story-view.ts';
+import { type Call, explain, isAbort } from '../api.ts';
+import type { Memory } from './panels.ts';
+import type { Close, ExplorerState, ExplorerStore } from './store.ts';
+import { DRAFT } from './story-composer/draft-id.ts';
+import { readStory } from './story-source.ts';
+import { viewOfStep } from './story-step.ts';
+import { change } from './view-changes.ts';
+import { createLane, watch } from './watch.ts';
+
+/**
+ * Loads the story that the view names, and shows its step where a link says no more than which one.
+ *
+ * @param memory Where drafts are kept; undefined where there are none.
+ */
+export function startStory(store: ExplorerStore, call: Call, memory: Memory | undefined): Close {
+  const lane = createLane();
+  const stop = watch(
+    store,
+    ({ view, status, attempt }) =>
+      view.story !== undefined && status?.database.state === 'ready'
+        ? JSON.stringify([view.story, status.snapshot, attempt])
+        : undefined,
+    () => void load(store, call, memory, lane.next()),
+  );
+  const unsubscribe = store.subscribe(showStep);
+  function showStep(state: ExplorerState) {
+    const { story, view } = state;
+    if (story.state !== 'ready' || story.value.id !== view.story || !namesStepAlone(view)) return;
+    const shown = viewOfStep(story.value, view.step ?? 1, view);
+    // The link named the step; what it shows takes the place of the link's own view.
+    if (JSON.stringify(shown) !== JSON.stringify(view)) store.setState({ view: shown, repairedView: shown });
+  }
+  return () => {
+    stop();
+    unsubscribe();
+    lane.close();
+  };
+}
+
+async function load(
+  store: ExplorerStore,
+  call: Call,
+  memory: Memory | undefined,
+  signal: AbortSignal,
+): Promise<void> {
+  const { view, story } = store.getState();
+  if (view.story === undefined) return;
+  const there = story.state === 'ready' && story.value.id === view.story;
+  // Whoever writes a draft tells it as it is now, which may be more than is kept.
+  if (there && view.story.startsWith(DRAFT)) return;
+  if (!there) store.setState({ story: { state: 'loading' } });
+  try {
+    const value = await readStory(call, memory, view.story, signal);
+    if (!signal.aborted) store.setState({ story: { state: 'ready', value } });
+  } catch (cause) {
+    if (!isAbort(cause) && !signal.aborted) store.setState({ story: { state: 'failed', ...explain(cause) } });
+  }
+}
+
+/** What telling a story does to the view. */
+export function createTelling(store: ExplorerStore) {
+  return {
+    /** Begins a story. */
+    tellStory: (id: string) => store.setState(({ view }) => ({ view: begun(view, id) })),
+    /** Shows a step of the story that is being told; nothing where there is no such step. */
+    tellStep: (step: number) =>
+      store.setState(({ story, view }) =>
+        story.state === 'ready' && step >= 1 && step <= story.value.steps.length
+          ? { view: viewOfStep(story.value, step, view) }
+          : {},
+      ),
+    /** Leaves the story, and the picture as it is. */
+    endStory: () =>
+      store.setState(({ view }) => ({ view: change(view, { story: undefined, step: undefined }) })),
+  };
+}
+
+function begun({ theme, table }: View, story: string): View {
+  return change({}, { story, step: 1, theme, table });
+}
