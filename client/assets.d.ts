@@ -1,0 +1,5 @@
+/** The address at which the build puts a file. */
+declare module '*?url' {
+  const url: string;
+  export default url;
+}

@@ -1,0 +1,31 @@
+import type { EmbedOptions } from '../../server/contract/embed.ts';
+import type { RendererActions } from '../renderer/actions.ts';
+import type { ExplorerStore } from '../state/store.ts';
+import { change, pin } from '../state/view-changes.ts';
+
+/** What a reader can do to the picture of an embed; what its interaction rules out does nothing. */
+export function embedActions(
+  store: ExplorerStore,
+  interaction: EmbedOptions['interaction'],
+  failed: (error: Error) => void,
+): RendererActions {
+  const alter = (fields: Parameters<typeof change>[1]) =>
+    store.setState(({ view }) => ({ view: change(view, fields) }));
+  const full = interaction === 'full';
+  return {
+    select: (keys, { add }) => {
+      if (!full) return;
+      const before = add ? (store.getState().view.select ?? []) : [];
+      const added = keys.filter((key) => !before.includes(key));
+      alter({
+        select: added.length > 0 ? [...before, ...added] : before.filter((key) => !keys.includes(key)),
+      });
+    },
+    hover: (hovered) => interaction !== 'none' && store.setState({ hovered }),
+    pin: (positions) => full && store.setState(({ view }) => ({ view: pin(view, positions) })),
+    moveCamera: (camera) => full && alter({ camera }),
+    setPositions: (positions) => store.setState({ positions }),
+    escape: () => full && alter({ select: undefined }),
+    failed,
+  };
+}

@@ -1,0 +1,107 @@
+import type { EdgeAnswer, NodeAnswer } from '../../server/contract/answers.ts';
+import { safeAddress } from '../state/addresses.ts';
+import type { Close, ExplorerState, ExplorerStore } from '../state/store.ts';
+import { isSelectedByStep } from '../state/story-step.ts';
+import { change } from '../state/view-changes.ts';
+import { amount, dateInWords, propertyInWords, typeInWords } from '../state/words.ts';
+import { element } from './dom.ts';
+
+/** Shows what the one selected node or edge is, with its evidence, as text alone; closes on Escape. */
+export function showCard(card: HTMLElement, store: ExplorerStore): Close {
+  const close = () => store.setState(({ view }) => ({ view: change(view, { select: undefined }) }));
+  let last: readonly unknown[] = [];
+  const show = () => {
+    const { node, edge, view } = store.getState();
+    if (node === last[0] && edge === last[1] && view.select === last[2]) return;
+    last = [node, edge, view.select];
+    const content = contentOf(store.getState());
+    card.hidden = content.length === 0;
+    if (card.hidden) return card.replaceChildren();
+    const button = element('button', { type: 'button', class: 'close', 'aria-label': 'Close details' }, '×');
+    button.addEventListener('click', close);
+    card.replaceChildren(button, ...content);
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') close();
+  };
+  card.addEventListener('keydown', onKey);
+  show();
+  const unsubscribe = store.subscribe(show);
+  return () => {
+    unsubscribe();
+    card.removeEventListener('keydown', onKey);
+  };
+}
+
+function contentOf(state: ExplorerState): HTMLElement[] {
+  const { node, edge, view } = state;
+  // What a step of a story selects is told by its caption.
+  if (view.select?.length !== 1 || (view.story !== undefined && isSelectedByStep(state))) return [];
+  if (edge.state === 'ready') return edgeContent(edge.value);
+  if (node.state === 'ready') return nodeContent(node.value);
+  if (edge.state === 'failed' || node.state === 'failed')
+    return [
+      element('p', {}, edge.state === 'failed' ? edge.message : node.state === 'failed' ? node.message : ''),
+    ];
+  return [];
+}
+
+function nodeContent({ node, edgeCounts }: NodeAnswer): HTMLElement[] {
+  const { caption, labels, properties } = node.attributes;
+  const { summary } = properties;
+  const relations = edgeCounts.reduce((sum, { count }) => sum + count, 0);
+  return [
+    element('h2', { dir: 'auto' }, caption),
+    element(
+      'p',
+      { class: 'muted' },
+      [labels.join(', '), amount(relations, 'relation')].filter(Boolean).join(' · '),
+    ),
+    ...(typeof summary === 'string' ? [element('p', { dir: 'auto' }, summary)] : []),
+  ];
+}
+
+function edgeContent({ edge, from, to, source, assertedBy }: EdgeAnswer): HTMLElement[] {
+  const { type, properties } = edge.attributes;
+  const said = (name: string) =>
+    typeof properties[name] === 'string' ? String(properties[name]) : undefined;
+  const paragraph = typeof properties.paragraph === 'number' ? `, paragraph ${properties.paragraph}` : '';
+  const sourceName = source?.attributes.caption ?? said('source');
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ['Asserted by', assertedBy?.attributes.caption ?? said('assertedBy')],
+    ['How real', said('modality')],
+    ['How certain', said('confidence')],
+    ...['since', 'until', 'statedOn'].map((name) => {
+      const date = said(name);
+      return [propertyInWords(name), date && dateInWords(date)] as const;
+    }),
+    ['Source', sourceName && sourceName + paragraph],
+  ];
+  const claim = said('claim');
+  const url = source?.attributes.properties.url;
+  const address = typeof url === 'string' ? safeAddress(url) : undefined;
+  return [
+    element(
+      'h2',
+      { dir: 'auto' },
+      `${from.attributes.caption} ${typeInWords(type)} ${to.attributes.caption}`,
+    ),
+    ...(claim ? [element('blockquote', { dir: 'auto' }, claim)] : []),
+    element(
+      'dl',
+      {},
+      ...facts.flatMap(([term, told]) =>
+        told ? [element('dt', {}, term), element('dd', { dir: 'auto' }, told)] : [],
+      ),
+    ),
+    ...(address
+      ? [
+          element(
+            'a',
+            { href: address, target: '_blank', rel: 'noopener noreferrer' },
+            'Read the source (opens in a new tab)',
+          ),
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,27 @@
+import type { Shape } from '../../server/contract/style.ts';
+import { cornersOf, type EdgeLook, PATTERNS } from '../graph/look.ts';
+import { drawing } from './dom.ts';
+
+/** The shape of a node as in the picture; decoration, so it needs words beside it. */
+export function nodeGlyph(shape: Shape, fill = `var(--fill-${shape})`): SVGElement {
+  const corners = cornersOf(shape);
+  const points = corners?.map(([x, y]) => `${(x * 5).toFixed(2)},${(y * 5).toFixed(2)}`).join(' ');
+  const outline = points ? drawing('polygon', { points }) : drawing('circle', { r: 5 });
+  outline.style.fill = fill;
+  return drawing('svg', { class: 'glyph', viewBox: '-8 -8 16 16', 'aria-hidden': 'true' }, outline);
+}
+
+/** The line of an edge as in the picture; decoration too. */
+export function edgeGlyph({ colour, pattern, width }: EdgeLook): SVGElement {
+  const line = drawing('line', {
+    ...{ x1: 2, y1: 8, x2: 27, y2: 8 },
+    'stroke-width': Math.max(1.5, width),
+    'stroke-dasharray': PATTERNS[pattern].join(' ') || undefined,
+    'stroke-linecap': 'round',
+  });
+  const head = drawing('path', { d: 'M27 4.5 34 8l-7 3.5z' });
+  const value = `var(--${colour.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)})`;
+  line.style.stroke = value;
+  head.style.fill = value;
+  return drawing('svg', { class: 'glyph-line', viewBox: '0 0 36 16', 'aria-hidden': 'true' }, line, head);
+}

@@ -1,0 +1,11 @@
+import './embed.css';
+import { config } from 'zod';
+import { createCall } from '../api.ts';
+import { installThemes } from '../renderer/theme-sheet.ts';
+import { openEmbed } from './open.ts';
+import { createSharedFetch } from './shared-fetch.ts';
+
+// The content security policy forbids the code that zod would otherwise generate to be quicker.
+config({ jitless: true });
+installThemes(document);
+openEmbed(location.search.slice(1), createCall({ fetcher: createSharedFetch(window) }));

@@ -1,0 +1,132 @@
+import { type EmbedOptions, embedSearch, readEmbed } from '../../server/contract/embed.ts';
+import type { ToEmbed } from '../../server/contract/embed-protocol.ts';
+import type { ErrorDetail } from '../../server/contract/errors.ts';
+import { searchToView, viewToSearch } from '../../server/contract/view-link.ts';
+import type { Call } from '../api.ts';
+import { shownGraph } from '../state/graph-index.ts';
+import { shareLink } from '../state/share-link.ts';
+import type { Close, ExplorerStore } from '../state/store.ts';
+import { change } from '../state/view-changes.ts';
+import { watch } from '../state/watch.ts';
+import { embedActions } from './actions.ts';
+import { showCard } from './card.ts';
+import { showControls } from './controls.ts';
+import { part } from './dom.ts';
+import { watchHeight } from './height.ts';
+import { createHint } from './hint.ts';
+import { showLegend } from './legend.ts';
+import { showNotices } from './notices.ts';
+import { showPicture } from './picture.ts';
+import { startEmbed } from './state.ts';
+import { talkToHost } from './talk.ts';
+import { startTelling } from './telling.ts';
+import { keepText } from './text.ts';
+
+const measure = async () => (await import('../renderer/run-centrality.ts')).measureInWorker;
+
+/** Brings the page of an embed to life, on the view that its address names; gives what ends it. */
+export function openEmbed(search: string, call: Call): Close {
+  const { view, options, problems } = readEmbed(search);
+  const { store, close } = startEmbed(view, problems, call, measure);
+  const stage = part('stage');
+  const note = part('note');
+  const host = talkToHost(window, (message) => {
+    if (message.type === 'hello') return drawn && tellReady();
+    if (message.type === 'step') return telling.go(message.to);
+    obey(store, message, options, (details) => host.tell({ type: 'refused', details }));
+  });
+  let drawn = false;
+  const tellReady = () => {
+    const { nodes, edges } = shownGraph(store.getState());
+    const shown = viewToSearch(store.getState().view);
+    host.tell({ type: 'ready', nodes: nodes.length, edges: edges.length, view: shown });
+  };
+  const telling = startTelling(store, async () => {
+    const { tellStory } = await import('./story.ts');
+    return tellStory({ store, call, stage, captions: options.captions, tell: host.tell });
+  });
+  const hint = createHint(stage);
+  const cannotDraw = (cause: unknown) => {
+    const still = document.getElementById('still');
+    const instead = still ? 'It stands still; the' : 'The';
+    note.textContent = `This browser cannot draw the picture. ${instead} text below says the same.`;
+    note.hidden = false;
+    note.title = cause instanceof Error ? cause.message : '';
+    part('text').setAttribute('open', '');
+    if (document.body.dataset.state === 'undrawn') return;
+    document.body.dataset.state = 'undrawn';
+    void import('./undrawn.ts').then(({ standStill }) => stops.push(standStill(store, still)));
+  };
+  const picture = showPicture({
+    stage,
+    store,
+    actions: embedActions(store, options.interaction, cannotDraw),
+    interaction: options.interaction,
+    hint: hint.show,
+    failed: cannotDraw,
+    drawn: () => {
+      drawn = true;
+      document.getElementById('still')?.remove();
+      note.hidden = true;
+      document.body.dataset.state = 'drawn';
+      tellReady();
+    },
+  });
+  const stops = [
+    close,
+    telling.close,
+    picture.close,
+    host.close,
+    hint.close,
+    showCard(part('card'), store),
+    showNotices(part('notices'), note, store),
+    keepText({ text: part('text'), body: part('text-body'), sources: part('sources') }, store, call),
+    options.legend ? showLegend(part('legend'), store) : () => {},
+    options.controls && options.interaction === 'full' ? showControls(stage, picture) : () => {},
+    watchHeight(document, (height) => host.tell({ type: 'height', height })),
+    watch(
+      store,
+      (state) => state.view,
+      () => showView(store, options.captions),
+    ),
+    watch(
+      store,
+      (state) => state.view.select,
+      (keys, before) => keys !== before && host.tell({ type: 'selection', keys: keys ?? [] }),
+    ),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** Does what the host asks. */
+function obey(
+  store: ExplorerStore,
+  message: ToEmbed,
+  options: EmbedOptions,
+  refuse: (details: ErrorDetail[]) => void,
+): void {
+  if (message.type === 'select') {
+    store.setState(({ view }) => ({ view: change(view, { select: message.keys }) }));
+  } else if (message.type === 'set-view') {
+    const { view, problems } = searchToView(message.view);
+    if (problems.length > 0) refuse(problems);
+    // The words of all steps of a story come with its page.
+    if (view.story !== undefined && view.story !== store.getState().view.story)
+      location.replace(`${location.pathname}?${embedSearch(view, options)}`);
+    else store.setState({ view, linkProblems: problems });
+  }
+}
+
+/** What of a view is not in the picture: the caption, the theme and the link to the live view. */
+function showView(store: ExplorerStore, captions: boolean): void {
+  const { view, status } = store.getState();
+  const caption = part('caption');
+  if (view.caption && caption.textContent !== view.caption) caption.textContent = view.caption;
+  caption.classList.toggle('unseen', !captions || !(view.caption || view.story));
+  const live = part('live');
+  live.setAttribute('href', shareLink('/', view, status?.snapshot));
+  if (view.theme) document.documentElement.dataset.theme = view.theme;
+  else delete document.documentElement.dataset.theme;
+}

@@ -1,0 +1,176 @@
+import type { EmbedOptions } from '../../server/contract/embed.ts';
+import type { RendererActions, RendererHandle } from '../renderer/actions.ts';
+import { controlsOver } from '../renderer/controls-over.ts';
+import { mountRenderer } from '../renderer/mount.ts';
+import { looksFound } from '../state/node-looks.ts';
+import type { Close, ExplorerStore } from '../state/store.ts';
+import { untilGraph } from '../state/until-graph.ts';
+
+/** How long an embed must be out of sight before it gives its graphics memory back, in milliseconds. */
+const OUT_OF_SIGHT = 500;
+
+const DESCRIPTIONS: Readonly<Record<EmbedOptions['interaction'], string>> = {
+  none: 'The same graph stands below as text.',
+  hover:
+    'Arrow keys go from a node to its neighbour in that direction; Page Down and Page Up go through all ' +
+    'nodes. The same graph stands below as text.',
+  full:
+    'Arrow keys go from a node to its neighbour in that direction; Page Down and Page Up go through all ' +
+    'nodes, the most connected first. Enter selects. Plus and minus zoom, zero shows everything, Escape ' +
+    'clears the selection. The same graph stands below as text.',
+};
+
+export interface PictureOptions {
+  stage: HTMLElement;
+  store: ExplorerStore;
+  actions: RendererActions;
+  interaction: EmbedOptions['interaction'];
+  hint(by: 'wheel' | 'touch'): void;
+  /** Told each time the picture stands there, drawn. */
+  drawn(): void;
+  /** Told when this browser cannot draw it. */
+  failed(cause: unknown): void;
+}
+
+/** The picture as far as it is there: while out of sight it is a bitmap, and there is none to ask. */
+export interface EmbedPicture {
+  now(): RendererHandle | undefined;
+  close: Close;
+}
+
+const NO_INSETS = { top: 0, right: 0, bottom: 0, left: 0 };
+
+/**
+ * Draws while it is in sight. A browser allows some sixteen WebGL contexts to all of a page, so what is out of
+ * sight, and what answers to nothing, is a bitmap that holds none.
+ */
+export function showPicture(options: PictureOptions): EmbedPicture {
+  const { stage, store, actions, interaction } = options;
+  let handle: RendererHandle | undefined;
+  let still: HTMLCanvasElement | undefined;
+  let [timer, frame, broken, inSight, loading, closed] = [0, 0, false, false, true, false];
+  const showStill = (bitmap: HTMLCanvasElement | undefined) => {
+    still?.remove();
+    still = bitmap;
+    if (!bitmap) return;
+    bitmap.className = 'still';
+    bitmap.setAttribute('role', 'img');
+    bitmap.setAttribute('aria-label', stage.querySelector('[role=application]')?.ariaLabel ?? 'Graph');
+    stage.append(bitmap);
+  };
+  const freeze = () => {
+    if (!handle) return;
+    showStill(handle.still());
+    handle.kill();
+    handle = undefined;
+  };
+  const waitUntilDrawn = () => {
+    cancelAnimationFrame(frame);
+    const look = () => {
+      const { graph, positions } = store.getState();
+      const done =
+        graph.state === 'ready' &&
+        looksFound(store.getState()) &&
+        (graph.value.nodes.length === 0 || (positions.size > 0 && isLabelled(handle)));
+      if (!done) {
+        frame = requestAnimationFrame(look);
+        return;
+      }
+      showStill(undefined);
+      options.drawn();
+      if (interaction === 'none') freeze();
+    };
+    frame = requestAnimationFrame(look);
+  };
+  const draw = () => {
+    clearTimeout(timer);
+    if (loading || handle || broken || (interaction === 'none' && still)) return;
+    try {
+      handle = mountRenderer(stage, store, actions, {
+        description: DESCRIPTIONS[interaction],
+        gestures: { target: interaction === 'full' ? 'shared' : 'page', hint: options.hint },
+      });
+      handle.setInsets(NO_INSETS, controlsOver(stage, '.controls'));
+      waitUntilDrawn();
+    } catch (cause) {
+      broken = true;
+      options.failed(cause);
+    }
+  };
+  void untilGraph(store).then(() => {
+    loading = false;
+    if (inSight && !closed) draw();
+  });
+  const resized = new ResizeObserver(() => {
+    handle?.setInsets(NO_INSETS, controlsOver(stage, '.controls'));
+    // A bitmap fits the room that it was drawn for.
+    if (handle || !still || !inSight) return;
+    showStill(undefined);
+    draw();
+  });
+  resized.observe(stage);
+  const observer = new IntersectionObserver(
+    (entries) => {
+      inSight = entries.at(-1)?.isIntersecting ?? false;
+      if (inSight) draw();
+      else {
+        clearTimeout(timer);
+        timer = window.setTimeout(freeze, OUT_OF_SIGHT);
+      }
+    },
+    { rootMargin: '10%' },
+  );
+  observer.observe(stage);
+  // Paper has no WebGL: what is printed is the bitmap.
+  const beforePrint = () => handle && showStill(handle.still());
+  const afterPrint = () => handle && showStill(undefined);
+  addEventListener('beforeprint', beforePrint);
+  addEventListener('afterprint', afterPrint);
+  const stopRedrawing =
+    interaction === 'none'
+      ? redrawStill(
+          store,
+          () => inSight,
+          () => {
+            showStill(undefined);
+            draw();
+          },
+        )
+      : () => {};
+  return {
+    now: () => handle,
+    close: () => {
+      closed = true;
+      observer.disconnect();
+      resized.disconnect();
+      stopRedrawing();
+      clearTimeout(timer);
+      cancelAnimationFrame(frame);
+      removeEventListener('beforeprint', beforePrint);
+      removeEventListener('afterprint', afterPrint);
+      showStill(undefined);
+      handle?.kill();
+      handle = undefined;
+    },
+  };
+}
+
+function isLabelled(handle: RendererHandle | undefined): boolean {
+  return (handle?.labelBoxes().length ?? 0) > 0;
+}
+
+/** A picture that answers to nothing is drawn anew all the same where its view, theme or room changes. */
+function redrawStill(store: ExplorerStore, inSight: () => boolean, draw: () => void): Close {
+  const again = () => inSight() && draw();
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  dark.addEventListener('change', again);
+  addEventListener('resize', again);
+  const unsubscribe = store.subscribe(({ view, graph }, before) => {
+    if (view !== before.view || graph !== before.graph) again();
+  });
+  return () => {
+    dark.removeEventListener('change', again);
+    removeEventListener('resize', again);
+    unsubscribe();
+  };
+}

@@ -1,0 +1,20 @@
+import { embedSearch, STILL_PATH } from '../../server/contract/embed.ts';
+import type { Close, ExplorerStore } from '../state/store.ts';
+import { watch } from '../state/watch.ts';
+import { element } from './dom.ts';
+
+/** Where nothing can be drawn, lets the still picture that the server makes follow the view; none where it makes none. */
+export function standStill(store: ExplorerStore, still: HTMLElement | null): Close {
+  if (!still) return () => {};
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  return watch(
+    store,
+    // The page has a legend of its own.
+    ({ view }) =>
+      embedSearch({ ...view, theme: view.theme ?? (dark.matches ? 'dark' : 'light') }, { legend: false }),
+    (search) => {
+      const alt = still.querySelector('img')?.alt ?? '';
+      still.replaceChildren(element('img', { class: 'still', alt, src: `${STILL_PATH}?${search}` }));
+    },
+  );
+}

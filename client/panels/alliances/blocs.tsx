@@ -1,0 +1,45 @@
+import { blocsOf } from '../../state/measures/camps.ts';
+import { amount } from '../../state/words.ts';
+import { ColourButton, Sides } from './camps.tsx';
+import { MeasureSection } from './measure-section.tsx';
+import { boundsInWords, decimals, useMeasured } from './measured.ts';
+
+/** Groups of any number, and how sure each member's place is. */
+export function Blocs() {
+  const { report } = useMeasured();
+  const { clustering, alternatives, certainty, modularity } = report.blocs;
+  const sides = blocsOf(report);
+  const members = new Set(sides.flatMap((side) => side.members));
+  const alone = Object.keys(report.parts).filter((key) => !members.has(key)).length;
+  return (
+    <MeasureSection name="blocs">
+      <p className="found">
+        <strong>{amount(sides.length, 'bloc')}</strong> · {boundsInWords(clustering)} of{' '}
+        {amount(report.measures.edges, 'relation')} contradict them
+        {alone > 0 && ` · ${amount(alone, 'actor')} in none`}
+      </p>
+      <p>
+        {alternatives > 1
+          ? `At least ${alternatives} partitions are equally good; one is shown. The share by a name says how much of its place is the same in all.`
+          : 'No other partition was found that is as good.'}
+      </p>
+      <p className="muted">
+        By signed modularity, which weighs against chance:{' '}
+        {
+          new Set(
+            Object.entries(modularity.of)
+              .filter(([key]) => report.parts[key] !== undefined)
+              .map(([, bloc]) => bloc),
+          ).size
+        }{' '}
+        blocs, value {decimals(modularity.value)}.
+      </p>
+      <ColourButton colour="blocs" title="Colour the picture by bloc" />
+      <Sides
+        sides={sides}
+        colour="blocs"
+        tell={(key) => `${Math.round(100 * (certainty[key] ?? 0))} % sure`}
+      />
+    </MeasureSection>
+  );
+}

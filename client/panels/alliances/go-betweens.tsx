@@ -1,0 +1,91 @@
+import { MEDIATION_TYPES } from '../../../server/contract/style.ts';
+import { BROKER_ROLES } from '../../graph/measures/brokerage.ts';
+import { indexOf } from '../../state/graph-index.ts';
+import { typeInWords } from '../../state/words.ts';
+import { NodeButton } from '../node-button.tsx';
+import { EvidenceButton } from '../relations.tsx';
+import { Tags } from '../tags.tsx';
+import { useCaption } from './grounds.tsx';
+import { MeasureSection } from './measure-section.tsx';
+import { useMeasured } from './measured.ts';
+
+const ROLES = {
+  coordinator: 'within its own camp',
+  itinerant: 'between two of the other camp',
+  gatekeeper: 'lets the other camp in to its own',
+  representative: 'speaks for its own to the other',
+  liaison: 'between two camps, in neither',
+} as const;
+
+/** Who could go between by the supports there are, and beside it who does mediate by the data. */
+export function GoBetweens() {
+  const { report, graph } = useMeasured();
+  const index = indexOf(graph);
+  const rows = Object.keys(report.parts)
+    .map((key) => {
+      const counts = BROKER_ROLES.map((role) => ({ role, count: report.brokers[role][key] ?? 0 }));
+      return { key, counts, total: counts.reduce((sum, { count }) => sum + count, 0) };
+    })
+    .filter(({ total }) => total > 0)
+    .sort((a, b) => b.total - a.total)
+    .slice(0, 20);
+  return (
+    <MeasureSection name="brokerage">
+      {rows.length === 0 ? (
+        <p>Nobody: no chain of two supports joins actors without a support of their own.</p>
+      ) : (
+        <table className="plain">
+          <caption>Chances to go between, by role</caption>
+          <thead>
+            <tr>
+              <th scope="col">Actor</th>
+              <th scope="col">Roles</th>
+              <th scope="col">All</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ key, counts, total }) => {
+              const node = index.nodes.get(key);
+              return (
+                <tr key={key}>
+                  <th scope="row">{node ? <NodeButton node={node} /> : key}</th>
+                  <td className="words">
+                    {counts
+                      .filter(({ count }) => count > 0)
+                      .map(({ role, count }) => `${role} ${count} (${ROLES[role]})`)
+                      .join(', ')}
+                  </td>
+                  <td>{total}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      )}
+      <Mediators />
+    </MeasureSection>
+  );
+}
+
+function Mediators() {
+  const { graph } = useMeasured();
+  const caption = useCaption();
+  const edges = graph.edges.filter(({ attributes }) => MEDIATION_TYPES.includes(attributes.type));
+  return (
+    <>
+      <h4>Mediators by the data</h4>
+      {edges.length === 0 && <p>None in the picture.</p>}
+      <ul>
+        {edges.map((edge) => (
+          <li key={edge.key} className="relation">
+            <div>
+              {caption(edge.source)} {typeInWords(edge.attributes.type)} {caption(edge.target)}{' '}
+              <Tags edge={edge} />
+            </div>
+            <EvidenceButton edge={edge} label={`Evidence: ${caption(edge.source)} mediates`} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

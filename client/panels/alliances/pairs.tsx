@@ -1,0 +1,147 @@
+import { Fragment, type ReactNode, useState } from 'react';
+import type { Listed } from '../../graph/measures/pairs.ts';
+import { indexOf } from '../../state/graph-index.ts';
+import { number } from '../../state/words.ts';
+import { NodeButton } from '../node-button.tsx';
+import { Grounds, type Pair, useCaption } from './grounds.tsx';
+import { MeasureSection } from './measure-section.tsx';
+import { decimals, useMeasured } from './measured.ts';
+
+/** Pairs by the stands that they share. */
+export function AgreementPairs() {
+  const { agreement } = useMeasured().report;
+  return (
+    <MeasureSection name="agreement">
+      <p className="muted">
+        Agree and differ: on how many issues, by weight (congruence and conflict). Net: the one less the
+        other. Share: net, divided by how much the two speak of, from −1 to 1 (normalised).
+      </p>
+      <PairTable
+        caption="Agreement by pair"
+        columns={['Agree', 'Differ', 'Net', 'Share']}
+        listed={agreement}
+        values={({ congruence, conflict, subtract, normalised }) => [
+          congruence,
+          conflict,
+          subtract,
+          normalised,
+        ]}
+        grounds={(pair) => <Grounds pair={pair} derived />}
+        none="No two actors take a stand on one issue."
+      />
+    </MeasureSection>
+  );
+}
+
+/** Pairs by the events that they attend, and apart from them by those they stay away from. */
+export function SharedAttendance() {
+  const { attendance, absence } = useMeasured().report;
+  const table = (caption: string, listed: typeof attendance, none: string) => (
+    <PairTable
+      caption={caption}
+      columns={['Events', 'Weight']}
+      listed={listed}
+      values={({ events, weight }) => [events.length, weight]}
+      grounds={({ events }) => <Events keys={events} />}
+      none={none}
+    />
+  );
+  return (
+    <MeasureSection name="coAttendance">
+      <p className="muted">An event of n counts 1/(n − 1) for each pair.</p>
+      {table('Shared attendance by pair', attendance, 'No two actors attended one event.')}
+      {table('Shared absence by pair', absence, 'No two actors stayed away from one event.')}
+    </MeasureSection>
+  );
+}
+
+function Events({ keys }: { keys: readonly string[] }) {
+  const { graph } = useMeasured();
+  return (
+    <ul className="grounds">
+      {keys.map((key) => {
+        const node = indexOf(graph).nodes.get(key);
+        return <li key={key}>{node ? <NodeButton node={node} /> : key}</li>;
+      })}
+    </ul>
+  );
+}
+
+interface PairTableProps<T extends Pair> {
+  caption: string;
+  columns: readonly string[];
+  listed: Listed<T>;
+  values: (pair: T) => readonly number[];
+  grounds: (pair: T) => ReactNode;
+  /** What is said where there is no pair. */
+  none: string;
+}
+
+/** Rows that are shown at first. */
+const FIRST = 10;
+
+/** Pairs with their values; each opens what it rests on. */
+function PairTable<T extends Pair>({ caption, columns, listed, values, grounds, none }: PairTableProps<T>) {
+  const named = useCaption();
+  const [open, setOpen] = useState<string>();
+  const [whole, setWhole] = useState(false);
+  const { pairs, total } = listed;
+  if (pairs.length === 0) return <p>{none}</p>;
+  const shown = whole ? pairs : pairs.slice(0, FIRST);
+  return (
+    <>
+      <table className="plain pairs">
+        <caption>
+          {caption} <span className="count">{number(total)}</span>
+        </caption>
+        <thead>
+          <tr>
+            {['Pair', ...columns].map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((pair) => {
+            const key = `${pair.source} ${pair.target}`;
+            return (
+              <Fragment key={key}>
+                <tr>
+                  <th scope="row">
+                    <button
+                      type="button"
+                      className="pair-button"
+                      aria-expanded={open === key}
+                      onClick={() => setOpen(open === key ? undefined : key)}
+                    >
+                      {named(pair.source)} – {named(pair.target)}
+                    </button>
+                  </th>
+                  {values(pair).map((value, at) => (
+                    <td key={columns[at]}>{decimals(value).replace('-', '−')}</td>
+                  ))}
+                </tr>
+                {open === key && (
+                  <tr>
+                    <td colSpan={columns.length + 1} className="opened">
+                      {grounds(pair)}
+                    </td>
+                  </tr>
+                )}
+              </Fragment>
+            );
+          })}
+        </tbody>
+      </table>
+      {pairs.length > FIRST && (
+        <button type="button" className="text-button" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+          {whole
+            ? 'Show fewer'
+            : `Show ${total > pairs.length ? `the first ${pairs.length} of ${number(total)}` : `all ${total}`}`}
+        </button>
+      )}
+    </>
+  );
+}

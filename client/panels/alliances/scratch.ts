@@ -1,0 +1,38 @@
+import { useEffect, useRef, useState } from 'react';
+import type { MeasureTask } from '../../graph/measures/tasks.ts';
+import type { MeasuresOfShown } from '../../state/measures/measures.ts';
+import type { MeasuresState } from '../../state/store.ts';
+import { useExplorer } from '../context.ts';
+
+/** Measures of their own beside those of the panel; they end with the component. */
+export function useScratch() {
+  const { alliances } = useExplorer();
+  const opened = useRef<Promise<MeasuresOfShown>>(undefined);
+  const [state, setState] = useState<MeasuresState>();
+  useEffect(
+    () => () => {
+      void opened.current?.then((measures) => measures.close());
+      opened.current = undefined;
+    },
+    [],
+  );
+  const close = () => void opened.current?.then((measures) => measures.close());
+  return {
+    state,
+    measure: async (more: Partial<MeasureTask>) => {
+      if (!alliances) return;
+      close();
+      const mine = alliances.another(more);
+      opened.current = mine;
+      const measures = await mine;
+      if (opened.current !== mine) return measures.close();
+      measures.store.subscribe(setState);
+      await measures.measure();
+    },
+    clear: () => {
+      close();
+      opened.current = undefined;
+      setState(undefined);
+    },
+  };
+}

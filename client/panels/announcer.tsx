@@ -1,0 +1,16 @@
+import { useEffect, useState } from 'react';
+
+/** Says to those who listen what has just changed; unseen on the page. */
+export function Announcer({ announcement }: { announcement: string }) {
+  const [said, setSaid] = useState('');
+  // Told a moment later and all at once, so that a change that sets off others is one announcement.
+  useEffect(() => {
+    const timer = setTimeout(setSaid, 150, announcement);
+    return () => clearTimeout(timer);
+  }, [announcement]);
+  return (
+    <p className="unseen" role="status">
+      {said}
+    </p>
+  );
+}

@@ -1,0 +1,166 @@
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { explain } from '../api.ts';
+import type { RendererHandle } from '../renderer/actions.ts';
+import { listenToArea } from '../renderer/area-selection.ts';
+import { controlsOver } from '../renderer/controls-over.ts';
+import { warmUpFor } from '../renderer/warm-up.ts';
+import { captionOf } from '../state/captions.ts';
+import { untilGraph } from '../state/until-graph.ts';
+import { Arranging } from './arranging.tsx';
+import { createBringIntoView } from './bring-into-view.ts';
+import { type Canvas as CanvasHandle, NO_CANVAS, useCanvas } from './canvas-context.ts';
+import { useExplorer, useExplorerState } from './context.ts';
+import { Icon } from './icon.tsx';
+import { type Insets, watchInsets } from './insets.ts';
+import { NARROW, useMedia } from './media.ts';
+
+const NothingShown = lazy(() =>
+  import('./nothing-shown.tsx').then((found) => ({ default: found.NothingShown })),
+);
+
+interface CanvasProps {
+  setCanvas: (canvas: CanvasHandle) => void;
+  /** Told why there can be no picture, when the browser cannot draw it. */
+  onFailure: (reason: string) => void;
+  /** Whether the table lies over it. */
+  covered: boolean;
+}
+
+/** The picture of the graph, and the buttons that move it. */
+export function Canvas({ setCanvas, onFailure, covered }: CanvasProps) {
+  const { store, actions, arranged } = useExplorer();
+  const container = useRef<HTMLDivElement>(null);
+  const narrow = useMedia(NARROW);
+  const [mounted, setMounted] = useState<RendererHandle>();
+  const insets = useRef<Insets>({ top: 0, right: 0, bottom: 0, left: 0 });
+  useEffect(() => {
+    const element = container.current;
+    if (!element) return;
+    let stop: (() => void) | undefined;
+    let gone = false;
+    const mount = async () => {
+      const [{ mountRenderer }] = await Promise.all([
+        import('../renderer/mount.ts'),
+        untilGraph(store),
+        warmUpFor(store.getState().status?.counts),
+      ]);
+      if (gone) return;
+      const handle = mountRenderer(element, store, actions, { area: listenToArea, arranges: !arranged });
+      const { bring, close } = createBringIntoView(store, handle, () => insets.current);
+      stop = () => {
+        close();
+        handle.kill();
+      };
+      setMounted(handle);
+      setCanvas({ ...handle, focusOn: bring });
+    };
+    mount().catch((cause: unknown) => {
+      if (!gone) onFailure(explain(cause).message);
+    });
+    return () => {
+      gone = true;
+      stop?.();
+      setCanvas(NO_CANVAS);
+      setMounted(undefined);
+    };
+  }, [store, actions, arranged, setCanvas, onFailure]);
+  useEffect(() => {
+    const stage = container.current?.parentElement;
+    if (!stage) return;
+    return watchInsets(stage, narrow, (given) => {
+      insets.current = given;
+      for (const [side, width] of Object.entries(given))
+        stage.style.setProperty(`--inset-${side}`, `${width}px`);
+      mounted?.setInsets(given, controlsOver(stage, '.zoom, .connect'));
+    });
+  }, [mounted, narrow]);
+  return (
+    <>
+      <div className="canvas" ref={container} hidden={covered} />
+      {!covered && <Tools />}
+      {!covered && (
+        <Suspense>
+          <NothingShown />
+        </Suspense>
+      )}
+      <PathPicking />
+      <Arranging />
+      <Refreshing />
+    </>
+  );
+}
+
+function Tools() {
+  return (
+    <div className="canvas-tools">
+      <DragTools />
+      <Zoom />
+    </div>
+  );
+}
+
+const TOOLS = [
+  { tool: 'box', title: 'Select by a box' },
+  { tool: 'lasso', title: 'Select by a line drawn round' },
+] as const;
+
+function DragTools() {
+  const { actions } = useExplorer();
+  const active = useExplorerState((state) => state.tool);
+  return (
+    <fieldset className="zoom" aria-label="Dragging">
+      {TOOLS.map(({ tool, title }) => (
+        <button
+          key={tool}
+          type="button"
+          className="icon-button"
+          title={title}
+          aria-label={title}
+          aria-pressed={active === tool}
+          onClick={() => actions.setTool(active === tool ? 'move' : tool)}
+        >
+          <Icon name={tool} />
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Tells that the other end of a path is waited for. */
+function PathPicking() {
+  const { actions } = useExplorer();
+  const from = useExplorerState((state) => state.pathFrom && captionOf(state, state.pathFrom));
+  if (from === undefined) return null;
+  return (
+    <div className="picking">
+      <p>
+        Path from <strong>{from}</strong>: select the node it is to lead to, or search for it.
+      </p>
+      <button type="button" className="text-button" onClick={actions.escape}>
+        Cancel
+      </button>
+    </div>
+  );
+}
+
+function Zoom() {
+  const { zoomIn, zoomOut, fit } = useCanvas();
+  return (
+    <fieldset className="zoom" aria-label="Zoom">
+      <button type="button" className="icon-button" aria-label="Zoom in" onClick={zoomIn}>
+        <Icon name="plus" />
+      </button>
+      <button type="button" className="icon-button" aria-label="Zoom out" onClick={zoomOut}>
+        <Icon name="minus" />
+      </button>
+      <button type="button" className="icon-button" aria-label="Fit to the window" onClick={fit}>
+        <Icon name="fit" />
+      </button>
+    </fieldset>
+  );
+}
+
+function Refreshing() {
+  const refreshing = useExplorerState((state) => state.refreshing || state.graph.state === 'loading');
+  return refreshing ? <div className="refreshing" aria-hidden="true" /> : null;
+}

@@ -1,0 +1,62 @@
+import { useMemo } from 'react';
+import type { GraphEdge } from '../../server/contract/graph.ts';
+import { type CodedSource, codingOf } from '../state/coding.ts';
+import { amount, typeInWords } from '../state/words.ts';
+import { EdgeGlyph } from './glyph.tsx';
+import { NodeButton } from './node-button.tsx';
+import { EvidenceButton } from './relations.tsx';
+import { useShown } from './shown.ts';
+import { Tags } from './tags.tsx';
+
+/** Everything in the picture by the source and paragraph it was coded from, to be read beside the text. */
+export function Coding() {
+  const { graph } = useShown();
+  const sources = useMemo(() => codingOf(graph), [graph]);
+  if (sources.length === 0) return <p className="muted listing-note">There are no edges in the picture.</p>;
+  return (
+    <div className="table-scroll coding">
+      {sources.map((source) => (
+        <Source key={source.source ?? ''} coded={source} />
+      ))}
+    </div>
+  );
+}
+
+function Source({ coded: { source, paragraphs, count } }: { coded: CodedSource }) {
+  const { index } = useShown();
+  const node = source === undefined ? undefined : index.nodes.get(source);
+  return (
+    <section className="group">
+      <h3>
+        {node ? <NodeButton node={node} /> : (source ?? 'Without a source')}
+        <span className="count">{amount(count, 'edge')}</span>
+      </h3>
+      {paragraphs.map(({ paragraph, edges }) => (
+        <section key={paragraph ?? ''} className="paragraph">
+          <h4>{paragraph === undefined ? 'No paragraph named' : `Paragraph ${paragraph}`}</h4>
+          <ul className="rows">
+            {edges.map((edge) => (
+              <Coded key={edge.key} edge={edge} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </section>
+  );
+}
+
+function Coded({ edge }: { edge: GraphEdge }) {
+  const { index } = useShown();
+  const caption = (key: string) => index.nodes.get(key)?.attributes.caption ?? key;
+  const words = `${caption(edge.source)} ${typeInWords(edge.attributes.type)} ${caption(edge.target)}`;
+  return (
+    <li className="relation">
+      <div>
+        <EdgeGlyph sign={edge.attributes.sign} />
+        <span>{words}</span>
+        <Tags edge={edge} />
+      </div>
+      <EvidenceButton edge={edge} label={`Evidence: ${words}`} />
+    </li>
+  );
+}

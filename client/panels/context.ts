@@ -1,0 +1,23 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { Explorer } from '../state/explorer.ts';
+import type { PanelsState } from '../state/panels.ts';
+import type { ExplorerState } from '../state/store.ts';
+
+export const ExplorerContext = createContext<Explorer | undefined>(undefined);
+
+/** The running explorer; throws outside of the page. */
+export function useExplorer(): Explorer {
+  const explorer = useContext(ExplorerContext);
+  if (!explorer) throw new Error('There is no explorer round this component.');
+  return explorer;
+}
+
+/** What `pick` gives of the state, followed. `pick` must give equal values for equal states. */
+export function useExplorerState<T>(pick: (state: ExplorerState) => T): T {
+  return useStore(useExplorer().store, pick);
+}
+
+export function usePanelsState<T>(pick: (state: PanelsState) => T): T {
+  return useStore(useExplorer().panels, pick);
+}

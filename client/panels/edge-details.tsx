@@ -1,0 +1,134 @@
+import type { EdgeAnswer } from '../../server/contract/answers.ts';
+import type { GraphEdge, GraphNode } from '../../server/contract/graph.ts';
+import { safeAddress } from '../state/addresses.ts';
+import { parallelEdges } from '../state/relations.ts';
+import { dateInWords, propertyInWords, signInWords, typeAsTitle, typeInWords } from '../state/words.ts';
+import { EdgeGlyph } from './glyph.tsx';
+import { NodeButton } from './node-button.tsx';
+import { OutsideLink } from './outside-link.tsx';
+import { PropertyList } from './properties.tsx';
+import { EvidenceButton } from './relations.tsx';
+import { useShown } from './shown.ts';
+import { Tags } from './tags.tsx';
+
+const DATES = ['since', 'until', 'statedOn'] as const;
+const TOLD = ['id', 'claim', 'source', 'paragraph', 'assertedBy', 'modality', 'confidence', 'sign', ...DATES];
+
+/** An edge: between whom, what is claimed, by whom, when, and where it is written. */
+export function EdgeDetails({ answer }: { answer: EdgeAnswer }) {
+  const { edge, from, to } = answer;
+  const { claim } = edge.attributes.properties;
+  return (
+    <article>
+      <Ends answer={answer} />
+      {typeof claim === 'string' && <blockquote className="claim">{claim}</blockquote>}
+      <Evidence answer={answer} />
+      <PropertyList properties={edge.attributes.properties} except={TOLD} />
+      <Others edge={edge} from={from} to={to} />
+    </article>
+  );
+}
+
+function Ends({ answer: { edge, from, to } }: { answer: EdgeAnswer }) {
+  const { type, sign, properties } = edge.attributes;
+  const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+  return (
+    <header className="details-head ends">
+      <h3 className="unseen">
+        {from.attributes.caption} {typeInWords(type)} {to.attributes.caption}
+      </h3>
+      <NodeButton node={from} />
+      <p className="kind">
+        <EdgeGlyph
+          sign={sign}
+          modality={text(properties.modality)}
+          confidence={text(properties.confidence)}
+        />
+        {typeAsTitle(type)}
+        {sign !== 0 && <span className="muted">counts as {signInWords(sign)}</span>}
+      </p>
+      <NodeButton node={to} />
+    </header>
+  );
+}
+
+function Evidence({ answer: { edge, source, assertedBy } }: { answer: EdgeAnswer }) {
+  const { properties } = edge.attributes;
+  const said = (key: string) => {
+    const value = properties[key];
+    return typeof value === 'string' && value ? value : undefined;
+  };
+  const facts = [
+    { term: 'Asserted by', told: assertedBy ? <NodeButton node={assertedBy} /> : said('assertedBy') },
+    { term: 'How real', told: said('modality') },
+    { term: 'How certain', told: said('confidence') },
+    ...DATES.map((key) => ({ term: propertyInWords(key), told: dateOf(said(key)) })),
+    {
+      term: 'Source',
+      told: source ? <Source source={source} paragraph={properties.paragraph} /> : said('source'),
+    },
+  ].filter(({ told }) => told !== undefined);
+  if (facts.length === 0) return null;
+  return (
+    <dl className="facts">
+      {facts.map(({ term, told }) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{told}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function dateOf(date: string | undefined) {
+  return date && <time dateTime={date}>{dateInWords(date)}</time>;
+}
+
+function Source({ source, paragraph }: { source: GraphNode; paragraph: unknown }) {
+  const { publisher, published, url } = source.attributes.properties;
+  const address = typeof url === 'string' ? safeAddress(url) : undefined;
+  const where = [
+    typeof paragraph === 'number' && `paragraph ${paragraph}`,
+    typeof publisher === 'string' && publisher,
+    typeof published === 'string' && dateInWords(published),
+  ].filter(Boolean);
+  return (
+    <>
+      <NodeButton node={source} />
+      {where.length > 0 && <p className="muted">{where.join(' · ')}</p>}
+      {address && <OutsideLink to={address}>Read it</OutsideLink>}
+    </>
+  );
+}
+
+function Others({ edge, from, to }: { edge: GraphEdge; from: GraphNode; to: GraphNode }) {
+  const { index } = useShown();
+  const others = parallelEdges([...(index.edgesOf.get(edge.source) ?? [])], edge);
+  if (others.filter(({ key }) => key !== edge.key).length === 0) return null;
+  const caption = (key: string) => (key === from.key ? from : to).attributes.caption;
+  return (
+    <section className="group">
+      <h4>All between these two, in order of time</h4>
+      <ol className="rows">
+        {others.map((other) => {
+          const words = `${caption(other.source)} ${typeInWords(other.attributes.type)} ${caption(other.target)}`;
+          return (
+            <li key={other.key} className="relation" aria-current={other.key === edge.key || undefined}>
+              <div>
+                <EdgeGlyph sign={other.attributes.sign} />
+                <span>{words}</span>
+                <Tags edge={other} />
+              </div>
+              {other.key === edge.key ? (
+                <p className="muted">Shown above</p>
+              ) : (
+                <EvidenceButton edge={other} label={`Evidence: ${words}`} />
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,122 @@
+import { Button } from 'react-aria-components/Button';
+import { Dialog } from 'react-aria-components/Dialog';
+import { Heading } from 'react-aria-components/Heading';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { useStore } from 'zustand';
+import { chordInWords } from '../state/commands/chord.ts';
+import { GROUPS } from '../state/commands/command.ts';
+import { useCommands } from './commands-context.ts';
+import { useExplorer, useExplorerState } from './context.ts';
+import { Icon } from './icon.tsx';
+
+const MOUSE: readonly (readonly [string, string])[] = [
+  ['Click, tap', 'Select a node or an edge'],
+  ['Ctrl or Shift click', 'Add to the selection; two nodes offer their shortest path'],
+  ['Double-click a node', 'Show its neighbours too'],
+  ['Right-click, long press', 'The menu of a node, an edge, the selection or the ground'],
+  ['Drag a node', 'Put it, and the selection it is of, where you like; it stays there'],
+  ['Drag the ground, wheel, pinch', 'Move and zoom'],
+  ['Shift and drag', 'Select by a box'],
+];
+
+/** What there is of it depends on the data. */
+const BY_DATA: readonly (readonly [string, string])[] = [
+  ['', 'Filter: show only, leave out or bring back what carries a label, type, source and so on'],
+  ['', 'Expand by one relationship type and direction; also in the menu of a node'],
+];
+
+const CANVAS: readonly (readonly [string, string])[] = [
+  ['Arrow keys', 'Go to the neighbour in that direction'],
+  ['Page Down, Page Up', 'Go through all nodes, the most connected first'],
+  ['Enter, Space', 'Select; with Shift add to the selection'],
+  ['Shift F10', 'Open the menu'],
+];
+
+const OUTLINE: readonly (readonly [string, string])[] = [
+  ['→ on a node', 'Open its relations'],
+  ['→ on a relation', 'Walk on to the node at its other end'],
+  ['← on a relation', 'Back to its node'],
+  ['Backspace', 'Back along the way that was walked'],
+  ['Enter', 'Select the node, or the edge with its evidence'],
+];
+
+/** What the page is, how it is used, and every key it listens to. */
+export function Help({ close }: { close: () => void }) {
+  const status = useExplorerState((state) => state.status);
+  return (
+    <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={(open) => !open && close()}>
+      <Modal className="modal">
+        <Dialog className="dialog">
+          <header>
+            <Heading slot="title" level={2}>
+              Help
+            </Heading>
+            <Button className="icon-button" aria-label="Close" onPress={close}>
+              <Icon name="close" />
+            </Button>
+          </header>
+          <p>
+            A map of who stands where. Each edge is a claim somebody made; select it for the evidence. Solid
+            blue supports, dashed orange opposes, grey is neither; dotted is not, or not yet, the case. What
+            you see is in the address of the page: copy the link and you share the view.
+          </p>
+          <KeySwitch />
+          <CommandKeys />
+          <Keys title="By what the data holds" rows={BY_DATA} />
+          <Keys title="On the picture, by the keyboard" rows={CANVAS} />
+          <Keys title="In the outline, by the keyboard" rows={OUTLINE} />
+          <Keys title="Mouse and touch" rows={MOUSE} />
+          {status && (
+            <p className="muted">
+              {status.product.name} {status.product.version}
+              {status.database.product && ` on ${status.database.product} ${status.database.version ?? ''}`}
+              {status.snapshot && ` · snapshot ${status.snapshot}`}
+            </p>
+          )}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+/** Every command there is; those without a key are in the menus and among the commands. */
+function CommandKeys() {
+  const { all } = useCommands();
+  return GROUPS.map((group) => (
+    <Keys
+      key={group}
+      title={group}
+      rows={all
+        .filter((command) => command.group === group)
+        .map(({ title, keys = [] }) => [keys.map(chordInWords).join(' or '), title] as const)}
+    />
+  ));
+}
+
+function Keys({ title, rows }: { title: string; rows: readonly (readonly [string, string])[] }) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      <dl className="keys">
+        {rows.map(([keys, what]) => (
+          <div key={what}>
+            <dt>{keys ? <kbd>{keys}</kbd> : <span className="muted">in the commands</span>}</dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** Whoever dictates, or types by accident, can do without keys that act alone (WCAG 2.1.4). */
+function KeySwitch() {
+  const { keys } = useExplorer();
+  const single = useStore(keys, (state) => state.single);
+  return (
+    <label className="switch">
+      <input type="checkbox" checked={single} onChange={() => keys.setState({ single: !single })} />
+      Single keys act without Ctrl
+    </label>
+  );
+}

@@ -1,0 +1,129 @@
+import { type ReactNode, useId, useState } from 'react';
+import type { Graph } from '../../server/contract/graph.ts';
+import type { Narrowing as Narrowed } from '../../server/contract/views/narrow.ts';
+import { leaves } from '../state/narrowing.ts';
+import { amount } from '../state/words.ts';
+import { useExplorer, useExplorerState } from './context.ts';
+import { PropertyFilter } from './property-filter.tsx';
+
+/** Filters by text, place in the network and properties, with what each leaves. */
+export function Narrowing() {
+  const { actions } = useExplorer();
+  const graph = useExplorerState((state) => (state.graph.state === 'ready' ? state.graph.value : undefined));
+  const view = useExplorerState((state) => state.view);
+  const heading = useId();
+  if (!graph) return null;
+  const { text, minDegree, core, largest } = view;
+  return (
+    <section className="facet narrowing" aria-labelledby={heading}>
+      <header>
+        <h3 id={heading}>More filters</h3>
+      </header>
+      <Field label="Text" graph={graph} filter={text === undefined ? undefined : { text }}>
+        {(id) => (
+          <TextInput
+            id={id}
+            value={text ?? ''}
+            set={(value) => actions.narrow({ text: value || undefined })}
+          />
+        )}
+      </Field>
+      <Field
+        label="Edges, at least"
+        graph={graph}
+        filter={minDegree === undefined ? undefined : { minDegree }}
+      >
+        {(id) => (
+          <NumberInput id={id} value={minDegree} set={(value) => actions.narrow({ minDegree: value })} />
+        )}
+      </Field>
+      <Field
+        label="k-core: all with edges, at least"
+        graph={graph}
+        filter={core === undefined ? undefined : { core }}
+      >
+        {(id) => <NumberInput id={id} value={core} set={(value) => actions.narrow({ core: value })} />}
+      </Field>
+      <Field label="Largest connected part only" graph={graph} filter={largest ? { largest } : undefined}>
+        {(id) => (
+          <input
+            id={id}
+            type="checkbox"
+            checked={largest ?? false}
+            onChange={({ target }) => actions.narrow({ largest: target.checked || undefined })}
+          />
+        )}
+      </Field>
+      <PropertyFilter graph={graph} />
+    </section>
+  );
+}
+
+interface FieldProps {
+  label: string;
+  graph: Graph;
+  /** The filter while it is set. */
+  filter: Narrowed | undefined;
+  children: (id: string) => ReactNode;
+}
+
+function Field({ label, graph, filter, children }: FieldProps) {
+  const id = useId();
+  const left = filter && leaves(graph, filter);
+  return (
+    <div className="narrowing-field">
+      <label htmlFor={id}>{label}</label>
+      {children(id)}
+      {left && (
+        <span className="leaves">
+          leaves {amount(left.nodes, 'node')}, {amount(left.edges, 'edge')}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** A filter while typing would be a step to undo for every letter: it is set when the field is left or Enter pressed. */
+function TextInput({ id, value, set }: { id: string; value: string; set: (value: string) => void }) {
+  const [typed, setTyped] = useState<string>();
+  const done = () => {
+    if (typed !== undefined && typed.trim() !== value) set(typed.trim().slice(0, 200));
+    setTyped(undefined);
+  };
+  return (
+    <input
+      id={id}
+      type="search"
+      maxLength={200}
+      value={typed ?? value}
+      onChange={({ target }) => setTyped(target.value)}
+      onBlur={done}
+      onKeyDown={({ key }) => key === 'Enter' && done()}
+    />
+  );
+}
+
+interface NumberInputProps {
+  id: string;
+  value: number | undefined;
+  set: (value: number | undefined) => void;
+}
+
+function NumberInput({ id, value, set }: NumberInputProps) {
+  return (
+    <input
+      id={id}
+      type="number"
+      min={1}
+      max={1_000_000}
+      step={1}
+      inputMode="numeric"
+      value={value ?? ''}
+      placeholder="any"
+      onChange={({ target }) => {
+        const given = Math.trunc(target.valueAsNumber);
+        set(given >= 1 && given <= 1_000_000 ? given : undefined);
+      }}
+    />
+  );
+}

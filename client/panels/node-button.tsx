@@ -1,0 +1,28 @@
+import type { GraphNode } from '../../server/contract/graph.ts';
+import { useCanvas } from './canvas-context.ts';
+import { useExplorer } from './context.ts';
+import { NodeGlyph } from './glyph.tsx';
+import { useShapeOf } from './shown.ts';
+
+/** A node's name that selects it and brings it into view; hovering it lifts it out on the canvas. */
+export function NodeButton({ node }: { node: GraphNode }) {
+  const { actions } = useExplorer();
+  const { focusOn } = useCanvas();
+  const shapeOf = useShapeOf();
+  return (
+    <button
+      type="button"
+      className="node-button"
+      onClick={() => {
+        actions.hover(undefined);
+        actions.choose(node.key);
+        focusOn(node.key);
+      }}
+      onPointerEnter={() => actions.hover(node.key)}
+      onPointerLeave={() => actions.hover(undefined)}
+    >
+      <NodeGlyph shape={shapeOf(node)} />
+      <span>{node.attributes.caption}</span>
+    </button>
+  );
+}

@@ -1,0 +1,96 @@
+import type { GraphNode } from '../../server/contract/graph.ts';
+import { shownGraph } from '../state/graph-index.ts';
+import type { ExplorerState } from '../state/store.ts';
+import { amount } from '../state/words.ts';
+import { useExplorer, useExplorerState } from './context.ts';
+import { NodeGlyph } from './glyph.tsx';
+import { SEARCH_FIELD } from './page-port.ts';
+import { useShapeOf } from './shown.ts';
+
+/** Why the picture shows nothing. */
+function reasonOf(state: ExplorerState): 'begin' | 'hidden' | 'filtered' | undefined {
+  const { graph, view } = state;
+  if (graph.state !== 'ready' || shownGraph(state).nodes.length > 0) return undefined;
+  if (graph.value.nodes.length > 0) return 'hidden';
+  return view.start === 'nothing' && !view.focus && !view.add ? 'begin' : 'filtered';
+}
+
+/** What to do where the picture is empty. */
+export function NothingShown() {
+  const { actions } = useExplorer();
+  const reason = useExplorerState(reasonOf);
+  const hidden = useExplorerState((state) => state.view.hide?.length ?? 0);
+  if (reason === undefined) return null;
+  if (reason === 'begin') return <Begin />;
+  const [title, words, act, run] =
+    reason === 'hidden'
+      ? ([
+          'Everything is hidden',
+          'All that passes the filters was hidden by hand.',
+          `Show ${amount(hidden, 'node')} again`,
+          actions.showHidden,
+        ] as const)
+      : ([
+          'Nothing passes these filters',
+          'Lift one in the legend or the timeline, or start over.',
+          'Clear filters',
+          actions.clearFilters,
+        ] as const);
+  return (
+    <div className="stage-note">
+      <h2>{title}</h2>
+      <p>{words}</p>
+      <button type="button" className="button primary" onClick={run}>
+        {act}
+      </button>
+    </div>
+  );
+}
+
+/** The empty canvas that a person asked for. */
+function Begin() {
+  const { actions } = useExplorer();
+  const suggested = useExplorerState((state) => state.suggested);
+  return (
+    <div className="stage-note begin">
+      <h2>An empty canvas</h2>
+      <p>
+        Search for whom or what you want to begin with. Then expand it, and build the picture step by step.
+      </p>
+      <div className="tools">
+        <button
+          type="button"
+          className="button primary"
+          onClick={() => document.getElementById(SEARCH_FIELD)?.focus()}
+        >
+          Search
+        </button>
+        <button type="button" className="button" onClick={actions.startFromEverything}>
+          Start from everything
+        </button>
+      </div>
+      {suggested.state === 'ready' && <Suggestions nodes={suggested.value} />}
+    </div>
+  );
+}
+
+function Suggestions({ nodes }: { nodes: readonly GraphNode[] }) {
+  const { actions } = useExplorer();
+  const shapeOf = useShapeOf();
+  return (
+    <section>
+      <h3>Or begin with the most connected</h3>
+      <ul className="suggestions">
+        {nodes.map((node) => (
+          <li key={node.key}>
+            <button type="button" className="button" onClick={() => actions.add([node.key])}>
+              <NodeGlyph shape={shapeOf(node)} />
+              {node.attributes.caption}
+              <span className="count">{node.attributes.degree}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

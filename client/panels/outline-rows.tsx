@@ -1,0 +1,77 @@
+import { createContext, useContext } from 'react';
+import { Collection } from 'react-aria-components/Menu';
+import { Button, TreeItem, TreeItemContent } from 'react-aria-components/Tree';
+import { moreId, type OutlineNode, type OutlineRelation } from '../state/outline.ts';
+import { number, typeInWords } from '../state/words.ts';
+import { useExplorerState } from './context.ts';
+import { EdgeGlyph, NodeGlyph } from './glyph.tsx';
+import { Icon } from './icon.tsx';
+import { useShapeOf } from './shown.ts';
+import { Tags } from './tags.tsx';
+
+/** How many relations each expanded node lists. */
+export type Opened = ReadonlyMap<string, number>;
+export const OpenedContext = createContext<Opened>(new Map());
+
+export function NodeItem({ item }: { item: OutlineNode }) {
+  const { node, words, count } = item;
+  const listed = useContext(OpenedContext).get(node.key) ?? 0;
+  const relations = listed > 0 ? item.relations.slice(0, listed) : [];
+  const shapeOf = useShapeOf();
+  const selected = useExplorerState((state) => state.view.select?.includes(node.key) === true);
+  return (
+    <TreeItem id={node.key} textValue={selected ? `${words}, selected` : words} data-chosen={selected}>
+      <TreeItemContent>
+        {({ hasChildItems }) => (
+          <div className="outline-row">
+            {hasChildItems ? (
+              <Button slot="chevron" className="icon-button">
+                <Icon name="chevron" />
+              </Button>
+            ) : (
+              <span className="outline-gap" />
+            )}
+            <NodeGlyph shape={shapeOf(node)} />
+            <span>{node.attributes.caption}</span>
+            <span className="count">{number(count)}</span>
+          </div>
+        )}
+      </TreeItemContent>
+      <Collection items={relations}>{(relation) => <RelationItem relation={relation} />}</Collection>
+      {/* While it is closed, also what tells the library that it can be opened. */}
+      {relations.length < count && <MoreItem node={node.key} listed={relations.length} count={count} />}
+    </TreeItem>
+  );
+}
+
+/** Offers more relations of a node that has very many. */
+function MoreItem({ node, listed, count }: { node: string; listed: number; count: number }) {
+  const words = `Show more: ${number(count - listed)} of ${number(count)} relations are not listed`;
+  return (
+    <TreeItem id={moreId(node)} textValue={words}>
+      <TreeItemContent>
+        <div className="outline-row outline-relation muted">{words}</div>
+      </TreeItemContent>
+    </TreeItem>
+  );
+}
+
+function RelationItem({ relation: { id, edge, direction, other, words } }: { relation: OutlineRelation }) {
+  const shapeOf = useShapeOf();
+  const selected = useExplorerState((state) => state.view.select?.includes(edge.key) === true);
+  return (
+    <TreeItem id={id} textValue={selected ? `${words}, selected` : words} data-chosen={selected}>
+      <TreeItemContent>
+        <div className="outline-row outline-relation">
+          <span className="outline-edge" data-direction={direction}>
+            <EdgeGlyph sign={edge.attributes.sign} />
+          </span>
+          <span className="muted">{typeInWords(edge.attributes.type)}</span>
+          <NodeGlyph shape={shapeOf(other)} />
+          <span>{other.attributes.caption}</span>
+          <Tags edge={edge} />
+        </div>
+      </TreeItemContent>
+    </TreeItem>
+  );
+}

@@ -1,0 +1,50 @@
+import { useDeferredValue, useMemo } from 'react';
+import type { Graph } from '../../server/contract/graph.ts';
+import { degreesOf } from '../graph/sizes.ts';
+import { useExplorerState } from './context.ts';
+import { NodeButton } from './node-button.tsx';
+import { useShown } from './shown.ts';
+
+const MOST_CONNECTED = 8;
+
+/** What is there to begin with while nothing is selected. */
+export function Overview() {
+  // What a filter leaves is drawn first.
+  const graph = useDeferredValue(useShown().graph);
+  const nodes = useMemo(() => mostConnected(graph), [graph]);
+  const begins = useExplorerState(({ view }) => view.start === 'nothing' && !view.add);
+  const loading = useExplorerState(({ graph: loaded }) => loaded.state !== 'ready');
+  if (loading) return <p className="muted">Loading…</p>;
+  if (nodes.length === 0)
+    return (
+      <p className="muted">
+        {begins
+          ? 'The canvas is empty. What you add to it and select is described here.'
+          : 'Nothing passes the filters. Lift one in the legend, or clear them all.'}
+      </p>
+    );
+  return (
+    <article>
+      <p className="muted">Select a node for its relations, or an edge for the evidence it rests on.</p>
+      <section className="group">
+        <h3>Most connected here</h3>
+        <ul className="rows">
+          {nodes.map(({ node, degree }) => (
+            <li key={node.key}>
+              <NodeButton node={node} />
+              <span className="count">{degree}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </article>
+  );
+}
+
+function mostConnected(graph: Graph) {
+  const degrees = degreesOf(graph);
+  return graph.nodes
+    .map((node) => ({ node, degree: degrees.get(node.key) ?? 0 }))
+    .sort((a, b) => b.degree - a.degree)
+    .slice(0, MOST_CONNECTED);
+}

@@ -1,0 +1,57 @@
+import { useMemo } from 'react';
+import { explain } from '../api.ts';
+import type { PagePort } from '../state/commands/command.ts';
+import { type Commands, createCommands } from '../state/commands/commands.ts';
+import type { Explorer } from '../state/explorer.ts';
+import { shownGraph } from '../state/graph-index.ts';
+import type { Panel, PanelsStore } from '../state/panels.ts';
+import type { Canvas } from './canvas-context.ts';
+import { copyLink } from './clipboard.ts';
+import { useExplorer } from './context.ts';
+import { saveGraph } from './save-file.ts';
+
+/** The id of the field that the search keys lead to. */
+export const SEARCH_FIELD = 'search-field';
+
+/** The commands of this page. */
+export function usePageCommands(
+  canvas: Canvas,
+  openHelp: () => void,
+  openShare: () => void,
+  openTakeAway: () => void,
+): Commands {
+  const explorer = useExplorer();
+  return useMemo(() => {
+    const page: PagePort = {
+      ...canvas,
+      openHelp,
+      openShare,
+      openTakeAway,
+      openSearch: () => document.getElementById(SEARCH_FIELD)?.focus(),
+      openPanel: (panel) => goTo(explorer.panels, panel),
+      copyLink: () => void copyLink(explorer),
+      captureStep: () => void captureStep(explorer),
+      save: (format) =>
+        void saveGraph(shownGraph(explorer.store.getState()), format, explorer.actions.announce),
+    };
+    return createCommands({ ...explorer, page });
+  }, [explorer, canvas, openHelp, openShare, openTakeAway]);
+}
+
+/** Adds the view to the story that is being composed, and goes there. */
+async function captureStep({ composer, actions, panels }: Explorer): Promise<void> {
+  try {
+    (await composer?.())?.capture();
+  } catch (cause) {
+    return actions.announce(`The view could not be captured: ${explain(cause).message}`);
+  }
+  actions.setReading('story');
+  goTo(panels, 'inspector');
+}
+
+/** Opens a panel, whichever way it opens on this page, and takes the keyboard there. */
+function goTo(panels: PanelsStore, panel: Panel): void {
+  panels.setState(({ open }) => ({ open: { ...open, [panel]: true }, sheet: panel }));
+  // It may have to be opened first.
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(`.panel.${panel}`)?.focus());
+}

@@ -1,0 +1,36 @@
+import type { Properties } from '../../server/contract/graph.ts';
+import { safeAddress } from '../state/addresses.ts';
+import { dateInWords, propertyInWords } from '../state/words.ts';
+import { OutsideLink } from './outside-link.tsx';
+
+interface PropertiesProps {
+  properties: Properties;
+  /** Keys that are told elsewhere. */
+  except: readonly string[];
+}
+
+/** Whatever else a node or an edge holds, for any database. */
+export function PropertyList({ properties, except }: PropertiesProps) {
+  const rows = Object.entries(properties).filter(([key, value]) => !except.includes(key) && value !== null);
+  if (rows.length === 0) return null;
+  return (
+    <dl className="facts">
+      {rows.map(([key, value]) => (
+        <div key={key}>
+          <dt>{propertyInWords(key)}</dt>
+          <dd>
+            <Value value={value} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Value({ value }: { value: unknown }) {
+  if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) return value.join(', ');
+  if (typeof value === 'object') return <code>{JSON.stringify(value)}</code>;
+  const text = String(value);
+  const address = safeAddress(text);
+  return address ? <OutsideLink to={address}>{text}</OutsideLink> : dateInWords(text);
+}

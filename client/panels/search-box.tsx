@@ -1,0 +1,144 @@
+import { ComboBox } from 'react-aria-components/ComboBox';
+import { Input } from 'react-aria-components/Input';
+import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
+import { Popover } from 'react-aria-components/Popover';
+import type { SearchHit } from '../../server/contract/search.ts';
+import { primaryLabel } from '../graph/look.ts';
+
+import type { ExplorerState } from '../state/store.ts';
+import { typeInWords } from '../state/words.ts';
+import { useCanvas } from './canvas-context.ts';
+import { useExplorer, useExplorerState } from './context.ts';
+import { NodeGlyph } from './glyph.tsx';
+import { Icon } from './icon.tsx';
+import { SEARCH_FIELD } from './page-port.ts';
+import { useShapes, useShown } from './shown.ts';
+
+/** Ids of what is offered of all hits together; no key is empty or begins so. */
+const ADD_ALL = '\u001fadd';
+const START = '\u001fstart';
+
+interface Found {
+  id: string;
+  /** Undefined for what is offered of all hits together. */
+  hit: SearchHit | undefined;
+  title: string;
+}
+
+/** Search as you type; choosing adds the node to the canvas where it is not on it, selects the node and brings it into view. */
+export function SearchBox() {
+  const { actions } = useExplorer();
+  const { focusOn } = useCanvas();
+  const search = useExplorerState((state) => state.search);
+  const shapes = useShapes();
+  const { index } = useShown();
+  const hits = hitsOf(search);
+  const lacking = hits.filter(({ key }) => !index.nodes.has(key)).map(({ key }) => key);
+  const all = hits.map(({ key }) => key);
+  const choose = (id: unknown) => {
+    if (typeof id !== 'string') return;
+    const [first = ''] = id === ADD_ALL ? lacking : all;
+    if (id === ADD_ALL) actions.add(lacking);
+    else if (id === START) actions.startFrom(all);
+    else actions.choose(id);
+    actions.search('');
+    focusOn(id === ADD_ALL || id === START ? first : id);
+    // The keyboard goes on from the picture, which starts at what is selected.
+    document.getElementById('stage')?.focus();
+  };
+  const type = (text: string) => {
+    if (!text.startsWith('>')) return actions.search(text);
+    actions.search('');
+    actions.setPalette(true);
+  };
+  const items: Found[] = [
+    ...hits.map((hit) => ({ id: hit.key, hit, title: hit.caption })),
+    ...(lacking.length > 1
+      ? [{ id: ADD_ALL, hit: undefined, title: `Add the ${lacking.length} that are not on the canvas` }]
+      : []),
+    ...(hits.length > 0
+      ? [
+          {
+            id: START,
+            hit: undefined,
+            title: `Start from ${hits.length === 1 ? 'this' : `these ${hits.length}`} alone`,
+          },
+        ]
+      : []),
+  ];
+  return (
+    <search className="search">
+      <ComboBox
+        aria-label="Search nodes"
+        items={items}
+        inputValue={search.text}
+        onInputChange={type}
+        selectedKey={null}
+        onSelectionChange={choose}
+        allowsEmptyCollection={search.text.trim() !== ''}
+        allowsCustomValue
+        menuTrigger="input"
+      >
+        <Icon name="search" />
+        <Input
+          id={SEARCH_FIELD}
+          className="search-input"
+          placeholder="Search by name or alias"
+          autoComplete="off"
+          spellCheck={false}
+          enterKeyHint="search"
+          onKeyDown={(event) => {
+            const chosen = event.currentTarget.getAttribute('aria-activedescendant');
+            if (event.key === 'Enter' && !chosen && all[0] !== undefined) choose(all[0]);
+          }}
+        />
+        <span className="key" aria-hidden="true">
+          /
+        </span>
+        <Popover className="popover search-popover" offset={6} placement="bottom start">
+          <search aria-label="Found nodes">
+            <ListBox<Found>
+              className="menu"
+              aria-label="Found"
+              renderEmptyState={() => <Nothing search={search} />}
+            >
+              {({ id, hit, title }) =>
+                hit ? (
+                  <ListBoxItem id={id} textValue={title} className="menu-item hit">
+                    <NodeGlyph shape={shapes(primaryLabel(hit.labels))} />
+                    <span>{title}</span>
+                    <small>{describe(hit)}</small>
+                    <small className="hit-act">{index.nodes.has(id) ? 'Go to' : 'Add'}</small>
+                  </ListBoxItem>
+                ) : (
+                  <ListBoxItem id={id} textValue={title} className="menu-item hit-all">
+                    {title}
+                  </ListBoxItem>
+                )
+              }
+            </ListBox>
+          </search>
+        </Popover>
+      </ComboBox>
+    </search>
+  );
+}
+
+function hitsOf({ found }: ExplorerState['search']): readonly SearchHit[] {
+  return found.state === 'ready' ? found.value.hits : [];
+}
+
+/** The label, and what matched where that is not the caption itself. */
+function describe(hit: SearchHit): string {
+  const label = primaryLabel(hit.labels);
+  if (hit.matched.text === hit.caption) return label;
+  const property = typeInWords(hit.matched.property).replace(/^aliases$/, 'alias');
+  return [label, `${property}: ${hit.matched.text}`].filter(Boolean).join(' · ');
+}
+
+function Nothing({ search }: { search: ExplorerState['search'] }) {
+  const { found } = search;
+  if (found.state === 'failed') return <p className="menu-note">{found.message}</p>;
+  if (found.state !== 'ready') return <p className="menu-note">Searching…</p>;
+  return <p className="menu-note">Nothing is named like “{search.text.trim()}”. Fewer letters find more.</p>;
+}

@@ -1,0 +1,62 @@
+import { shapeMeaning, widthMeaning } from '../state/meanings.ts';
+import { nodeLooks } from '../state/node-looks.ts';
+import { capital, number } from '../state/words.ts';
+import { useExplorer, useExplorerState } from './context.ts';
+import { NodeGlyph } from './glyph.tsx';
+
+/** What the shapes of nodes mean, where that is not their label. */
+export function ShapeKey() {
+  const { actions } = useExplorer();
+  const shape = useExplorerState((state) => state.view.shape);
+  const { shapeKey = [] } = useExplorerState(nodeLooks);
+  if (shape === undefined) return null;
+  const { title, says } = shapeMeaning(shape);
+  return (
+    <>
+      <p>
+        <strong>Shape: {title}.</strong> {says}{' '}
+        <button type="button" className="text-button" onClick={() => actions.setShape(undefined)}>
+          Usual shapes
+        </button>
+      </p>
+      <ul>
+        {shapeKey.map((row) => (
+          <li key={row.title}>
+            <NodeGlyph shape={row.shape} />
+            <span className="title">{row.title}</span>
+            <span className="count">{number(row.count)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What the widths of edges mean, where that is not the usual. */
+export function WidthKey() {
+  const { actions } = useExplorer();
+  const width = useExplorerState((state) => state.view.width);
+  const { widthKey = [] } = useExplorerState(nodeLooks);
+  if (width === undefined) return null;
+  const { title, says } = widthMeaning(width);
+  return (
+    <>
+      <p>
+        <strong>Width: {title}.</strong> {says} Where thousands are drawn, all are thin until you come near.{' '}
+        <button type="button" className="text-button" onClick={() => actions.setWidth(undefined)}>
+          Usual widths
+        </button>
+      </p>
+      <ul>
+        {widthKey.map((row) => (
+          <li key={row.title} className="width-row">
+            <svg className="glyph-width" viewBox="0 0 28 12" aria-hidden="true">
+              <line x1="1" y1="6" x2="27" y2="6" strokeWidth={row.width} />
+            </svg>
+            <span className="title">{capital(row.title)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { useEffect } from 'react';
+import type { Commands } from '../state/commands/commands.ts';
+import { useExplorer } from './context.ts';
+
+const TYPING = 'input:not([type=checkbox]):not([type=range]), textarea, select, [contenteditable=true]';
+const OPEN = '[role=dialog], [role=menu], [role=listbox]';
+/** Here a letter goes to the row that begins with it. */
+const LISTS = '[role=treegrid]';
+
+/** Listens to the keys of commands while nobody types. */
+export function useShortcuts(commands: Commands): void {
+  const { store, keys } = useExplorer();
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const target = event.target instanceof Element ? event.target : undefined;
+      if (event.defaultPrevented || event.altKey || target?.closest(TYPING) || target?.closest(OPEN)) return;
+      const alone = !event.ctrlKey && !event.metaKey && event.key.length === 1;
+      if (alone && (!keys.getState().single || target?.closest(LISTS))) return;
+      const command = commands.byKeys(event, store.getState());
+      if (!command) return;
+      event.preventDefault();
+      commands.run(command);
+    };
+    addEventListener('keydown', listen);
+    return () => removeEventListener('keydown', listen);
+  }, [store, keys, commands]);
+}

@@ -1,0 +1,41 @@
+import { useMemo } from 'react';
+import type { Graph, GraphNode } from '../../server/contract/graph.ts';
+import type { GraphSchema } from '../../server/contract/schema.ts';
+import type { Shape } from '../../server/contract/style.ts';
+import { primaryLabel, shapesOf } from '../graph/look.ts';
+import { type GraphIndex, indexOf, shownGraph } from '../state/graph-index.ts';
+import { nodeLooks } from '../state/node-looks.ts';
+import type { ExplorerState } from '../state/store.ts';
+import { useExplorerState } from './context.ts';
+
+/** The graph in the picture, and its index. */
+export function useShown(): { graph: Graph; index: GraphIndex } {
+  const graph = useExplorerState(shownGraph);
+  return { graph, index: indexOf(graph) };
+}
+
+export function readySchema({ schema }: Pick<ExplorerState, 'schema'>): GraphSchema | undefined {
+  return schema.state === 'ready' ? schema.value : undefined;
+}
+
+/** Gives the shape by which the canvas draws a label; labels not in the picture by the data's own. */
+export function useShapes(): (label: string) => Shape {
+  const loaded = useExplorerState(({ graph }) => (graph.state === 'ready' ? graph.value : undefined));
+  const schema = useExplorerState(readySchema);
+  return useMemo(() => {
+    const drawn = shapesOf(loaded?.nodes ?? []);
+    const all = shapesOf((schema?.labels ?? []).map(({ label }) => stubOf(label)));
+    return (label) => drawn.get(label) ?? all.get(label) ?? 'circle';
+  }, [loaded, schema]);
+}
+
+/** Gives the shape of a node. */
+export function useShapeOf(): (node: GraphNode) => Shape {
+  const shapes = useShapes();
+  const drawn = useExplorerState(nodeLooks).shapes;
+  return (node) => drawn?.get(node.key) ?? shapes(primaryLabel(node.attributes.labels));
+}
+
+function stubOf(label: string) {
+  return { attributes: { caption: '', labels: [label], properties: {}, degree: 0 } };
+}

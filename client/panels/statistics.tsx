@@ -1,0 +1,71 @@
+import { useMemo } from 'react';
+import { type Bar, statisticsOf } from '../state/statistics.ts';
+import { capital, number, typeAsTitle } from '../state/words.ts';
+import { useShown } from './shown.ts';
+
+/** The graph in the picture in numbers, and how they are spread. */
+export function Statistics() {
+  const { graph } = useShown();
+  const told = useMemo(() => statisticsOf(graph), [graph]);
+  const facts = [
+    ['Nodes', number(told.nodes)],
+    ['Edges', number(told.edges)],
+    ['Edges per node, on average', number(round(told.meanDegree, 10))],
+    ['Density: pairs with an edge, of all pairs', share(told.density)],
+    ['Reciprocity: edges that are returned', share(told.reciprocity)],
+  ];
+  return (
+    <div className="table-scroll statistics">
+      <dl className="facts">
+        {facts.map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <Distribution title="Edges by sign" bars={told.signs} />
+      <Distribution title="Nodes by number of edges" bars={told.degrees} />
+      <Distribution title="Connected parts by number of nodes" bars={told.parts} />
+      <Distribution title="Edges by relationship type" bars={told.types} named={typeAsTitle} />
+      <Distribution title="Edges by how real" bars={told.modalities} named={capital} />
+      <Distribution title="Edges by how certain" bars={told.confidences} named={capital} />
+    </div>
+  );
+}
+
+interface DistributionProps {
+  title: string;
+  bars: readonly Bar[];
+  named?: (title: string) => string;
+}
+
+/** A table whose rows carry their bars, so that it reads as well as it looks. */
+function Distribution({ title, bars, named = (text) => text }: DistributionProps) {
+  const most = Math.max(1, ...bars.map(({ count }) => count));
+  if (bars.length === 0) return null;
+  return (
+    <table className="distribution">
+      <caption>{title}</caption>
+      <tbody>
+        {bars.map(({ title: row, count }) => (
+          <tr key={row}>
+            <th scope="row">{named(row)}</th>
+            <td className="length" aria-hidden="true">
+              <span style={{ inlineSize: `${(100 * count) / most}%` }} />
+            </td>
+            <td className="count">{number(count)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function share(value: number): string {
+  return `${number(round(100 * value, 10))} %`;
+}
+
+function round(value: number, to: number): number {
+  return Math.round(value * to) / to;
+}

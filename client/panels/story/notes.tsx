@@ -1,0 +1,82 @@
+import '../../styles/player.css';
+import { StrictMode, useEffect, useRef, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { Story } from '../../../server/contract/story.ts';
+import { createCall, explain } from '../../api.ts';
+import { readStory } from '../../state/story-source.ts';
+import { browserMemory } from '../browser.ts';
+import { Caption } from './caption.tsx';
+import { openChannel } from './channel.ts';
+
+/** Opens the presenter's notes of a story in an element: what to say now, and what comes next. */
+export function openNotes(root: HTMLElement): void {
+  const search = new URLSearchParams(location.search);
+  document.title = 'Notes: Entente';
+  createRoot(root).render(
+    <StrictMode>
+      <Notes id={search.get('story') ?? ''} first={Number(search.get('step')) || 1} />
+    </StrictMode>,
+  );
+}
+
+function Notes({ id, first }: { id: string; first: number }) {
+  const [story, setStory] = useState<Story>();
+  const [fault, setFault] = useState<string>();
+  const { at, go } = useStepElsewhere(id, first);
+  useEffect(() => {
+    const control = new AbortController();
+    readStory(createCall(), browserMemory(window), id, control.signal).then(setStory, (cause: unknown) => {
+      if (!control.signal.aborted) setFault(explain(cause).message);
+    });
+    return () => control.abort();
+  }, [id]);
+  if (!story) return <main className="notes">{fault ?? 'Loading the notes…'}</main>;
+  const [step, following] = [story.steps[at - 1], story.steps[at]];
+  return (
+    <main className="notes">
+      <p className="muted">
+        {story.title} · {at} of {story.steps.length} · <Since />
+      </p>
+      <h1>{step?.title}</h1>
+      <section aria-label="Notes" aria-live="polite" className="notes-text">
+        {step?.notes ? <Caption markdown={step.notes} /> : <p className="muted">No notes to this step.</p>}
+      </section>
+      <section aria-label="Caption">{step && <Caption markdown={step.caption} />}</section>
+      <p>{following ? `Next: ${following.title}` : 'This is the last step.'}</p>
+      <div className="player-bar">
+        <button type="button" className="button" disabled={at <= 1} onClick={() => go(at - 1)}>
+          Previous
+        </button>
+        <button type="button" className="button primary" disabled={!following} onClick={() => go(at + 1)}>
+          Next
+        </button>
+      </div>
+    </main>
+  );
+}
+
+/** The step that the page shows which tells the story, and a way to have it show another. */
+function useStepElsewhere(id: string, first: number): { at: number; go: (step: number) => void } {
+  const [at, setAt] = useState(first);
+  const channel = useRef<ReturnType<typeof openChannel>>(undefined);
+  useEffect(() => {
+    const opened = openChannel((message) => {
+      if (message.kind === 'shown' && message.story === id) setAt(message.step);
+    });
+    channel.current = opened;
+    opened.say({ kind: 'ask' });
+    return opened.close;
+  }, [id]);
+  return { at, go: (step) => channel.current?.say({ kind: 'go', step }) };
+}
+
+/** How long these notes have been open. */
+function Since() {
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => {
+    const begun = Date.now();
+    const timer = setInterval(() => setSeconds(Math.floor((Date.now() - begun) / 1000)), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return <span>{`${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`}</span>;
+}

@@ -1,0 +1,35 @@
+import { useEffect } from 'react';
+import { useExplorer } from '../context.ts';
+
+export interface PlayerMoves {
+  previous: () => void;
+  next: () => void;
+  toggle: () => void;
+  end: () => void;
+}
+
+const TYPING = 'input, textarea, select, [contenteditable=true]';
+/** Where these keys mean something else: the picture walks by arrows, buttons are pressed by space. */
+const ELSEWHERE =
+  '[role=application], [role=dialog], [role=menu], [role=listbox], [role=treegrid], [role=grid]';
+
+/** Listens to the keys of a story: arrows, space and Escape. */
+export function usePlayerKeys({ previous, next, toggle, end }: PlayerMoves): void {
+  const { keys } = useExplorer();
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const target = event.target instanceof Element ? event.target : undefined;
+      if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.defaultPrevented) return;
+      if (target?.closest(TYPING) || target?.closest(ELSEWHERE)) return;
+      const space = event.key === ' ' && keys.getState().single && !target?.closest('button, a, summary');
+      const run =
+        { ArrowLeft: previous, ArrowRight: next, Escape: end }[event.key] ?? (space ? toggle : undefined);
+      if (!run) return;
+      event.preventDefault();
+      run();
+    };
+    // Before the page's own keys, of which Escape is one.
+    addEventListener('keydown', listen, { capture: true });
+    return () => removeEventListener('keydown', listen, { capture: true });
+  }, [keys, previous, next, toggle, end]);
+}

@@ -1,0 +1,178 @@
+import '../../styles/player.css';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Story } from '../../../server/contract/story.ts';
+import { stepOf } from '../../state/story-step.ts';
+import { swipeOf } from '../../state/swipe.ts';
+import { useExplorer, useExplorerState } from '../context.ts';
+import { Icon } from '../icon.tsx';
+import { Caption } from './caption.tsx';
+import { openChannel } from './channel.ts';
+import { usePlayerKeys } from './player-keys.ts';
+
+/** How long autoplay stays at a step, in milliseconds: as long as its words take to be read. */
+const [LEAST, PER_WORD] = [4_000, 330];
+
+/** What tells a story: its caption, and the ways from step to step. */
+export function Player() {
+  const story = useExplorerState((state) => state.story);
+  const { actions } = useExplorer();
+  return (
+    <section
+      className="panel timeline player"
+      data-open="true"
+      data-inset="timeline"
+      aria-label="Story"
+      tabIndex={-1}
+    >
+      {story.state === 'ready' ? (
+        <Telling story={story.value} />
+      ) : (
+        <div className="player-note">
+          <p>{story.state === 'failed' ? story.message : 'Loading the story…'}</p>
+          <button type="button" className="button" onClick={actions.endStory}>
+            Leave the story
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Telling({ story }: { story: Story }) {
+  const { actions, panels } = useExplorer();
+  const at = useExplorerState(stepOf);
+  const [playing, setPlaying] = useState(false);
+  const many = story.steps.length;
+  const step = story.steps[at - 1];
+  const go = useCallback(
+    (to: number) => {
+      setPlaying(false);
+      actions.tellStep(to);
+    },
+    [actions],
+  );
+  const previous = useCallback(() => go(at - 1), [go, at]);
+  const next = useCallback(() => go(at + 1), [go, at]);
+  const toggle = useCallback(() => setPlaying((now) => !now), []);
+  const end = useCallback(() => {
+    if (playing) setPlaying(false);
+    else actions.endStory();
+  }, [playing, actions]);
+  usePlayerKeys({ previous, next, toggle, end });
+  useAutoplay(story, at, playing, setPlaying);
+  usePresenter(story.id, at, go);
+  const swipe = useSwipe(previous, next);
+  useEffect(() => {
+    // At every step: a sheet that is up on a narrow page would cover what the step tells.
+    if (at > 0) panels.setState({ sheet: undefined });
+  }, [panels, at]);
+  if (!step) return null;
+  return (
+    <div className="player-content" {...swipe}>
+      <div className="player-caption" aria-live="polite" aria-atomic="true">
+        <p className="muted">
+          {story.title} · {at} of {many}
+        </p>
+        <h2>{step.title}</h2>
+        <Caption markdown={step.caption} />
+      </div>
+      <progress value={at} max={many} aria-label="Steps told" />
+      <div className="player-bar">
+        <button type="button" className="button" disabled={at === 1} onClick={previous}>
+          Previous
+        </button>
+        <button type="button" className="button primary" disabled={at === many} onClick={next}>
+          Next
+        </button>
+        <button type="button" className="button" aria-pressed={playing} onClick={toggle}>
+          {playing ? 'Pause' : 'Play'}
+        </button>
+        <span className="player-more">
+          <FullScreen />
+          <button type="button" className="text-button" onClick={() => openNotes(story.id, at)}>
+            Notes
+          </button>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label="Leave the story"
+            title="Leave the story"
+            onClick={actions.endStory}
+          >
+            <Icon name="close" />
+          </button>
+        </span>
+      </div>
+    </div>
+  );
+}
+
+/** A window of its own for the notes; this page goes on telling. */
+function openNotes(story: string, step: number): void {
+  const search = new URLSearchParams({ story, step: String(step) });
+  open(`${location.pathname}?${search}#notes`, 'entente-notes', 'width=640,height=720');
+}
+
+function useAutoplay(
+  story: Story,
+  at: number,
+  playing: boolean,
+  setPlaying: (playing: boolean) => void,
+): void {
+  const { actions } = useExplorer();
+  useEffect(() => {
+    if (!playing) return;
+    if (at >= story.steps.length) return setPlaying(false);
+    const words = (story.steps[at - 1]?.caption ?? '').split(/\s+/).length;
+    const timer = setTimeout(() => actions.tellStep(at + 1), LEAST + PER_WORD * words);
+    return () => clearTimeout(timer);
+  }, [story, at, playing, setPlaying, actions]);
+}
+
+/** Tells the window with the notes which step is shown, and goes where it asks to. */
+function usePresenter(story: string, step: number, go: (step: number) => void): void {
+  useEffect(() => {
+    const channel = openChannel((message) => {
+      if (message.kind === 'go') go(message.step);
+      if (message.kind === 'ask') channel.say({ kind: 'shown', story, step });
+    });
+    channel.say({ kind: 'shown', story, step });
+    return channel.close;
+  }, [story, step, go]);
+}
+
+function useSwipe(previous: () => void, next: () => void) {
+  const from = useRef<{ x: number; y: number }>(undefined);
+  return {
+    onTouchStart: ({ touches }: React.TouchEvent) => {
+      const touch = touches[0];
+      from.current = touches.length === 1 && touch ? { x: touch.clientX, y: touch.clientY } : undefined;
+    },
+    onTouchEnd: ({ changedTouches }: React.TouchEvent) => {
+      const touch = changedTouches[0];
+      if (!from.current || !touch) return;
+      const way = swipeOf(from.current, { x: touch.clientX, y: touch.clientY });
+      if (way) ({ next, previous })[way]();
+    },
+  };
+}
+
+function FullScreen() {
+  const { actions } = useExplorer();
+  const [full, setFull] = useState(document.fullscreenElement !== null);
+  useEffect(() => {
+    const follow = () => setFull(document.fullscreenElement !== null);
+    document.addEventListener('fullscreenchange', follow);
+    return () => document.removeEventListener('fullscreenchange', follow);
+  }, []);
+  if (!document.fullscreenEnabled) return null;
+  const toggle = () => {
+    const done = full ? document.exitFullscreen() : document.documentElement.requestFullscreen();
+    done.catch(() => actions.announce('The browser does not allow the full screen.'));
+  };
+  return (
+    <button type="button" className="text-button" aria-pressed={full} onClick={toggle}>
+      Full screen
+    </button>
+  );
+}

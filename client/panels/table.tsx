@@ -1,0 +1,82 @@
+import { useMemo } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import type { Listing } from '../state/store.ts';
+import { edgeColumns, nodeColumns } from '../state/table.ts';
+import { number } from '../state/words.ts';
+import { Coding } from './coding.tsx';
+import { useExplorer, useExplorerState } from './context.ts';
+import { Icon } from './icon.tsx';
+import { Outline } from './outline.tsx';
+import { useShown } from './shown.ts';
+import { Statistics } from './statistics.tsx';
+import { TableRows } from './table-rows.tsx';
+
+interface TableProps {
+  /** Why there is a table instead of the picture, when the picture cannot be drawn. */
+  note: string | undefined;
+  close: (() => void) | undefined;
+}
+
+/** The same graph as rows, for those who cannot see the picture or would rather read. */
+export function Table({ note, close }: TableProps) {
+  const { graph } = useShown();
+  const { actions } = useExplorer();
+  const listing = useExplorerState((state) => state.listing);
+  return (
+    <section className="table" aria-label="Table of the graph">
+      {note !== undefined && (
+        <p className="table-note">
+          This browser cannot draw the picture, so here is all of it as a table. ({note})
+        </p>
+      )}
+      <Tabs
+        className="tabs"
+        selectedKey={listing}
+        onSelectionChange={(key) => actions.setListing(key as Listing)}
+      >
+        <div className="table-head">
+          <TabList aria-label="What to list" className="tab-list">
+            <Tab id="outline">Outline</Tab>
+            <Tab id="nodes">Nodes {number(graph.nodes.length)}</Tab>
+            <Tab id="edges">Edges {number(graph.edges.length)}</Tab>
+            <Tab id="coding">Sources</Tab>
+            <Tab id="statistics">Statistics</Tab>
+          </TabList>
+          {close && (
+            <button type="button" className="button" onClick={close}>
+              <Icon name="close" />
+              Back to the picture
+            </button>
+          )}
+        </div>
+        <TabPanel id="outline" className="tab-panel">
+          <Outline />
+        </TabPanel>
+        <TabPanel id="nodes" className="tab-panel">
+          <NodeRows />
+        </TabPanel>
+        <TabPanel id="edges" className="tab-panel">
+          <EdgeRows />
+        </TabPanel>
+        <TabPanel id="coding" className="tab-panel">
+          <Coding />
+        </TabPanel>
+        <TabPanel id="statistics" className="tab-panel">
+          <Statistics />
+        </TabPanel>
+      </Tabs>
+    </section>
+  );
+}
+
+function NodeRows() {
+  const { graph, index } = useShown();
+  const columns = useMemo(() => nodeColumns(index), [index]);
+  return <TableRows title="Nodes" columns={columns} elements={graph.nodes} />;
+}
+
+function EdgeRows() {
+  const { graph, index } = useShown();
+  const columns = useMemo(() => edgeColumns(index), [index]);
+  return <TableRows title="Edges" columns={columns} elements={graph.edges} />;
+}

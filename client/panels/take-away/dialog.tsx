@@ -1,0 +1,207 @@
+import '../../styles/take-away.css';
+import { useMemo, useState } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { Dialog } from 'react-aria-components/Dialog';
+import { Heading } from 'react-aria-components/Heading';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { useStore } from 'zustand';
+import { explain } from '../../api.ts';
+import { effectiveScheme } from '../../state/colour-scheme.ts';
+import { useExplorer, useExplorerState } from '../context.ts';
+import { download } from '../download.ts';
+import { Icon } from '../icon.tsx';
+import { DARK, useMedia } from '../media.ts';
+import { type Choices, documentOf, svgOf, usualCaption } from './picture.ts';
+import { pngOf, print } from './save.ts';
+
+const KINDS = {
+  png: 'PNG, an image',
+  svg: 'SVG, to be edited and scaled',
+  pdf: 'PDF, by the print dialog',
+  html: 'A page that stands alone and can be explored',
+} as const;
+type Kind = keyof typeof KINDS;
+
+const NAME = 'entente';
+
+/** Saves the picture as a file, as the person chooses it. */
+export function TakeAway({ close }: { close: () => void }) {
+  const { store, actions } = useExplorer();
+  const [kind, setKind] = useState<Kind>('png');
+  const [choices, set] = useChoices();
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string>();
+  const wrong = wrongIn(choices, kind);
+  const save = async () => {
+    setBusy(true);
+    setFault(undefined);
+    try {
+      await saveAs(kind, store.getState(), choices);
+      actions.announce('The picture is saved.');
+      close();
+    } catch (cause) {
+      setFault(explain(cause).message);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={(open) => !open && close()}>
+      <Modal className="modal">
+        <Dialog className="dialog">
+          <header>
+            <Heading slot="title" level={2}>
+              Save the picture
+            </Heading>
+            <Button className="icon-button" aria-label="Close" onPress={close}>
+              <Icon name="close" />
+            </Button>
+          </header>
+          <form
+            className="take-away"
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (!wrong) void save();
+            }}
+          >
+            <label>
+              As
+              <select value={kind} onChange={(event) => setKind(event.target.value as Kind)}>
+                {Object.entries(KINDS).map(([name, title]) => (
+                  <option key={name} value={name}>
+                    {title}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <Options kind={kind} choices={choices} set={set} />
+            <StoryNote kind={kind} />
+            <p className="take-away-fault" role="alert">
+              {wrong ?? fault}
+            </p>
+            <button type="submit" className="button primary" disabled={busy || wrong !== undefined}>
+              {busy ? 'Saving…' : kind === 'pdf' ? 'Print' : 'Save'}
+            </button>
+          </form>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function useChoices() {
+  const { store, scheme } = useExplorer();
+  const own = useStore(scheme, (state) => state.own);
+  const dark = useMedia(DARK);
+  const [choices, setChoices] = useState<Choices>(() => ({
+    ...{ width: 1600, height: 1000, scale: 2, transparent: false, legend: true, credit: true },
+    theme: effectiveScheme(store.getState().view, own, dark),
+    caption: usualCaption(store.getState()),
+  }));
+  const set = (changed: Partial<Choices>) => setChoices((before) => ({ ...before, ...changed }));
+  return [choices, set] as const;
+}
+
+/** What of the choices cannot be, and what could; undefined when all can. */
+function wrongIn({ width, height, scale }: Choices, kind: Kind): string | undefined {
+  if (kind === 'html') return undefined;
+  const between = (value: number, least: number, most: number) => value >= least && value <= most;
+  if (![width, height].every((length) => between(length, 100, 10_000)))
+    return 'Width and height go from 100 to 10,000 pixels.';
+  if (kind === 'png' && !between(scale, 0.5, 8)) return 'The scale goes from 0.5 to 8.';
+  return undefined;
+}
+
+async function saveAs(
+  kind: Kind,
+  state: ReturnType<ReturnType<typeof useExplorer>['store']['getState']>,
+  choices: Choices,
+): Promise<void> {
+  if (kind === 'html') return download(`${NAME}.html`, 'text/html', await documentOf(state, choices));
+  const { width, height, scale } = choices;
+  const svg = svgOf(state, choices);
+  if (kind === 'svg') return download(`${NAME}.svg`, 'image/svg+xml', svg);
+  if (kind === 'pdf') return print(svg, width, height);
+  const png = await pngOf(svg, width, height, scale);
+  download(`${NAME}.png`, 'image/png', new Uint8Array(await png.arrayBuffer()));
+}
+
+interface OptionsProps {
+  kind: Kind;
+  choices: Choices;
+  set: (changed: Partial<Choices>) => void;
+}
+
+function Options({ kind, choices, set }: OptionsProps) {
+  const number = (name: 'width' | 'height' | 'scale', title: string) => (
+    <label>
+      {title}
+      <input
+        type="number"
+        step="any"
+        value={choices[name]}
+        onChange={(event) => set({ [name]: Number(event.target.value) })}
+      />
+    </label>
+  );
+  const flag = (name: 'transparent' | 'legend' | 'credit', title: string) => (
+    <label className="switch">
+      <input type="checkbox" checked={choices[name]} onChange={() => set({ [name]: !choices[name] })} />
+      {title}
+    </label>
+  );
+  const drawn = kind !== 'html';
+  return (
+    <>
+      {drawn && (
+        <div className="take-away-sizes">
+          {number('width', 'Width in pixels')}
+          {number('height', 'Height in pixels')}
+          {kind === 'png' && number('scale', 'Times as fine')}
+        </div>
+      )}
+      <label>
+        Colours
+        <select
+          value={choices.theme}
+          onChange={(event) => set({ theme: event.target.value as Choices['theme'] })}
+        >
+          <option value="light">Light</option>
+          <option value="dark">Dark</option>
+        </select>
+      </label>
+      {drawn && flag('transparent', 'Without a ground')}
+      {flag('legend', 'With the legend')}
+      {flag('credit', 'With the sources')}
+      <label>
+        Caption
+        <textarea
+          rows={3}
+          maxLength={2000}
+          value={choices.caption}
+          onChange={(event) => set({ caption: event.target.value })}
+        />
+      </label>
+      {drawn && <Preview choices={choices} />}
+    </>
+  );
+}
+
+/** The very picture that will be saved, made small. */
+function Preview({ choices }: { choices: Choices }) {
+  const state = useExplorerState((now) => now);
+  const valid = wrongIn(choices, 'svg') === undefined;
+  const address = useMemo(
+    () =>
+      valid ? `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgOf(state, choices))}` : undefined,
+    [valid, state, choices],
+  );
+  if (!address) return null;
+  return <img className="take-away-preview" src={address} alt="What will be saved" />;
+}
+
+function StoryNote({ kind }: { kind: Kind }) {
+  const telling = useExplorerState(({ view, story }) => view.story !== undefined && story.state === 'ready');
+  if (!telling || kind !== 'html') return null;
+  return <p className="muted">All steps of the story go into the page.</p>;
+}

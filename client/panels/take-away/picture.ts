@@ -1,0 +1,131 @@
+import { captionText, readCaption } from '../../../server/contract/caption.ts';
+import { EntenteError } from '../../../server/contract/errors.ts';
+import type { Graph } from '../../../server/contract/graph.ts';
+import type { Story } from '../../../server/contract/story.ts';
+import type { View } from '../../../server/contract/view.ts';
+import { searchToView } from '../../../server/contract/view-link.ts';
+import { createCall } from '../../api.ts';
+import { nameOf } from '../../graph/arrangement.ts';
+import { layOutAny } from '../../graph/lay-out-any.ts';
+import { placeNewNodes } from '../../graph/place-new-nodes.ts';
+import { pictureCredit } from '../../graph/svg/credit.ts';
+import { drawPicture } from '../../graph/svg/picture.ts';
+import type { ThemeName } from '../../graph/theme.ts';
+import { arrangementOf } from '../../state/arrangement.ts';
+import { createComposer } from '../../state/compose.ts';
+import { shownGraph } from '../../state/graph-index.ts';
+import { looking } from '../../state/looking.ts';
+import { nodeLooks } from '../../state/node-looks.ts';
+import type { ExplorerState, Looked } from '../../state/store.ts';
+import { takeAwayDocument } from '../../take-away/document.ts';
+import { gather, type StepToTake } from '../../take-away/gather.ts';
+import type { TakeAwayBundle } from '../../take-away/taken.ts';
+import { unpack } from '../../unpack.ts';
+
+/** What a person may choose of a picture. Lengths in CSS pixels. */
+export interface Choices {
+  width: number;
+  height: number;
+  /** Pixels of a PNG per CSS pixel. */
+  scale: number;
+  theme: ThemeName;
+  transparent: boolean;
+  legend: boolean;
+  /** Empty for none. */
+  caption: string;
+  credit: boolean;
+}
+
+/** The picture of the moment as SVG. */
+export function svgOf(state: ExplorerState, choices: Choices): string {
+  const graph = shownGraph(state);
+  return drawPicture({
+    ...choices,
+    graph,
+    positions: state.positions,
+    view: state.view,
+    looks: nodeLooks(state),
+    credit: choices.credit ? pictureCredit(graph, knownTo(state)) : '',
+  }).svg;
+}
+
+/** What the page knows of the whole, for the names of sources. */
+function knownTo({ base, graph }: ExplorerState): Graph {
+  if (base?.state === 'ready') return base.value;
+  if (graph.state === 'ready') return graph.value;
+  throw new EntenteError('internal', 'There is no graph to save yet.');
+}
+
+/** What stands over the picture where nothing else is written. */
+export function usualCaption({ view, story }: ExplorerState): string {
+  if (view.caption) return view.caption;
+  if (view.story === undefined || story.state !== 'ready') return '';
+  const step = story.value.steps[(view.step ?? 1) - 1];
+  return step ? `${step.title}\n${captionText(readCaption(step.caption))}` : '';
+}
+
+/**
+ * The view of the moment, or the whole of the story that is told, as one HTML document.
+ *
+ * @throws EntenteError when the server cannot give what it is made of
+ */
+export async function documentOf(state: ExplorerState, choices: Choices): Promise<string> {
+  const bundle = await loadBundle();
+  const story =
+    state.view.story !== undefined && state.story.state === 'ready' ? state.story.value : undefined;
+  const steps = story ? await stepsOf(story, state) : [stepNow(state, choices)];
+  const known = knownTo(state);
+  const all = { ...known, edges: steps.flatMap(({ graph }) => graph.edges) };
+  const about = {
+    title: story?.title ?? (choices.caption.split('\n')[0] || 'Who stands where'),
+    ...(story?.summary !== undefined && { summary: story.summary }),
+    credit: choices.credit ? pictureCredit(all, known) : '',
+    theme: choices.theme,
+    legend: choices.legend,
+  };
+  return takeAwayDocument(gather(steps, about, known), bundle);
+}
+
+function stepNow(state: ExplorerState, { caption }: Choices): StepToTake {
+  const { view, positions } = state;
+  return {
+    caption: caption ? [{ kind: 'paragraph', of: [{ kind: 'text', text: caption }] }] : [],
+    ...{ view, positions, graph: shownGraph(state), looks: nodeLooks(state) },
+  };
+}
+
+async function stepsOf({ steps }: Story, state: ExplorerState): Promise<StepToTake[]> {
+  const compose = createComposer(createCall({ unpack }));
+  const snapshot = state.status?.snapshot ?? '';
+  const never = new AbortController().signal;
+  return Promise.all(
+    steps.map(async ({ title, caption, view: search }) => {
+      const view: View = searchToView(search).view;
+      const loaded = { state: 'ready', value: await compose(view, snapshot, snapshot, never) } as const;
+      const graph = shownGraph({ graph: loaded, view });
+      const step = { graph: loaded, base: state.base, view, measurements: {}, looking };
+      const laid = await positionsOf(step, state);
+      const missing = graph.nodes.some(({ key }) => !laid.has(key));
+      const positions = missing ? placeNewNodes(laid, graph, view.seed) : laid;
+      const looks = nodeLooks(step);
+      return { title, caption: readCaption(caption), view, graph, positions, looks };
+    }),
+  );
+}
+
+/** Where a step's nodes are: where they are now, unless it arranges them otherwise. */
+async function positionsOf(step: Looked, state: ExplorerState): Promise<ExplorerState['positions']> {
+  const [now, wanted] = [arrangementOf(state), arrangementOf(step)];
+  if (!wanted || (now && nameOf(now) === nameOf(wanted)) || step.graph.state !== 'ready')
+    return state.positions;
+  return layOutAny(step.base?.state === 'ready' ? step.base.value : step.graph.value, wanted);
+}
+
+async function loadBundle(): Promise<TakeAwayBundle> {
+  const response = await fetch('/take-away/take-away.json');
+  if (response.ok) return (await response.json()) as TakeAwayBundle;
+  throw new EntenteError(
+    'internal',
+    'The page cannot be made, because the server lacks its script. Build it anew.',
+  );
+}

@@ -1,0 +1,52 @@
+import { createRoot } from 'react-dom/client';
+import { createCall } from '../../api.ts';
+import { createOwnScheme } from '../../state/colour-scheme.ts';
+import { createKeys } from '../../state/keys.ts';
+import { createPanels } from '../../state/panels.ts';
+import { createRunCypher } from '../../state/workbench/stream.ts';
+import { startWorkbench } from '../../state/workbench/workbench.ts';
+import { unpack } from '../../unpack.ts';
+import { browserLink, browserMemory } from '../browser.ts';
+import { ExplorerContext } from '../context.ts';
+import { WorkbenchContext } from './context.ts';
+import './workbench.css';
+import './results.css';
+import './values.css';
+import './plan.css';
+import './take-away.css';
+import './adapt.css';
+import { WorkbenchApp } from './page.tsx';
+
+/** Opens the workbench in an element; gives what closes it. */
+export function openWorkbench(root: HTMLElement): () => void {
+  const memory = browserMemory(window);
+  const workbench = startWorkbench({
+    call: createCall({ unpack }),
+    runCypher: createRunCypher(),
+    link: browserLink(window),
+    memory,
+  });
+  const scheme = createOwnScheme(memory);
+  const { store, actions } = workbench.result;
+  // The picture and its glyphs are the explorer's own parts, on the result's store.
+  const picture = {
+    store,
+    actions,
+    scheme,
+    panels: createPanels(undefined),
+    keys: createKeys(undefined),
+    close: () => undefined,
+  };
+  const react = createRoot(root);
+  react.render(
+    <WorkbenchContext value={{ workbench, scheme }}>
+      <ExplorerContext value={picture}>
+        <WorkbenchApp />
+      </ExplorerContext>
+    </WorkbenchContext>,
+  );
+  return () => {
+    react.unmount();
+    workbench.close();
+  };
+}

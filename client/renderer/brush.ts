@@ -1,0 +1,52 @@
+import type { View } from '../../server/contract/view.ts';
+import type { DrawnGraph } from '../graph/build.ts';
+import { THEMES } from '../graph/theme.ts';
+import { type Emphasis, emphasisOn } from './emphasis.ts';
+import { createFade } from './fade.ts';
+import type { Appearance, Picture } from './picture.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Sets what the picture is drawn by, and has it drawn. */
+export interface Brush {
+  /** Theme and selection. */
+  paint(view: View): void;
+  /**
+   * Fades all but a node or edge and what is adjacent to it; without one, all but what is in emphasis
+   * otherwise; without either it brings all back.
+   */
+  emphasise(key: string | undefined, otherwise?: Emphasis): void;
+  kill(): void;
+}
+
+export function createBrush(picture: Picture, appearance: Appearance, surroundings: Surroundings): Brush {
+  let fading = false;
+  const graph = () => picture.getGraph() as DrawnGraph;
+  const repaint = () => {
+    picture.refresh({ skipIndexation: true, schedule: true });
+  };
+  const fade = createFade(() => {
+    appearance.fade = fade.amount();
+    if (appearance.fade === 0 && !fading) {
+      appearance.emphasis = undefined;
+    }
+    repaint();
+  });
+  return {
+    paint(view) {
+      appearance.theme = THEMES[view.theme ?? surroundings.theme()];
+      appearance.selected = new Set(view.select);
+      picture.getContainer().style.backgroundColor = appearance.theme.ground;
+      picture.refresh({ skipIndexation: true, schedule: true });
+    },
+    emphasise(key, otherwise) {
+      const wanted = emphasisOn(graph(), key) ?? otherwise;
+      fading = wanted !== undefined;
+      if (wanted) {
+        appearance.emphasis = wanted;
+        if (appearance.fade === 1) return repaint();
+      }
+      fade.to(wanted ? 1 : 0, surroundings.isStill());
+    },
+    kill: fade.kill,
+  };
+}

@@ -1,0 +1,21 @@
+import type { DrawnGraph } from '../graph/build.ts';
+
+/** What stays in full while the rest fades: the active node or edge and all that is adjacent to it. */
+export interface Emphasis {
+  /** The one that is pointed at; none where a path is shown. */
+  active: string | undefined;
+  nodes: ReadonlySet<string>;
+  edges: ReadonlySet<string>;
+}
+
+/** The emphasis on a node or edge of the graph; undefined when it has no such key. */
+export function emphasisOn(graph: DrawnGraph, key: string | undefined): Emphasis | undefined {
+  if (key === undefined) return undefined;
+  if (graph.hasNode(key)) {
+    return { active: key, nodes: new Set([key, ...graph.neighbors(key)]), edges: new Set(graph.edges(key)) };
+  }
+  if (graph.hasEdge(key)) {
+    return { active: key, nodes: new Set(graph.extremities(key)), edges: new Set([key]) };
+  }
+  return undefined;
+}

@@ -1,0 +1,106 @@
+import type { DrawnGraph, Position } from '../graph/build.ts';
+import { type Direction, firstFocus, inTurn, neighbourTowards } from '../graph/walk.ts';
+import type { RendererActions, RendererHandle } from './actions.ts';
+
+const ARROWS: Readonly<Record<string, Direction>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
+
+export interface KeyboardOptions {
+  element: HTMLElement;
+  actions: RendererActions;
+  handle: Pick<RendererHandle, 'fit' | 'zoomIn' | 'zoomOut' | 'focusOn' | 'pointOf'>;
+  graph: DrawnGraph;
+  /** Keys of all nodes, the most important first. */
+  order(): readonly string[];
+  selected(): readonly string[];
+  redraw(): void;
+}
+
+export interface Keyboard {
+  /** The node with the focus, while the canvas has it and keys are used. */
+  focused(): string | undefined;
+  kill(): void;
+}
+
+/** Makes a graph walkable by keys: from node to neighbour, and on to selection, menu and camera. */
+export function listenToKeys(options: KeyboardOptions): Keyboard {
+  const { element, actions, handle, graph } = options;
+  let [at, visible] = [undefined as string | undefined, false];
+  const goTo = (key: string | undefined) => {
+    if (key === undefined) return;
+    [at, visible] = [key, true];
+    if (!handle.pointOf(key)) handle.focusOn(key);
+    actions.hover(key);
+    options.redraw();
+  };
+  const current = () => (at !== undefined && graph.hasNode(at) ? at : undefined);
+  const select = (event: KeyboardEvent) => {
+    const key = current();
+    if (key !== undefined) actions.select([key], { add: event.shiftKey || event.ctrlKey || event.metaKey });
+  };
+  const menu = () => {
+    const key = current();
+    const point = key === undefined ? undefined : handle.pointOf(key);
+    const middle = { x: element.clientWidth / 2, y: element.clientHeight / 2 };
+    actions.openMenu?.(point ? key : undefined, inWindow(element, point ?? middle));
+  };
+  const commands = new Map<string, (event: KeyboardEvent) => void>([
+    ['Enter', select],
+    [' ', select],
+    ['Escape', () => (actions.escape ? actions.escape() : actions.select([], { add: false }))],
+    ['+', handle.zoomIn],
+    ['=', handle.zoomIn],
+    ['-', handle.zoomOut],
+    ['0', handle.fit],
+    ['PageDown', () => goTo(inTurn(options.order(), current(), 1))],
+    ['PageUp', () => goTo(inTurn(options.order(), current(), -1))],
+    ['Home', () => goTo(inTurn(options.order(), undefined, 1))],
+    ['ContextMenu', menu],
+    ['F10', (event) => event.shiftKey && menu()],
+  ]);
+  const keydown = (event: KeyboardEvent) => {
+    if (event.target !== element || event.altKey) return;
+    const direction = ARROWS[event.key];
+    const command = commands.get(event.key);
+    if (!direction && (!command || ((event.ctrlKey || event.metaKey) && event.key !== 'Enter'))) return;
+    event.preventDefault();
+    if (!direction) return command?.(event);
+    const from = current();
+    goTo(from ? (neighbourTowards(graph, from, direction) ?? from) : firstFocus(graph, options.selected()));
+  };
+  const focus = () => {
+    // A click focuses as well; only keys call for a ring.
+    if (!element.matches(':focus-visible')) return;
+    goTo(current() ?? firstFocus(graph, options.selected()));
+  };
+  const blur = () => {
+    if (visible) actions.hover(undefined);
+    visible = false;
+    options.redraw();
+  };
+  const pointerdown = () => {
+    visible = false;
+    options.redraw();
+  };
+  const listeners = { keydown, focus, blur, pointerdown } as const;
+  for (const [name, listener] of Object.entries(listeners))
+    element.addEventListener(name, listener as EventListener);
+  return {
+    focused: () => (visible ? current() : undefined),
+    kill: () => {
+      for (const [name, listener] of Object.entries(listeners)) {
+        element.removeEventListener(name, listener as EventListener);
+      }
+    },
+  };
+}
+
+/** A point on the canvas as a point in the window. */
+export function inWindow(element: HTMLElement, { x, y }: Position): Position {
+  const { left, top } = element.getBoundingClientRect();
+  return { x: x + left, y: y + top };
+}

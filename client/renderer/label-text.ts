@@ -1,0 +1,44 @@
+import type { DrawnNode } from '../graph/build.ts';
+import { LINE_HEIGHT, wrapLabel } from '../graph/text.ts';
+
+export const FAMILY = '"Inter Variable", Inter, system-ui, sans-serif';
+const HEAVY_FROM = 10;
+
+export interface MeasuredLabel {
+  lines: readonly string[];
+  font: string;
+  width: number;
+  height: number;
+}
+
+/** Lines, font and pixels of a node's label; measured widths are remembered until `forget`. */
+export interface LabelText {
+  of(node: DrawnNode, size: number, whole: boolean): MeasuredLabel;
+  widthOf(text: string, font: string): number;
+  forget(): void;
+}
+
+/** Measures labels with a canvas's context. */
+export function createLabelText(context: CanvasRenderingContext2D): LabelText {
+  const widths = new Map<string, number>();
+  const widthOf = (text: string, font: string) => {
+    const key = `${font}\n${text}`;
+    let width = widths.get(key);
+    if (width === undefined) {
+      context.font = font;
+      width = context.measureText(text).width;
+      widths.set(key, width);
+    }
+    return width;
+  };
+  return {
+    widthOf,
+    of(node, size, whole) {
+      const { lines } = whole ? wrapLabel(node.caption, true) : node.label;
+      const font = `${node.size >= HEAVY_FROM ? 600 : 450} ${size.toFixed(1)}px ${FAMILY}`;
+      const width = Math.max(0, ...lines.map((line) => widthOf(line, font))) + 4;
+      return { lines, font, width, height: lines.length * LINE_HEIGHT * size };
+    },
+    forget: () => widths.clear(),
+  };
+}

@@ -1,0 +1,18 @@
+import type { Arrangement } from '../graph/arrangement.ts';
+import type { Position } from '../graph/build.ts';
+import { layOutAny } from '../graph/lay-out-any.ts';
+import type { Unlaid } from '../graph/network.ts';
+
+/** What the worker is asked, once. */
+export interface LayoutRequest {
+  graph: Unlaid;
+  options: Arrangement;
+}
+/** What it answers: how much is done, then all positions. */
+export type LayoutAnswer = { progress: number } | { positions: Map<string, Position> };
+
+const answer = (message: LayoutAnswer) => self.postMessage(message);
+
+self.addEventListener('message', async ({ data }: MessageEvent<LayoutRequest>) => {
+  answer({ positions: await layOutAny(data.graph, data.options, (progress) => answer({ progress })) });
+});

@@ -1,0 +1,142 @@
+import type { View } from '../../server/contract/view.ts';
+import { buildGraph, type Position } from '../graph/build.ts';
+import { type GroupTitle, groupTitles } from '../graph/group-titles.ts';
+import { MOST_SIZE } from '../graph/sizes.ts';
+import { shownGraph } from '../state/graph-index.ts';
+import { nodeLooks } from '../state/node-looks.ts';
+import type { ExplorerState } from '../state/store.ts';
+import type { Brush } from './brush.ts';
+import type { CameraControl } from './camera.ts';
+import type { Drawing } from './drawing.ts';
+import type { Glide } from './glide.ts';
+import type { OverviewControl } from './overview.ts';
+import { emphasisOnPath } from './path-emphasis.ts';
+import { type Appearance, MOST_RICH, type Picture } from './picture.ts';
+import type { QuietGraph } from './quiet-graph.ts';
+import { emphasisOnRing } from './ring-emphasis.ts';
+import type { Stage } from './stage.ts';
+
+export interface ShowOptions {
+  stage: Stage;
+  picture: Picture;
+  drawn: QuietGraph;
+  appearance: Appearance;
+  overview: OverviewControl;
+  camera: CameraControl;
+  drawing: Drawing;
+  brush: Brush;
+  glide: Glide;
+}
+
+/** Puts what the state says into the picture. */
+export interface Show {
+  /** Another graph, or the same with other nodes hidden or sized otherwise. */
+  graph(state: ExplorerState): void;
+  /** The same graph, some of whose nodes have moved. */
+  positions(state: ExplorerState): void;
+  emphasis(state: ExplorerState): void;
+  /** The names of groups, which are there when their nodes are in place. */
+  titles(state: ExplorerState): void;
+  /** Of a big graph, what is drawn in full depends on what is in sight and what is raised. */
+  detail(state: ExplorerState): void;
+}
+
+export function createShow(options: ShowOptions): Show {
+  const { stage, picture, drawn, appearance, overview, camera, drawing, brush, glide } = options;
+  let shown = false;
+  const emphasis = (state: ExplorerState) =>
+    brush.emphasise(state.hovered, emphasisOnPath(drawn, state) ?? emphasisOnRing(drawn, state));
+  const redraw = () => {
+    appearance.plain = overview.active() && !overview.near();
+    appearance.emphasis = undefined;
+    drawing.take();
+    picture.refresh();
+  };
+  const detail = (state: ExplorerState) => {
+    if (!overview.active() || !overview.choose(raisedBy(state), drawn)) return;
+    redraw();
+    brush.paint(state.view);
+    emphasis(state);
+  };
+  return {
+    emphasis,
+    detail,
+    titles(state) {
+      appearance.titles = titlesOf(state);
+      drawing.rearrange();
+    },
+    graph(state) {
+      glide.end();
+      const visible = shownGraph(state);
+      appearance.titles = titlesOf(state);
+      const { nodes, edges } = visible;
+      const big = nodes.length + edges.length > MOST_RICH;
+      if (big) overview.take(visible, state.view, positionsOf(state), nodeLooks(state));
+      else {
+        overview.clear();
+        picture.hold(() => drawn.dropAllBut(keysOf(nodes), keysOf(edges)));
+        drawn.quietly(() => {
+          drawn.clear();
+          buildGraph(visible, state.view, positionsOf(state), drawn, nodeLooks(state));
+        });
+      }
+      if (!big) redraw();
+      stage.root.setAttribute(
+        'aria-label',
+        `Graph of ${counted(nodes.length, 'node')} and ${counted(edges.length, 'edge')}`,
+      );
+      camera.show(state.view.camera, shown);
+      shown = true;
+      if (big) return detail(state);
+      brush.paint(state.view);
+      emphasis(state);
+    },
+    positions(state) {
+      const positions = positionsOf(state);
+      appearance.titles = titlesOf(state);
+      const before = new Map(drawn.mapNodes((key, { x, y }) => [key, { x, y }]));
+      overview.move(positions);
+      drawn.updateEachNodeAttributes((key, attributes) => {
+        const { x, y } = positions.get(key) ?? attributes;
+        return { ...attributes, x, y };
+      });
+      camera.show(state.view.camera, true);
+      if (!overview.active()) glide.from(before);
+      drawing.rearrange();
+    },
+  };
+}
+
+/** What is drawn in full wherever it is. */
+function raisedBy({ view, hovered, path }: ExplorerState): string[] {
+  const found = path?.found.state === 'ready' ? path.found.value.graph.edges.map(({ key }) => key) : [];
+  return [...new Set([...(view.select ?? []), ...(hovered === undefined ? [] : [hovered]), ...found])];
+}
+
+function positionsOf({ positions, view: { pins } }: ExplorerState): ReadonlyMap<string, Position> {
+  if (!pins) return positions;
+  const pinned = Object.entries(pins as NonNullable<View['pins']>).map(
+    ([key, [x, y]]) => [key, { x, y }] as const,
+  );
+  return new Map([...positions, ...pinned]);
+}
+
+/** The names of the groups that nodes are arranged by, and where. */
+function titlesOf(state: ExplorerState): GroupTitle[] {
+  const { groups, sizes } = nodeLooks(state);
+  if (!groups || state.arranging !== undefined) return [];
+  const positions = positionsOf(state);
+  const nodes = shownGraph(state).nodes.flatMap(({ key }) => {
+    const at = positions.get(key);
+    return at ? [{ key, ...at, radius: sizes?.get(key) ?? MOST_SIZE }] : [];
+  });
+  return groupTitles(nodes, groups);
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function keysOf(items: readonly { key: string }[]): ReadonlySet<string> {
+  return new Set(items.map(({ key }) => key));
+}

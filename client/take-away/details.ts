@@ -1,0 +1,82 @@
+import { captionMarkup } from '../../server/contract/caption-markup.ts';
+import type { GraphEdge } from '../../server/contract/graph.ts';
+import { escaped } from '../graph/svg/markup.ts';
+import type { Taken, TakenStep } from './taken.ts';
+
+/** What a node or edge is called. */
+function nameOf({ graph, names }: Taken, key: string): string {
+  const node = graph.nodes.find((each) => each.key === key);
+  return node?.attributes.caption ?? (Object.hasOwn(names, key) ? (names[key] ?? key) : key);
+}
+
+function sentenceOf(taken: Taken, { source, target, attributes }: GraphEdge): string {
+  const type = attributes.type.replaceAll('_', ' ').toLowerCase();
+  return `${nameOf(taken, source)}: ${type} ${nameOf(taken, target)}`;
+}
+
+const EVIDENCE = [
+  'assertedBy',
+  'source',
+  'paragraph',
+  'modality',
+  'confidence',
+  'since',
+  'until',
+  'statedOn',
+];
+const TITLES: Readonly<Record<string, string>> = { assertedBy: 'asserted by', statedOn: 'stated on' };
+
+/** A node or edge with all that is known of it, as markup; everything from data is text. */
+export function detailsMarkup(taken: Taken, step: TakenStep, key: string): string {
+  const edge = taken.graph.edges.find((each) => each.key === key);
+  if (edge) return edgeMarkup(taken, edge);
+  const node = taken.graph.nodes.find((each) => each.key === key);
+  if (!node) return '';
+  const { summary } = node.attributes.properties;
+  const shown = new Set(step.edges);
+  const edges = taken.graph.edges.filter(
+    (each) => shown.has(each.key) && (each.source === key || each.target === key),
+  );
+  return (
+    `<h2>${escaped(node.attributes.caption)}</h2>` +
+    `<p class="note">${escaped(node.attributes.labels.join(', '))}</p>` +
+    (typeof summary === 'string' ? `<p>${escaped(summary)}</p>` : '') +
+    listMarkup(taken, edges)
+  );
+}
+
+function edgeMarkup(taken: Taken, edge: GraphEdge): string {
+  const { properties } = edge.attributes;
+  const rows = EVIDENCE.flatMap((name) => {
+    const value = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    if (typeof value !== 'string' && typeof value !== 'number') return [];
+    const told = ['assertedBy', 'source'].includes(name) ? nameOf(taken, String(value)) : String(value);
+    return [`<dt>${TITLES[name] ?? name}</dt><dd>${escaped(told)}</dd>`];
+  });
+  const claim = typeof properties.claim === 'string' ? `<p>${escaped(properties.claim)}</p>` : '';
+  return `<h2>${escaped(sentenceOf(taken, edge))}</h2>${claim}<dl>${rows.join('')}</dl>`;
+}
+
+/** Relations as buttons, each of which opens its evidence. */
+function listMarkup(taken: Taken, edges: readonly GraphEdge[]): string {
+  const items = edges.map(
+    (edge) =>
+      `<li><button type="button" data-open="${escaped(edge.key)}">${escaped(sentenceOf(taken, edge))}</button></li>`,
+  );
+  return `<ul class="relations">${items.join('')}</ul>`;
+}
+
+/** A step in words: its caption, then all it shows, as an equivalent of its picture. */
+export function stepMarkup(taken: Taken, step: TakenStep): string {
+  const shown = new Set(step.edges);
+  const edges = taken.graph.edges.filter(({ key }) => shown.has(key));
+  const inEdges = new Set(edges.flatMap(({ source, target }) => [source, target]));
+  const alone = step.nodes.filter((key) => !inEdges.has(key)).map((key) => nameOf(taken, key));
+  return (
+    (step.title ? `<h2>${escaped(step.title)}</h2>` : '') +
+    captionMarkup(step.caption) +
+    `<details><summary>In words: ${edges.length} relations</summary>${listMarkup(taken, edges)}` +
+    (alone.length > 0 ? `<p class="note">Without any: ${escaped(alone.join(', '))}</p>` : '') +
+    '</details>'
+  );
+}

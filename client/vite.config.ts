@@ -1,0 +1,134 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+/** Modules that the first drawing needs but only a dynamic import names. */
+const NEEDED_AT_ONCE = ['renderer/mount.ts'];
+
+/** Lets the browser fetch those modules along with the first one, and not only once that has run. */
+function preloadPicture(): Plugin {
+  return {
+    name: 'preload-picture',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html, { bundle = {} }) =>
+        Object.values(bundle)
+          .filter((chunk) => chunk.type === 'chunk')
+          .filter(({ moduleIds }) => moduleIds.some((id) => NEEDED_AT_ONCE.some((end) => id.endsWith(end))))
+          .flatMap(({ fileName, imports }) => [fileName, ...imports])
+          .filter((fileName) => !html.includes(fileName))
+          .map((fileName) => ({
+            tag: 'link',
+            attrs: { rel: 'modulepreload', crossorigin: true, href: `/${fileName}` },
+            injectTo: 'head' as const,
+          })),
+    },
+  };
+}
+
+/**
+ * Lays a brotli form beside every text file, as small as it gets: made once here, where the server would
+ * make a larger one for every reader.
+ */
+function compressAhead(): Plugin {
+  const MUCH = 1_000_000;
+  return {
+    name: 'compress-ahead',
+    // Whoever develops waits for the build, not for the network.
+    apply: (_, { command, mode }) => command === 'build' && mode !== 'development',
+    writeBundle({ dir = '' }, bundle) {
+      for (const fileName of Object.keys(bundle).filter((name) => /\.(js|css|svg)$/.test(name))) {
+        const text = readFileSync(join(dir, fileName));
+        const quality = text.length < MUCH ? constants.BROTLI_MAX_QUALITY : 6;
+        const params = { [constants.BROTLI_PARAM_QUALITY]: quality };
+        writeFileSync(join(dir, `${fileName}.br`), brotliCompressSync(text, { params }));
+      }
+    },
+  };
+}
+
+/**
+ * Sigma's shaders come with their comments and indentation, which are a tenth of all that a page fetches to
+ * draw. Line ends stay, as directives need them.
+ */
+function slimShaders(): Plugin {
+  const slim = (text: string) =>
+    text
+      .replaceAll(/\/\*.*?\*\//g, ' ')
+      .replaceAll(/[ \t]*\/\/(?:(?!\\n).)*(?=\\n)/g, '')
+      .replaceAll(/\\n[ \t]+/g, '\\n')
+      .replaceAll(/(?:\\n){2,}/g, '\\n');
+  const isShader = (text: string) => text.includes('\\n') && /\b(?:float|vec[234]|uniform|void)\b/.test(text);
+  return {
+    name: 'slim-shaders',
+    apply: 'build',
+    transform: {
+      filter: { id: /\/sigma\/.*\.js$/ },
+      handler: (code) =>
+        code.replaceAll(/"(?:[^"\\\n]|\\.)*"/g, (text) => (isShader(text) ? slim(text) : text)),
+    },
+  };
+}
+
+/** The contract's schemas also describe themselves as JSON Schema, which only the server does with them. */
+function withoutJsonSchema(): Plugin {
+  return {
+    name: 'without-json-schema',
+    apply: 'build',
+    load: {
+      filter: { id: /\/zod\/v4\/core\/(?:json-schema-processors|to-json-schema)\.js$/ },
+      handler: (id) => {
+        const names = [...readFileSync(id, 'utf8').matchAll(/^export (?:const|function) (\w+)/gm)];
+        return names.map(([, name]) => `export const ${name} = () => undefined;`).join('\n');
+      },
+    },
+  };
+}
+
+/** The solver names a module of Node that it asks for only there. */
+function withoutNode(): Plugin {
+  return {
+    name: 'without-node',
+    enforce: 'pre',
+    resolveId: { filter: { id: /^node:module$/ }, handler: () => '\0node:module' },
+    load: { filter: { id: /^\0node:module$/ }, handler: () => 'export const createRequire = undefined;' },
+  };
+}
+
+/** What the server gives out as it is built, whose address other sites name. */
+const EMBEDS = {
+  embed: join(import.meta.dirname, 'embed/index.html'),
+  'entente-graph': join(import.meta.dirname, 'embed/entente-graph.ts'),
+};
+
+export default defineConfig(({ mode }) => ({
+  root: import.meta.dirname,
+  plugins: [react(), slimShaders(), withoutJsonSchema(), preloadPicture(), compressAhead()],
+  build: {
+    outDir: '../dist/page',
+    emptyOutDir: true,
+    rolldownOptions: {
+      // How long plugins took is nothing for whoever starts the product.
+      checks: { pluginTimings: false },
+      input: {
+        // While it is developed, the explorer's own page is served with hot reload instead.
+        ...(mode !== 'development' && { index: join(import.meta.dirname, 'index.html') }),
+        ...EMBEDS,
+      },
+      // Pages of other sites name it, so that its name stays the same.
+      output: {
+        entryFileNames: ({ name }) => (name === 'entente-graph' ? 'embed.js' : 'assets/[name]-[hash].js'),
+      },
+    },
+    // The content security policy lets no font come from a data: address.
+    assetsInlineLimit: 0,
+  },
+  worker: {
+    // What only some layouts need is fetched by the worker when they are asked for.
+    format: 'es',
+    plugins: () => [withoutNode()],
+    rolldownOptions: { checks: { pluginTimings: false } },
+  },
+}));
