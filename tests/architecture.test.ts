@@ -1,0 +1,198 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** What each part may import besides itself and packages, the most special part first. */
+const MAY_IMPORT: [part: string, allowed: string[]][] = [
+  ['server/contract/', []],
+  ['server/statements/', ['server/contract/']],
+  ['server/settings.ts', ['server/contract/']],
+  ['server/database/', ['server/contract/', 'server/statements/', 'server/settings.ts']],
+  ['server/guard/', ['server/contract/', 'server/statements/', 'server/database/']],
+  ['server/graph/', ['server/contract/', 'server/statements/', 'server/database/']],
+  [
+    'server/api/',
+    ['server/contract/', 'server/statements/', 'server/database/', 'server/guard/', 'server/graph/'],
+  ],
+  // The development server is set-up that runs the server itself.
+  ['server/setup/dev-server.ts', ['server/main.ts']],
+  ['server/setup/', []],
+  [
+    'server/app.ts',
+    [
+      ...['server/contract/', 'server/statements/', 'server/database/'],
+      ...['server/guard/', 'server/graph/', 'server/api/'],
+    ],
+  ],
+  // What draws without a browser, and with it the commands: of the server they alone may use the graph functions.
+  [
+    'server/pictures/',
+    ['server/contract/', 'server/graph/', 'server/api/graph.ts', 'client/graph/', 'client/state/'],
+  ],
+  [
+    'server/commands/',
+    [
+      'server/pictures/',
+      ...['server/contract/', 'server/statements/', 'server/database/', 'server/graph/'],
+      ...['server/api/', 'server/settings.ts', 'server/project.ts', 'server/stories.ts'],
+      ...['client/graph/', 'client/state/', 'client/take-away/'],
+    ],
+  ],
+  ['server/main.ts', ['server/', 'seed/']],
+  ['server/', ['server/', 'seed/']],
+  [
+    'seed/',
+    ['server/contract/', 'server/statements/', 'server/database/', 'server/settings.ts', 'server/project.ts'],
+  ],
+  ['client/state/', ['server/contract/', 'client/api.ts', 'client/graph/']],
+  ['client/slices.ts', []],
+  ['client/api.ts', ['server/contract/', 'client/slices.ts']],
+  ['client/graph/', ['server/contract/']],
+  ['client/renderer/', ['server/contract/', 'client/graph/', 'client/state/']],
+  // What goes into a file that stands alone.
+  ['client/take-away/', ['server/contract/', 'client/graph/']],
+  [
+    'client/embed/',
+    ['server/contract/', 'client/graph/', 'client/state/', 'client/renderer/', 'client/api.ts'],
+  ],
+  ['client/', ['server/contract/', 'client/']],
+];
+
+/** Packages that only one part may know. */
+const OWNERS: Record<string, string[]> = {
+  sigma: ['client/renderer/'],
+  'neo4j-driver': ['server/database/'],
+  express: ['server/app.ts', 'server/api/', 'server/main.ts'],
+  react: ['client/panels/', 'client/main.tsx'],
+  'react-dom': ['client/main.tsx', 'client/panels/'],
+  'react-aria-components': ['client/panels/', 'client/main.tsx'],
+};
+
+interface Import {
+  file: string;
+  /** A file of the repository, or the name of a package or Node module. */
+  target: string;
+}
+
+const sources = ['server', 'seed', 'client'].flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(ts|tsx|mts|mjs)$/.test(file))
+    .map((file) => join(folder, file)),
+);
+
+const imports: Import[] = sources.flatMap((file) => {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  const found = text.matchAll(
+    /(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s+'([^']+)'|import\(\s*'([^']+)'|new URL\('(\.[^']+)'/g,
+  );
+  const bare = text.matchAll(/(?:^|\n)import '([^']+)'/g);
+  return [...found, ...bare].map((match) => {
+    const target = match[1] ?? match[2] ?? match[3] ?? '';
+    return {
+      file,
+      target: target.startsWith('.') ? relative(ROOT, join(ROOT, dirname(file), target)) : target,
+    };
+  });
+});
+
+const isOurs = (target: string) => /^(server|client|seed|tests|cypher)\//.test(target);
+
+describe('the house', () => {
+  it('has sources whose imports can be read', () => {
+    expect(sources.length).toBeGreaterThan(50);
+    expect(imports.filter(({ target }) => isOurs(target)).length).toBeGreaterThan(100);
+  });
+
+  it('lets imports run one way only', () => {
+    const wrong = imports.filter(({ file, target }) => {
+      const rule = MAY_IMPORT.find(([part]) => file.startsWith(part));
+      if (!rule || !isOurs(target) || target.startsWith(rule[0])) return false;
+      return !rule[1].some((allowed) => target.startsWith(allowed));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('lets nothing import commands, whose entries are started alone', () => {
+    expect(imports.filter(({ target }) => target.startsWith('server/commands/'))).toEqual(
+      imports.filter(
+        ({ file, target }) => file.startsWith('server/commands/') && target.startsWith('server/commands/'),
+      ),
+    );
+  });
+
+  it('has no cycle among its files', () => {
+    const edges = new Map<string, string[]>();
+    for (const { file, target } of imports)
+      if (isOurs(target)) edges.set(file, [...(edges.get(file) ?? []), target]);
+    const done = new Set<string>();
+    const cycles: string[][] = [];
+    const visit = (file: string, trail: string[]) => {
+      const at = trail.indexOf(file);
+      if (at >= 0) return void cycles.push([...trail.slice(at), file]);
+      if (done.has(file)) return;
+      for (const next of edges.get(file) ?? []) visit(next, [...trail, file]);
+      done.add(file);
+    };
+    for (const file of edges.keys()) visit(file, []);
+    expect(cycles).toEqual([]);
+  });
+
+  it('lets only their owners know the engines', () => {
+    const wrong = imports.filter(({ file, target }) => {
+      const name = Object.keys(OWNERS).find((each) => target === each || target.startsWith(`${each}/`));
+      return name !== undefined && !OWNERS[name]?.some((owner) => file.startsWith(owner));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps Node out of the contract and of the client', () => {
+    const wrong = imports.filter(
+      ({ file, target }) =>
+        /^(server\/contract|client)\//.test(file) &&
+        target.startsWith('node:') &&
+        !file.endsWith('.config.ts'),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps the DOM out of the state core and of the graph functions', () => {
+    const wrong = sources
+      .filter((file) => /^client\/(state|graph)\//.test(file))
+      .filter((file) =>
+        /\b(document|HTMLElement|window)\.|\bHTMLElement\b/.test(
+          readFileSync(join(ROOT, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, ''),
+        ),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  it('names no actor, issue or event of the built-in data set outside of it', () => {
+    const data = join(ROOT, 'seed/data/nato-2025-12');
+    const names = ['actors', 'events', 'issues'].flatMap((file) =>
+      [...readFileSync(join(data, `${file}.yaml`), 'utf8').matchAll(/^(?: {2}name|- id): (.+)$/gm)].map(
+        (match) => match[1] ?? '',
+      ),
+    );
+    expect(names.length).toBeGreaterThan(100);
+    const wrong = sources.flatMap((file) => {
+      const text = readFileSync(join(ROOT, file), 'utf8');
+      return names.filter((name) => name.length > 6 && text.includes(name)).map((name) => `${file}: ${name}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('lists relationship types in the one style table and nowhere else', () => {
+    const types = [
+      ...readFileSync(join(ROOT, 'seed/data/nato-2025-12/types.yaml'), 'utf8').matchAll(/^- type: (.+)$/gm),
+    ].map((match) => match[1] ?? '');
+    const wrong = sources
+      .filter((file) => file !== 'server/contract/style.ts')
+      .flatMap((file) => {
+        const code = readFileSync(join(ROOT, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '');
+        return types.filter((type) => new RegExp(`'${type}'`).test(code)).map((type) => `${file}: ${type}`);
+      });
+    expect(wrong).toEqual([]);
+  });
+});

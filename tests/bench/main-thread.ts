@@ -1,0 +1,79 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+
+/** One event of Chromium's trace; times in microseconds. */
+interface TraceEvent {
+  name: string;
+  ph: string;
+  pid: number;
+  tid: number;
+  ts: number;
+  dur?: number;
+  /** Of `dur`, what the thread itself ran, and did not wait for a processor. */
+  tdur?: number;
+  args: { name?: string; data?: { functionName?: string; url?: string; lineNumber?: number; type?: string } };
+}
+
+/** The longest task of a page's main thread. */
+export interface LongestTask {
+  /** Milliseconds by the clock, and of the processor. */
+  lasted: number;
+  ran: number;
+  /** What most of it was. */
+  was: string;
+}
+
+const CATEGORIES = ['toplevel', 'v8', 'devtools.timeline', 'disabled-by-default-devtools.timeline'];
+const PROFILE = ['disabled-by-default-v8.cpu_profiler'];
+/** With a folder here, each step leaves its trace there, with samples, for the performance panel of a browser. */
+const FOLDER = process.env.ENTENTE_BENCH_TRACES;
+
+/** Does something on a page and tells the longest task that its main thread ran meanwhile. */
+export async function longestTask(
+  page: Page,
+  name: string,
+  act: () => Promise<unknown>,
+): Promise<LongestTask> {
+  const browser = page.context().browser() as Browser;
+  await browser.startTracing(page, { categories: FOLDER ? [...CATEGORIES, ...PROFILE] : CATEGORIES });
+  await act();
+  const trace = await browser.stopTracing();
+  if (FOLDER) writeFileSync(join(FOLDER, `${name.replaceAll(/\W+/g, '-')}.json`), trace);
+  const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] };
+  return longestOf(traceEvents);
+}
+
+function longestOf(events: readonly TraceEvent[]): LongestTask {
+  const threads = new Set(
+    events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(threadOf),
+  );
+  const onMain = events.filter((event) => event.ph === 'X' && threads.has(threadOf(event)));
+  let longest: TraceEvent | undefined;
+  for (const event of onMain)
+    if (/RunTask$/.test(event.name) && (event.dur ?? 0) > (longest?.dur ?? 0)) longest = event;
+  if (!longest) return { lasted: 0, ran: 0, was: 'nothing' };
+  const { dur = 0, tdur = dur } = longest;
+  return { lasted: dur / 1000, ran: tdur / 1000, was: mostOf(longest, onMain) };
+}
+
+const threadOf = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`;
+
+/** The innermost event that takes at least half of a task. */
+function mostOf(task: TraceEvent, events: readonly TraceEvent[]): string {
+  const end = task.ts + (task.dur ?? 0);
+  const inside = events.filter(
+    (event) =>
+      threadOf(event) === threadOf(task) &&
+      event.ts >= task.ts &&
+      event.ts + (event.dur ?? 0) <= end &&
+      (event.dur ?? 0) >= (task.dur ?? 0) / 2 &&
+      !event.name.includes('RunTask'),
+  );
+  const innermost = inside.sort((a, b) => (a.dur ?? 0) - (b.dur ?? 0))[0];
+  if (!innermost) return 'many parts';
+  const { functionName, url, lineNumber, type } = innermost.args.data ?? {};
+  const file = url?.split('/').at(-1);
+  const place = file && `${file}${lineNumber === undefined ? '' : `:${lineNumber}`}`;
+  return [innermost.name, type ?? functionName, place].filter(Boolean).join(' ');
+}

@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import { SaxesParser } from 'saxes';
+import { describe, expect, it } from 'vitest';
+import { overlap } from '../../../../client/graph/footprint.ts';
+import { layOut } from '../../../../client/graph/layout.ts';
+import { drawPicture, type PictureOptions } from '../../../../client/graph/svg/picture.ts';
+import type { Graph } from '../../../../server/contract/graph.ts';
+import { edge, node, storyGraph } from '../../fixtures/story.ts';
+import { anyGraph } from '../arbitrary.ts';
+
+function options(graph: Graph, more: Partial<PictureOptions> = {}): PictureOptions {
+  return {
+    graph,
+    positions: layOut(graph, {}),
+    view: {},
+    width: 1000,
+    height: 640,
+    theme: 'light',
+    legend: true,
+    ...more,
+  };
+}
+
+interface Parsed {
+  elements: { name: string; attributes: Record<string, string> }[];
+  texts: string[];
+}
+
+/** Reads a document by a parser that refuses whatever is not well-formed XML. */
+function parse(svg: string): Parsed {
+  const parser = new SaxesParser();
+  const parsed: Parsed = { elements: [], texts: [] };
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.on('opentag', ({ name, attributes }) => parsed.elements.push({ name, attributes }));
+  parser.on('text', (text) => parsed.texts.push(text));
+  parser.write(svg).close();
+  return parsed;
+}
+
+const named = (parsed: Parsed, name: string) => parsed.elements.filter((each) => each.name === name);
+const hostile = fc.oneof(
+  fc.string({ maxLength: 60, unit: 'binary' }),
+  fc.constantFrom(
+    '</text><script>alert(1)</script>',
+    '" onload="alert(1)',
+    ']]>&bogus;<!--',
+    '\u0000\u0008\ud800\uffff',
+    'javascript:alert(1)',
+    '\u202emoc.live',
+  ),
+);
+
+describe('a picture as SVG', () => {
+  it('is well-formed and holds no element or attribute that data made, whatever names, types and captions say', () => {
+    const allowed = new Set(['svg', 'g', 'title', 'desc', 'rect', 'path', 'polygon', 'circle', 'text']);
+    fc.assert(
+      fc.property(hostile, hostile, hostile, hostile, (key, name, type, caption) => {
+        const nodes = [node(`n${key}`, name), node(`m${key}`, `${name} ${name}`)];
+        const graph: Graph = {
+          ...storyGraph(),
+          nodes,
+          edges: [edge('e', `n${key}`, `m${key}`, type || 'T'), edge('l', `n${key}`, `n${key}`, type || 'T')],
+        };
+        const select = ['e', `n${key}`];
+        const { svg } = drawPicture(options(graph, { caption, credit: caption, view: { select } }));
+        const { elements } = parse(svg);
+        for (const { name: tag, attributes } of elements) {
+          expect(allowed).toContain(tag);
+          for (const attribute of Object.keys(attributes)) expect(attribute).not.toMatch(/^on|href|style/i);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('writes names as text that can be searched, in any script', () => {
+    const graph: Graph = {
+      ...storyGraph(),
+      nodes: [node('a', 'ليلى'), node('b', '田中美智子'), node('c', 'Jo <Li>')],
+      edges: [],
+    };
+    const { texts, elements } = parse(drawPicture(options(graph, { legend: false })).svg);
+    for (const name of ['ليلى', '田中美智子', 'Jo <Li>']) expect(texts).toContain(name);
+    expect(elements.filter(({ attributes }) => attributes.direction === 'rtl')).toHaveLength(1);
+  });
+
+  it('lets no label cover another, a node, a mark or leave the picture, at any size and framing', () => {
+    fc.assert(
+      fc.property(
+        anyGraph,
+        fc.integer({ min: 200, max: 3000 }),
+        fc.integer({ min: 200, max: 2000 }),
+        fc.boolean(),
+        fc.option(
+          fc.record({
+            x: fc.constant(0),
+            y: fc.constant(0),
+            ratio: fc.double({ min: 0.2, max: 5, noNaN: true }),
+          }),
+          {
+            nil: undefined,
+          },
+        ),
+        (graph, width, height, legend, camera) => {
+          const select = graph.edges.slice(0, 3).map(({ key }) => key);
+          const view = { select, ...(camera && { camera }) };
+          const { writing, scene } = drawPicture(options(graph, { width, height, legend, view }));
+          const boxes = [...writing.labels, ...writing.marks, ...writing.types];
+          boxes.forEach((box, at) => {
+            for (const other of boxes.slice(at + 1)) expect(overlap(box, other)).toBe(false);
+            for (const { x, y, radius } of scene.nodes) {
+              const on = { x, y, width: 2 * radius, height: 2 * radius };
+              if (Math.abs(x - width / 2) < width / 2 && y > 0 && y < scene.size.height - scene.insets.bottom)
+                expect(overlap(box, on)).toBe(false);
+            }
+            expect(box.x - box.width / 2).toBeGreaterThanOrEqual(-1e-6);
+            expect(box.y + box.height / 2).toBeLessThanOrEqual(height - scene.insets.bottom + 1e-6);
+          });
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is the same text for the same view, whatever the order of the answer', () => {
+    fc.assert(
+      fc.property(anyGraph, (graph) => {
+        const turned = { ...graph, nodes: [...graph.nodes].reverse(), edges: [...graph.edges].reverse() };
+        const positions = layOut(graph, {});
+        expect(drawPicture(options(turned, { positions })).svg).toBe(
+          drawPicture(options(graph, { positions })).svg,
+        );
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('has ground only where it is asked for, and tells what is drawn only in the legend that is asked for', () => {
+    const graph = storyGraph();
+    const plain = parse(drawPicture(options(graph, { legend: false, transparent: true })).svg);
+    expect(named(plain, 'rect')).toHaveLength(0);
+    expect(plain.texts).not.toContain('Support');
+    const { texts, elements } = parse(
+      drawPicture(options(graph, { caption: 'Who stands where', credit: 'A report' })).svg,
+    );
+    expect(elements.filter(({ name }) => name === 'rect')).toHaveLength(1);
+    for (const words of ['Support', 'People', 'Who stands where', 'A report']) expect(texts).toContain(words);
+  });
+
+  it('says in the legend what paler lines mean, of each kind that there is and of no other', () => {
+    const told = (properties: Record<string, string>) => {
+      const [from, to] = [node('a', 'A'), node('b', 'B')];
+      const line = edge('1', 'a', 'b', 'T');
+      const edges = [{ ...line, attributes: { ...line.attributes, properties } }];
+      const { texts } = parse(drawPicture(options({ ...storyGraph(), nodes: [from, to], edges })).svg);
+      return texts.filter((text) => /pale|contested/i.test(text));
+    };
+    expect(told({ modality: 'actual', confidence: 'stated' })).toEqual([]);
+    expect(told({ modality: 'actual', confidence: 'inferred' })).toEqual(['Paler: inferred, not stated']);
+    for (const modality of ['proposed', 'expected', 'scheduled'])
+      expect(told({ modality, confidence: 'stated' })).toEqual([
+        'Dotted and paler: not, or not yet, the case',
+      ]);
+    expect(told({ modality: 'actual', confidence: 'contested' })).toEqual(['Contested']);
+  });
+
+  it('draws parallel edges and self loops apart from each other', () => {
+    const graph: Graph = {
+      ...storyGraph(),
+      nodes: [node('a', 'A'), node('b', 'B')],
+      edges: [
+        edge('1', 'a', 'b', 'T'),
+        edge('2', 'b', 'a', 'T'),
+        edge('3', 'a', 'a', 'T'),
+        edge('4', 'a', 'a', 'T'),
+      ],
+    };
+    const { elements } = parse(drawPicture(options(graph, { legend: false })).svg);
+    const lines = elements
+      .filter(({ attributes }) => attributes.fill === 'none')
+      .map((each) => each.attributes.d);
+    expect(lines).toHaveLength(4);
+    expect(new Set(lines).size).toBe(4);
+    expect(lines.filter((line) => line?.includes('C'))).toHaveLength(2);
+    expect(lines.filter((line) => line?.includes('Q'))).toHaveLength(2);
+  });
+});

@@ -1,0 +1,69 @@
+import { looking } from '../../../../client/state/looking.ts';
+import '@fontsource-variable/inter';
+import { listenToArea } from '../../../../client/renderer/area-selection.ts';
+import {
+  mountRenderer,
+  type RendererActions,
+  type RendererHandle,
+} from '../../../../client/renderer/mount.ts';
+import {
+  createExplorerStore,
+  type ExplorerState,
+  type ExplorerStore,
+} from '../../../../client/state/store.ts';
+import { pin } from '../../../../client/state/view-changes.ts';
+import type { Graph } from '../../../../server/contract/graph.ts';
+import type { View } from '../../../../server/contract/view.ts';
+import { largeGraph, storyGraph } from '../../fixtures/story.ts';
+
+/** What the tests do in the page; actions are recorded and taken up as the explorer does. */
+function open(view: View = {}, graph = storyGraph(), base?: Graph, ready?: Partial<ExplorerState>) {
+  const store: ExplorerStore = createExplorerStore(view);
+  if (ready) store.setState(ready);
+  const calls: [name: string, ...details: unknown[]][] = [];
+  const change = (fields: Partial<View>) => store.setState({ view: { ...store.getState().view, ...fields } });
+  const actions: RendererActions = {
+    select(keys, { add }) {
+      calls.push(['select', keys, add]);
+      change({ select: add ? [...(store.getState().view.select ?? []), ...keys] : [...keys] });
+    },
+    hover(key) {
+      calls.push(['hover', key]);
+      store.setState({ hovered: key });
+    },
+    selectAll(keys, { add }) {
+      calls.push(['selectAll', [...keys].sort(), add]);
+      change({ select: [...new Set([...(add ? (store.getState().view.select ?? []) : []), ...keys])] });
+    },
+    pin(positions) {
+      calls.push(['pin', [...positions.keys()]]);
+      change(pin(store.getState().view, positions));
+    },
+    moveCamera(camera) {
+      calls.push(['moveCamera', camera]);
+      const { camera: _, ...rest } = store.getState().view;
+      store.setState({ view: camera ? { ...rest, camera } : rest });
+    },
+    setPositions(positions) {
+      calls.push(['setPositions', positions.size]);
+      store.setState({ positions });
+    },
+    expand: (keys) => calls.push(['expand', keys]),
+    openMenu: (key, point) => calls.push(['openMenu', key, point]),
+    failed: (error) => calls.push(['failed', error.message]),
+  };
+  const element = document.querySelector('#picture') as HTMLElement;
+  const handle: RendererHandle = mountRenderer(element, store, actions, { area: listenToArea });
+  if (base) store.setState({ base: { state: 'ready', value: base } });
+  store.setState({ looking, graph: { state: 'ready', value: graph } });
+  return { handle, store, calls, change };
+}
+
+declare global {
+  interface Window {
+    openPicture: typeof open;
+    graphs: { story: typeof storyGraph; large: typeof largeGraph };
+    opened: ReturnType<typeof open> | undefined;
+  }
+}
+Object.assign(window, { openPicture: open, graphs: { story: storyGraph, large: largeGraph } });

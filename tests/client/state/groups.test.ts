@@ -1,0 +1,143 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { nameOf } from '../../../client/graph/arrangement.ts';
+import { measure } from '../../../client/graph/centrality.ts';
+import { runTask } from '../../../client/graph/measures/tasks.ts';
+import { arrangementOf } from '../../../client/state/arrangement.ts';
+import type { MeasureNodes } from '../../../client/state/centralities.ts';
+import { startExplorer } from '../../../client/state/explorer.ts';
+import { groupsOf, MOST_GROUPS } from '../../../client/state/groups.ts';
+import { looking } from '../../../client/state/looking.ts';
+import { createMeasures } from '../../../client/state/measures/measures.ts';
+import type { RunMeasures } from '../../../client/state/measures/run-measures.ts';
+import { looksFound, nodeLooks } from '../../../client/state/node-looks.ts';
+import { edge, graphOf, historyOf, node, serve, statusOf, until } from './world.ts';
+
+const actor = (key: string, party?: string) => {
+  const given = node(key, 'Person', party === undefined ? {} : { party });
+  return { ...given, attributes: { ...given.attributes, labels: ['Actor', 'Person'] } };
+};
+const ALL = graphOf(
+  [actor('a', 'x'), actor('b', 'x'), actor('c', 'y'), actor('d'), node('e', 'Event')],
+  [edge('1', 'a', 'b'), edge('2', 'b', 'c', 'OPPOSES'), edge('3', 'a', 'c', 'OPPOSES')],
+);
+const byHand: MeasureNodes = async (graph, name, progress, signal) => {
+  await Promise.resolve();
+  signal.throwIfAborted();
+  return measure(graph, name, progress);
+};
+const here: RunMeasures = (graph, task) => ({ result: runTask(graph, task), cancel: () => {} });
+let close = () => {};
+afterEach(() => close());
+
+async function open(search: string) {
+  const { call } = serve({
+    status: () => statusOf('ready', { counts: { nodes: 5, edges: 3 } }),
+    schema: () => ({
+      ...{ labels: [], relationshipTypes: [], modalities: [], confidences: [], sources: [] },
+      truncated: false,
+    }),
+    timeline: () => ({ unit: 'month', bins: [], undated: 1, truncated: false }),
+    graph: () => ALL,
+  });
+  const explorer = startExplorer({
+    call,
+    link: historyOf(search),
+    memory: undefined,
+    measure: byHand,
+    openMeasures: async (store) => createMeasures(store, here),
+  });
+  close = explorer.close;
+  await until(() => explorer.store.getState().graph.state === 'ready');
+  return explorer;
+}
+
+describe('the groups of a layout', () => {
+  it('are none where the layout is another one', async () => {
+    const { store } = await open('?group=camps');
+    expect(groupsOf(store.getState())).toBeUndefined();
+    expect(arrangementOf(store.getState())).toEqual({});
+  });
+
+  it('are labels in words, and stay in place when a filter leaves some out', async () => {
+    const { store, actions } = await open('?layout=groups');
+    await until(() => store.getState().base?.state === 'ready');
+    const before = arrangementOf(store.getState());
+    expect([...(before?.groups?.values() ?? [])].sort()).toEqual(['Events', ...Array(4).fill('People')]);
+    actions.hide(['a']);
+    expect(nameOf(arrangementOf(store.getState()) ?? {})).toBe(nameOf(before ?? {}));
+  });
+
+  it('by a property leave out who does not have it', async () => {
+    const { store } = await open('?layout=groups&group=property%3Aparty');
+    expect([...(groupsOf(store.getState()) ?? [])]).toEqual([
+      ['a', 'x'],
+      ['b', 'x'],
+      ['c', 'y'],
+    ]);
+  });
+
+  it('by connected part leave out who is connected to nobody', async () => {
+    const { store } = await open('?layout=groups&group=part');
+    expect(new Set(groupsOf(store.getState())?.values())).toEqual(new Set(['Connected part 1']));
+    expect([...(groupsOf(store.getState())?.keys() ?? [])].sort()).toEqual(['a', 'b', 'c']);
+  });
+
+  it.each(['communities', 'camps', 'blocs'])(
+    'wait for %s to be found, and are named in the picture',
+    async (group) => {
+      const { store } = await open(`?layout=groups&group=${group}`);
+      await until(() => arrangementOf(store.getState()) !== undefined);
+      const groups = groupsOf(store.getState());
+      expect(groups?.get('a')).toBe(groups?.get('b'));
+      if (group === 'camps') expect(groups?.get('a')).not.toBe(groups?.get('c'));
+      expect(nodeLooks(store.getState()).groups).toBe(groups);
+    },
+  );
+
+  it('are found anew where what is shown is another network', async () => {
+    const { store, actions } = await open('?layout=groups&group=camps');
+    await until(() => arrangementOf(store.getState()) !== undefined);
+    const before = nameOf(arrangementOf(store.getState()) ?? {});
+    actions.hide(['b']);
+    await until(() => {
+      const now = arrangementOf(store.getState());
+      return now !== undefined && nameOf(now) !== before;
+    });
+    expect(groupsOf(store.getState())?.has('b')).toBe(false);
+  });
+
+  it('go with their measuring when that is cancelled', async () => {
+    const { store, alliances } = await open('?layout=groups&group=camps');
+    alliances?.cancel();
+    expect(store.getState().view).toEqual({});
+  });
+
+  it('are at most so many as can be told apart', async () => {
+    expect(MOST_GROUPS).toBeLessThan(30);
+    const many = graphOf(Array.from({ length: 60 }, (_, at) => node(`n${at}`, `Label${at}`)));
+    const groups = groupsOf({
+      graph: { state: 'ready', value: many },
+      view: { layout: 'groups' },
+      measurements: {},
+      looking,
+    });
+    expect(new Set(groups?.values()).size).toBe(MOST_GROUPS);
+  });
+});
+
+describe('what says how a picture is drawn', () => {
+  it.each(['', '?size=same&colour=property%3Aparty&width=parallel', '?layout=hierarchy'])(
+    'is there at once for %s',
+    async (search) => {
+      const { store } = await open(search);
+      expect(looksFound(store.getState())).toBe(true);
+    },
+  );
+
+  it('is waited for while it is measured', async () => {
+    const { store } = await open('?shape=communities&layout=groups&group=camps');
+    expect(looksFound({ ...store.getState(), measurements: {}, alliances: undefined })).toBe(false);
+    await until(() => looksFound(store.getState()));
+    expect(nodeLooks(store.getState()).shapeKey?.length).toBeGreaterThan(0);
+  });
+});

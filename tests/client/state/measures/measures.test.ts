@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { runTask } from '../../../../client/graph/measures/tasks.ts';
+import { createMeasures } from '../../../../client/state/measures/measures.ts';
+import type { RunMeasures } from '../../../../client/state/measures/run-measures.ts';
+import { createExplorerStore } from '../../../../client/state/store.ts';
+import type { Graph } from '../../../../server/contract/graph.ts';
+import { edge, graphOf, node } from '../world.ts';
+
+const triangle = graphOf(
+  ['a', 'b', 'c'].map((key) => node(key)),
+  [edge('1', 'a', 'b'), edge('2', 'b', 'c'), edge('3', 'a', 'c', 'OPPOSES')],
+);
+
+/** The measures themselves, without a worker around them: Node has none of the browser's kind. */
+const here: RunMeasures = (graph, task, progress) => {
+  let cancelled = false;
+  const result = runTask(graph, task, { onProgress: progress });
+  return {
+    result: new Promise((resolve, reject) => {
+      result.then((report) => !cancelled && resolve(report), reject);
+    }),
+    cancel: () => {
+      cancelled = true;
+    },
+  };
+};
+
+function explorerOn(graph: Graph) {
+  const store = createExplorerStore({});
+  store.setState({ graph: { state: 'ready', value: graph } });
+  return store;
+}
+
+describe('the measures of the shown graph', () => {
+  it('are taken when asked for, with nodes by key', async () => {
+    const measures = createMeasures(explorerOn(triangle), here);
+    expect(measures.store.getState().report).toEqual({ state: 'idle' });
+    await measures.measure();
+    const { report } = measures.store.getState();
+    if (report.state !== 'ready') throw new Error(report.state);
+    expect(report.value.measures).toMatchObject({ nodes: 3, edges: 3, frustration: { lower: 1, upper: 1 } });
+    expect(report.value.triads).toHaveLength(1);
+    expect(report.value.twoCamps.witnesses[0]).toHaveLength(3);
+    expect(Object.keys(report.value.blocs.clustering.of)).toEqual(['a', 'b', 'c']);
+    measures.close();
+  });
+
+  it('follow a change to a scratch copy and leave the graph as it is', async () => {
+    const measures = createMeasures(explorerOn(triangle), here);
+    measures.setTask({ whatIf: [{ kind: 'flip', source: 'a', target: 'c' }] });
+    await measures.measure();
+    const { report } = measures.store.getState();
+    expect(report).toMatchObject({ value: { measures: { balanced: true, frustration: { upper: 0 } } } });
+    measures.close();
+  });
+
+  it('are stale once the graph or the task has changed, until taken anew', async () => {
+    const store = explorerOn(triangle);
+    const measures = createMeasures(store, here);
+    await measures.measure();
+    store.setState({ view: { hide: ['c'] } });
+    expect(measures.store.getState().stale).toBe(true);
+    await measures.measure();
+    expect(measures.store.getState()).toMatchObject({
+      stale: false,
+      report: { value: { measures: { nodes: 2 } } },
+    });
+    measures.setTask({ network: 'agreement' });
+    expect(measures.store.getState().stale).toBe(true);
+    measures.close();
+  });
+
+  it('can be cancelled while they are taken', async () => {
+    const measures = createMeasures(explorerOn(triangle), here);
+    void measures.measure();
+    expect(measures.store.getState().report.state).toBe('loading');
+    measures.cancel();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(measures.store.getState().report).toEqual({ state: 'idle' });
+    measures.close();
+  });
+
+  it('tell what was wrong with a change that does not fit', async () => {
+    const measures = createMeasures(explorerOn(triangle), here);
+    measures.setTask({ whatIf: [{ kind: 'add', source: 'a', target: 'c', sign: 1 }] });
+    await measures.measure();
+    expect(measures.store.getState().report).toMatchObject({ state: 'failed' });
+    measures.close();
+  });
+});

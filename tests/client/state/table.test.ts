@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { indexOf } from '../../../client/state/graph-index.ts';
+import { edgeColumns, inOrder, nodeColumns } from '../../../client/state/table.ts';
+import { edge, graphOf, node } from './world.ts';
+
+const graph = graphOf(
+  [node('a'), node('b', 'State'), node('c')],
+  [
+    edge('1', 'b', 'a', 'MEMBER_OF', { modality: 'proposed', since: '2025-10' }),
+    edge('2', 'a', 'b', 'OPPOSES', { confidence: 'stated', since: '2024' }),
+    edge('3', 'a', 'c'),
+  ],
+);
+const read = <T>(columns: { cell(element: T): string | number }[], elements: readonly T[]) =>
+  elements.map((element) => columns.map(({ cell }) => cell(element)));
+
+describe('the table', () => {
+  it('says of nodes what they are and how many edges they have, and of edges what connects whom', () => {
+    expect(read(nodeColumns(indexOf(graph)), graph.nodes)).toEqual([
+      ['A', 'Person', 3],
+      ['B', 'State', 2],
+      ['C', 'Person', 1],
+    ]);
+    expect(read(edgeColumns(indexOf(graph)), graph.edges)).toEqual([
+      ['B', 'Member of', 'A', 'proposed', '', 'October 2025'],
+      ['A', 'Opposes', 'B', '', 'stated', '2024'],
+      ['A', 'Supports', 'C', '', '', ''],
+    ]);
+  });
+
+  it('is in the order of what is meant, not of how it is written, with what has no date last', () => {
+    const columns = edgeColumns(indexOf(graph));
+    const by = (direction: 'ascending' | 'descending') =>
+      inOrder(graph.edges, columns, { column: 5, direction }).map(({ key }) => key);
+    expect(by('ascending')).toEqual(['2', '1', '3']);
+    expect(by('descending')).toEqual(['3', '1', '2']);
+    expect(inOrder(graph.edges, columns)).toBe(graph.edges);
+  });
+
+  it('is in the same order as one by one comparison gives, and keeps that of what is equal', () => {
+    const { compare } = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+    const text = fc.oneof(
+      fc.constantFrom('a', 'A', 'á', 'b', 'a2', 'a10', ''),
+      fc.string({ unit: 'grapheme' }),
+    );
+    fc.assert(
+      fc.property(fc.array(text), (texts) => {
+        const rows = texts.map((value, at) => ({ value, at }));
+        const ordered = inOrder(rows, [{ title: 'Text', cell: ({ value }) => value }], {
+          column: 0,
+          direction: 'ascending',
+        });
+        expect(ordered).toEqual([...rows].sort((a, b) => compare(a.value, b.value)));
+      }),
+    );
+  });
+});

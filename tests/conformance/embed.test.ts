@@ -1,0 +1,158 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createCall } from '../../client/api.ts';
+import { createComposer } from '../../client/state/compose.ts';
+import { shownGraph } from '../../client/state/graph-index.ts';
+import { BUILT_IN_SET, openDataSet, seedFolder } from '../../seed/seed.ts';
+import { embedText } from '../../server/contract/embed-text.ts';
+import type { Graph } from '../../server/contract/graph.ts';
+import { searchToView } from '../../server/contract/view-link.ts';
+import { mergeGraphs } from '../../server/contract/views/merge-graphs.ts';
+import { openNeo4j } from '../../server/database/neo4j.ts';
+import type { Database } from '../../server/database/port.ts';
+import { loadStatements } from '../../server/statements/load.ts';
+import { describeOnEveryEngine, emptyDatabase } from '../setup/engines.ts';
+import { type Served, serveDatabase } from '../setup/serve.ts';
+
+const PROJECT = join(import.meta.dirname, '../..');
+
+describeOnEveryEngine('the page of an embed', (engine) => {
+  let [database, site] = [undefined as Database | undefined, undefined as Served | undefined];
+  beforeAll(async () => {
+    await emptyDatabase(engine());
+    database = openNeo4j(engine().connection);
+    const folder = join(PROJECT, 'seed/data', BUILT_IN_SET);
+    await seedFolder(database, loadStatements(join(PROJECT, 'cypher'), 'seed'), folder);
+    site = await serveDatabase(database, { stories: openDataSet(folder).stories });
+  });
+  afterAll(async () => {
+    await site?.close();
+    await database?.close();
+  });
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    fetch(`${site?.url}${path}`, { headers });
+
+  it('says in words all that the picture shows, without a script', async () => {
+    const graph = (await (await get('/api/graph?type=SUPPORTS')).json()) as Graph;
+    const page = await (await get('/embed?type=SUPPORTS')).text();
+    expect(page).toContain(`As text: ${graph.nodes.length} nodes and ${graph.edges.length} relations`);
+    const text = page.replaceAll('&#39;', "'").replaceAll('&amp;', '&');
+    for (const { attributes } of graph.nodes) expect(text).toContain(attributes.caption);
+    expect(page.match(/<li dir="auto">/g)).toHaveLength(graph.edges.length);
+    expect(page).toMatch(/Source: [^<]+</);
+  });
+
+  it('leaves out of the words what the view hides', async () => {
+    const graph = (await (await get('/api/graph?type=SUPPORTS')).json()) as Graph;
+    const gone = graph.edges[0]?.source ?? '';
+    const page = await (await get(`/embed?type=SUPPORTS&hide=${encodeURIComponent(gone)}`)).text();
+    expect(page).toContain(`As text: ${graph.nodes.length - 1} nodes`);
+  });
+
+  /** What the page shows of a view, put together by its own code over HTTP. */
+  async function shownByThePage(search: string): Promise<Graph> {
+    const { view } = searchToView(search);
+    const call = createCall({ base: site?.url ?? '' });
+    const never = new AbortController().signal;
+    const composed = await createComposer(call)(view, 'data', 'snapshot', never);
+    const [from, to] = view.path ?? [];
+    const found = from && to ? [(await call('paths', { query: { from, to, type: view.type } })).graph] : [];
+    return shownGraph({ graph: { state: 'ready', value: mergeGraphs(composed, found) }, view });
+  }
+
+  it.each([
+    'start=nothing&add=nato&add=mark-rutte',
+    'start=nothing&add=nato&expand=mark-rutte',
+    'focus=mark-rutte&depth=1&expandBy=out%3ALEADS%3Aunited-states',
+    'start=nothing&add=nato&add=mark-rutte&add=ukraine&reveal=nato&reveal=mark-rutte&reveal=ukraine',
+    'start=nothing&path=hungary&path=vladimir-putin',
+    'start=nothing&path=hungary&path=vladimir-putin&paths=all&hide=nato',
+    'label=State&add=nato&expand=nato',
+    'text=membership',
+    'minDegree=6',
+    'core=3&largest=true',
+    'where=edge%3AassertedBy%3Dmark-rutte',
+    'from=2025-11&to=2025-12&modality=actual&confidence=stated&expand=nato',
+    'focus=nato&depth=2&hide=mark-rutte&type=LEADS&type=MEMBER_OF',
+  ])('says in words exactly what the page shows of %s', async (search) => {
+    const shown = await shownByThePage(search);
+    const words = embedText(shown);
+    expect(shown.nodes.length).toBeGreaterThan(0);
+    const page = (await (await get(`/embed?${search}`)).text())
+      .replaceAll('&#39;', "'")
+      .replaceAll('&quot;', '"')
+      .replaceAll('&amp;', '&');
+    expect(page).toContain(`As text: ${words.counts}`);
+    const said = [...page.matchAll(/<li dir="auto">([^<]*)<\/li>/g)].map((match) => match[1]);
+    expect(said).toEqual(words.groups.flatMap(({ sentences }) => sentences));
+    for (const name of words.alone) expect(page).toContain(name);
+  });
+
+  it('tells all steps of a story in words, and leads from step to step by links', async () => {
+    const [story] = openDataSet(join(PROJECT, 'seed/data', BUILT_IN_SET)).stories;
+    const steps = story?.steps ?? [];
+    const page = (await (await get(`/embed?story=${story?.id}&step=2&theme=dark&legend=false`)).text())
+      .replaceAll('&#39;', "'")
+      .replaceAll('&amp;', '&');
+    expect(page).toContain(`As text: all ${steps.length} steps`);
+    for (const [at, { title, view }] of steps.entries()) {
+      expect(page).toContain(`${at + 1}. ${title}`);
+      const { counts } = embedText(await shownByThePage(view));
+      expect(page).toContain(`It shows ${counts}.`);
+    }
+    expect(page).toContain(`<h2 dir="auto">${steps[1]?.title}</h2>`);
+    expect(page).toContain(`href="/embed?story=${story?.id}&step=3&theme=dark&legend=false">Next`);
+    const { counts } = embedText(await shownByThePage(steps[1]?.view ?? ''));
+    expect(page).toContain(`${counts}, being drawn`);
+    const last = await (await get(`/embed?story=${story?.id}&step=99`)).text();
+    expect(last).toContain(`Step ${steps.length} of ${steps.length}`);
+    expect(last).not.toContain('>Next</a>');
+    const tag = (await get(`/embed?story=${story?.id}`)).headers.get('etag') ?? '';
+    expect((await get(`/embed?story=${story?.id}`, { 'If-None-Match': tag })).status).toBe(304);
+  });
+
+  it('draws the same as a still picture, once for as long as data and link are the same', async () => {
+    for (const search of ['type=SUPPORTS', 'start=nothing&add=nato&expand=mark-rutte']) {
+      const shown = await shownByThePage(search);
+      const first = await get(`/embed.svg?${search}`);
+      expect(first.headers.get('content-type')).toMatch(/^image\/svg\+xml/);
+      const svg = await first.text();
+      expect(svg.match(/class="edge"/g) ?? []).toHaveLength(shown.edges.length);
+      expect(svg).toContain(`Graph of ${shown.nodes.length} nodes`);
+      expect(await (await get(`/embed.svg?${search}`)).text()).toBe(svg);
+      const tag = first.headers.get('etag') ?? '';
+      expect((await get(`/embed.svg?${search}`, { 'If-None-Match': tag })).status).toBe(304);
+      expect(await (await get(`/embed?${search}`)).text()).toContain('<picture id="still">');
+    }
+  });
+
+  it('leaves what is hard to measure to the page, and draws only so many anew for one address', async () => {
+    expect((await get('/embed.svg?colour=camps')).status).toBe(404);
+    const drawn = await get('/embed.svg?type=SUPPORTS');
+    let refused: Response | undefined;
+    for (let seed = 1; seed <= 61 && refused?.status !== 429; seed++)
+      refused = await get(`/embed.svg?type=SUPPORTS&seed=${seed}`);
+    expect(refused?.status).toBe(429);
+    expect(await refused?.json()).toMatchObject({ error: { code: 'too_many_requests' } });
+    expect(await (await get('/embed.svg?type=SUPPORTS')).text()).toBe(await drawn.text());
+  }, 120_000);
+
+  it('says that there is no such story, and shows the view all the same', async () => {
+    const page = await (await get('/embed?story=never-told&type=SUPPORTS')).text();
+    expect(page).toContain('no story of that name is told on these data');
+    expect(page).toMatch(/As text: \d+ nodes and \d+ relations/);
+  });
+
+  it('answers 304 as long as neither the data nor the link is another', async () => {
+    const first = await get('/embed?type=SUPPORTS');
+    const tag = first.headers.get('etag') ?? '';
+    expect(tag).not.toBe('');
+    expect((await get('/embed?type=SUPPORTS', { 'If-None-Match': tag })).status).toBe(304);
+    expect((await get('/embed?type=OPPOSES', { 'If-None-Match': tag })).status).toBe(200);
+  });
+
+  it('says what a link names that the data does not hold', async () => {
+    const page = await (await get('/embed?type=NO_SUCH_TYPE')).text();
+    expect(page).toContain('NO_SUCH_TYPE is not in this database');
+  });
+});

@@ -1,0 +1,183 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readDataSet } from '../../seed/read.ts';
+import { validateDataSet } from '../../seed/validate.ts';
+
+const SMALL: Record<string, string> = {
+  'set.yaml': 'id: small\ntitle: A small set\n',
+  'types.yaml':
+    '- type: SUPPORTS\n  sign: 1\n  summary: Stands for.\n  from: [Actor]\n  to: [Actor, Issue]\n',
+  'sources.yaml':
+    '- id: report\n  name: Report\n  title: A report\n  publisher: unknown\n  published: 2025-12-02\n',
+  'actors.yaml': '- id: ann\n  kind: Person\n  name: Ann\n- id: ben\n  kind: Person\n  name: Ben\n',
+  'events.yaml': '- id: talks\n  name: Talks\n  status: held\n  start: 2025\n',
+  'edges.yaml':
+    '- id: ann-supports-ben\n  from: ann\n  type: SUPPORTS\n  to: ben\n  claim: Ann is for Ben.\n  source: report\n' +
+    '  paragraph: 1\n  assertedBy: ann\n  modality: actual\n  confidence: stated\n',
+};
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'entente-set-'));
+  for (const [file, content] of Object.entries(SMALL)) writeFileSync(join(folder, file), content);
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function edit(file: string, from: string | RegExp, to: string): void {
+  const before = readFileSync(join(folder, file), 'utf8');
+  const after = before.replace(from, to);
+  expect(after).not.toBe(before);
+  writeFileSync(join(folder, file), after);
+}
+
+function problems(): string[] {
+  return validateDataSet(readDataSet(folder)).problems.map((each) => `${each.path} ${each.message}`);
+}
+
+describe('checking a data set', () => {
+  it('accepts a faultless one', () => {
+    expect(problems()).toEqual([]);
+  });
+
+  it('reads a bare year as the date it is', () => {
+    expect(validateDataSet(readDataSet(folder)).dataSet?.events[0]?.start).toBe('2025');
+  });
+
+  it.each([
+    [
+      'an end that no node has',
+      'edges.yaml',
+      'to: ben',
+      'to: bem',
+      /edges\.yaml:4 to: no node has the id bem\. Did you mean ben\?/,
+    ],
+    [
+      'a type that is not declared',
+      'edges.yaml',
+      'type: SUPPORTS',
+      'type: SUPORTS',
+      /edges\.yaml:3 .*SUPORTS is not declared.*Did you mean SUPPORTS\?/,
+    ],
+    [
+      'a source that is not there',
+      'edges.yaml',
+      'source: report',
+      'source: reports',
+      /edges\.yaml:6 source: .*Did you mean report\?/,
+    ],
+    [
+      'an unknown asserter',
+      'edges.yaml',
+      'assertedBy: ann',
+      'assertedBy: carol',
+      /edges\.yaml:8 assertedBy: .*carol/,
+    ],
+    [
+      'a duplicate id in one file',
+      'actors.yaml',
+      'id: ben',
+      'id: ann',
+      /actors\.yaml:4 has the id ann of actors\.yaml:1 again/,
+    ],
+    [
+      'a duplicate id across files',
+      'events.yaml',
+      'id: talks',
+      'id: ann',
+      /events\.yaml:1 has the id ann of actors\.yaml:1 again/,
+    ],
+    ['an edge without a claim', 'edges.yaml', /\n {2}claim:.*/, '', /edges\.yaml:1 lacks the field claim/],
+    [
+      'an edge without a paragraph',
+      'edges.yaml',
+      /\n {2}paragraph:.*/,
+      '',
+      /edges\.yaml:1 lacks the field paragraph/,
+    ],
+    [
+      'an unknown field',
+      'actors.yaml',
+      'name: Ann',
+      'nmae: Ann',
+      /actors\.yaml:3 has the unknown field nmae\. Did you mean name\?/,
+    ],
+    [
+      'a day the calendar lacks',
+      'events.yaml',
+      'start: 2025',
+      'start: 2025-02-30',
+      /events\.yaml:4 start: is not a calendar date/,
+    ],
+    [
+      'an end before its start',
+      'events.yaml',
+      'start: 2025',
+      'start: 2025\n  end: 2024-12',
+      /events\.yaml:5 end: 2024-12 is before start/,
+    ],
+    [
+      'a statement after its source',
+      'edges.yaml',
+      'confidence: stated',
+      'confidence: stated\n  statedOn: 2026',
+      /edges\.yaml:11 statedOn: 2026 is after its source/,
+    ],
+    [
+      'an unknown modality',
+      'edges.yaml',
+      'modality: actual',
+      'modality: perhaps',
+      /edges\.yaml:9 modality: .*"actual"/,
+    ],
+    [
+      'an end of the wrong kind',
+      'edges.yaml',
+      'to: ben',
+      'to: talks',
+      /edges\.yaml:4 to: talks is Event, but SUPPORTS goes to Actor or Issue/,
+    ],
+    ['an unknown kind of actor', 'actors.yaml', 'kind: Person', 'kind: Robot', /actors\.yaml:2 kind: /],
+    [
+      'an id that is not kebab-case',
+      'actors.yaml',
+      'id: ben',
+      'id: Ben B',
+      /actors\.yaml:4 id: is not kebab-case/,
+    ],
+    ['what is no YAML', 'actors.yaml', 'kind: Person', 'kind: [Person', /actors\.yaml:\d+ is not YAML/],
+    ['a file that is no list', 'actors.yaml', /[\s\S]*/, 'id: ann\n', /actors\.yaml:1 is not a list/],
+    ['an entry that is no map', 'actors.yaml', /[\s\S]*/, '- ann\n', /actors\.yaml:1 is not an entry/],
+  ])('reports %s with file, line and remedy', (_, file, from, to, expected) => {
+    edit(file, from, to);
+    expect(problems().join('\n')).toMatch(expected);
+  });
+
+  it('reports a missing file and a file of an unknown name', () => {
+    rmSync(join(folder, 'types.yaml'));
+    writeFileSync(join(folder, 'people.yaml'), '');
+    expect(problems().join('\n')).toMatch(
+      /people\.yaml is not a file of a data set[\s\S]*types\.yaml is missing/,
+    );
+  });
+
+  it('reports every fault at once, in the order of the files', () => {
+    edit('actors.yaml', 'kind: Person', 'kind: Robot');
+    edit('events.yaml', 'status: held', 'status: over');
+    edit('edges.yaml', 'to: ben', 'to: nobody');
+    const places = problems().map((each) => each.split(' ')[0]);
+    expect(places).toEqual(['actors.yaml:2', 'edges.yaml:4', 'events.yaml:3']);
+  });
+
+  it('refuses a folder that is not there', () => {
+    expect(() => readDataSet(join(folder, 'nowhere'))).toThrow(/no folder/);
+  });
+});
+
+describe('the built-in data set', () => {
+  it('has no faults', () => {
+    cpSync(join(import.meta.dirname, '../../seed/data/nato-2025-12'), folder, { recursive: true });
+    expect(problems()).toEqual([]);
+  });
+});

@@ -1,0 +1,56 @@
+import type { AddressInfo, Server } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import compression from 'compression';
+import express from 'express';
+import { afterEach, describe, expect, it } from 'vitest';
+import { writeAll } from '../../../server/api/write.ts';
+
+/** The most that random values are given at once. */
+const PIECE = 65_536;
+let server: Server | undefined;
+
+afterEach(() => {
+  (server as import('node:http').Server | undefined)?.closeAllConnections();
+  server?.close();
+});
+
+/** Serves pieces of noise, which compression makes no smaller, and counts those that were made. */
+async function servePieces(most: number): Promise<{ url: string; made: () => number }> {
+  let made = 0;
+  function* pieces() {
+    for (; made < most; made += 1) yield crypto.getRandomValues(new Uint8Array(PIECE));
+  }
+  const app = express();
+  app.use(compression({ filter: () => true }));
+  app.get('/', async (_, response) => writeAll(response, pieces()));
+  const listening = app.listen(0, '127.0.0.1');
+  server = listening;
+  await new Promise((resolve) => listening.once('listening', resolve));
+  return { url: `http://127.0.0.1:${(listening.address() as AddressInfo).port}`, made: () => made };
+}
+
+describe('an answer in pieces', () => {
+  it('arrives whole, and leaves no listener behind for each time it had to wait', async () => {
+    const warnings: Error[] = [];
+    const warn = (warning: Error) => warnings.push(warning);
+    process.on('warning', warn);
+    const { url } = await servePieces(60);
+    expect((await (await fetch(url)).arrayBuffer()).byteLength).toBe(60 * PIECE);
+    await delay(0);
+    process.off('warning', warn);
+    expect(warnings).toEqual([]);
+  });
+
+  it('is made no further than the client takes it, and not at all when the client has gone', async () => {
+    const { url, made } = await servePieces(2_000);
+    const abort = new AbortController();
+    const response = await fetch(url, { signal: abort.signal });
+    await response.body?.getReader().read();
+    await delay(300);
+    const waiting = made();
+    expect(waiting).toBeLessThan(1_000);
+    abort.abort();
+    await delay(300);
+    expect(made()).toBeLessThan(waiting + 10);
+  });
+});

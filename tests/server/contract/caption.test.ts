@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { badAddresses, captionText, type Inline, readCaption } from '../../../server/contract/caption.ts';
+
+const links = (inlines: readonly Inline[]): string[] =>
+  inlines.flatMap((inline) => {
+    if (inline.kind === 'link') return [inline.address, ...links(inline.of)];
+    return 'of' in inline ? links(inline.of) : [];
+  });
+
+describe('a caption', () => {
+  it('is paragraphs, lists, emphasis and links', () => {
+    expect(readCaption('One **two** [three](https://a.example/b)\n\n- four\n- *five*')).toEqual([
+      {
+        kind: 'paragraph',
+        of: [
+          { kind: 'text', text: 'One ' },
+          { kind: 'strong', of: [{ kind: 'text', text: 'two' }] },
+          { kind: 'text', text: ' ' },
+          { kind: 'link', address: 'https://a.example/b', of: [{ kind: 'text', text: 'three' }] },
+        ],
+      },
+      {
+        kind: 'list',
+        ordered: false,
+        items: [
+          [{ kind: 'text', text: 'four' }],
+          [{ kind: 'emphasis', of: [{ kind: 'text', text: 'five' }] }],
+        ],
+      },
+    ]);
+  });
+
+  it('leaves markup the text it is, and links that are not http(s) their words', () => {
+    const hostile =
+      '<img src=x onerror=alert(1)> [a](javascript:alert(1)) [b](data:text/html,x) ![c](https://e.org/p.png)';
+    const blocks = readCaption(hostile);
+    expect(captionText(blocks)).toContain('<img src=x onerror=alert(1)> a b !c');
+    expect(badAddresses(hostile)).toEqual(['javascript:alert(1)', 'data:text/html,x']);
+  });
+
+  it('never throws and never holds an address that is not http(s)', () => {
+    const piece = fc.constantFrom(
+      '[',
+      ']',
+      '(',
+      ')',
+      '<',
+      '>',
+      '*',
+      '_',
+      '- ',
+      '\n',
+      'javascript:',
+      'https://a.b',
+      '&#106;',
+      '\\',
+      'x',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        for (const block of readCaption(pieces.join('')))
+          for (const address of block.kind === 'list' ? block.items.flatMap(links) : links(block.of))
+            expect(address).toMatch(/^https?:\/\//i);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

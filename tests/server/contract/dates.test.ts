@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isPartialDate, spanOf } from '../../../server/contract/dates.ts';
+
+const day = fc
+  .date({ min: new Date('1000-01-01'), max: new Date('9998-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+
+describe('a partial date', () => {
+  it('is a year, a month or a day that the calendar has', () => {
+    fc.assert(
+      fc.property(day, (text) => {
+        expect([text, text.slice(0, 7), text.slice(0, 4)].every(isPartialDate)).toBe(true);
+      }),
+    );
+  });
+
+  it.each(['2025-13', '2025-02-30', '2025-00', '25', '2025-1', '2025-10-07T00:00', '', 'soon', '2025-10-7'])(
+    'is not %j',
+    (text) => {
+      expect(isPartialDate(text)).toBe(false);
+    },
+  );
+
+  it('spans every day it may mean and no other', () => {
+    fc.assert(
+      fc.property(day, fc.constantFrom(4, 7, 10), (text, length) => {
+        const partial = text.slice(0, length);
+        const { first, last } = spanOf(partial);
+        expect(first <= text && text <= last).toBe(true);
+        expect(isPartialDate(first) && isPartialDate(last)).toBe(true);
+        expect(first.startsWith(partial) && last.startsWith(partial)).toBe(true);
+        const after = new Date(Date.parse(last) + 86_400_000).toISOString();
+        expect(after.startsWith(partial)).toBe(false);
+      }),
+    );
+  });
+});

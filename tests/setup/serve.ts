@@ -1,0 +1,54 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createApp } from '../../server/app.ts';
+import type { Story } from '../../server/contract/story.ts';
+import type { Database } from '../../server/database/port.ts';
+import type { CypherLimits } from '../../server/guard/limits.ts';
+import { drawStill } from '../../server/pictures/still.ts';
+import { loadStatements } from '../../server/statements/load.ts';
+
+const PROJECT = join(import.meta.dirname, '../..');
+
+/** The HTTP surface on a database that is ready, on a free port of this machine. */
+export interface Served {
+  url: string;
+  close(): Promise<void>;
+}
+
+export interface ServeOptions {
+  rowLimit?: number;
+  cypher?: Partial<CypherLimits>;
+  trustProxy?: number;
+  frameAncestors?: string;
+  stories?: readonly Story[];
+}
+
+export async function serveDatabase(database: Database, limits: ServeOptions = {}): Promise<Served> {
+  const app = createApp({
+    version: '0.0.0-test',
+    source: {
+      status: () => ({ state: 'ready', kind: 'configured', product: 'Neo4j' }),
+      database: () => database,
+    },
+    statements: loadStatements(join(PROJECT, 'cypher'), 'server'),
+    drawStill,
+    clientFolder: join(PROJECT, 'dist/page'),
+    rowLimit: limits.rowLimit ?? 100_000,
+    readTimeout: 10_000,
+    ...(limits.cypher ? { cypher: limits.cypher } : {}),
+    ...(limits.frameAncestors ? { frameAncestors: limits.frameAncestors } : {}),
+    ...(limits.stories ? { stories: limits.stories } : {}),
+    ...(limits.trustProxy ? { trustProxy: limits.trustProxy } : {}),
+  });
+  const server = createServer(app);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
