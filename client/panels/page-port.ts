@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { flushSync } from 'react-dom';
 import { explain } from '../api.ts';
 import type { PagePort } from '../state/commands/command.ts';
 import { type Commands, createCommands } from '../state/commands/commands.ts';
@@ -51,7 +52,7 @@ async function captureStep({ composer, actions, panels }: Explorer): Promise<voi
 
 /** Opens a panel, whichever way it opens on this page, and takes the keyboard there. */
 function goTo(panels: PanelsStore, panel: Panel): void {
-  panels.setState(({ open }) => ({ open: { ...open, [panel]: true }, sheet: panel }));
-  // It may have to be opened first.
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(`.panel.${panel}`)?.focus());
+  // Drawn at once: a keyboard that is taken there later would be taken away from what was begun meanwhile.
+  flushSync(() => panels.setState(({ open }) => ({ open: { ...open, [panel]: true }, sheet: panel })));
+  document.querySelector<HTMLElement>(`.panel.${panel}`)?.focus();
 }

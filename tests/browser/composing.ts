@@ -37,27 +37,23 @@ export function composing(the: () => ExplorerPage): void {
       await page.waitForURL((url) => !url.search.includes('focus'));
       await command(page, 'capture this view');
       await expect.poll(() => rows(page).count(), PATIENT).toBe(2);
-      // The command takes the keyboard to the panel, when that is drawn.
-      await page.waitForFunction(() => document.activeElement?.matches('.panel.inspector'));
+      // The command takes the keyboard to the panel.
+      await page.locator('.panel.inspector:focus').waitFor();
       const before = await titles(page);
       const at = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
       const press = async (key: string, then: RegExp) => {
         await page.keyboard.press(key);
         await expect.poll(at, PATIENT).toMatch(then);
       };
-      // The second capture takes the keyboard there too, a moment after the first did.
-      const reach = async () => {
-        await page.getByRole('row').nth(1).focus();
-        await page.keyboard.press('ArrowRight');
-        await page.waitForTimeout(300);
-        return at();
-      };
-      await expect.poll(reach, PATIENT).toMatch(/^Drag Step 2/);
+      await page.getByRole('row').nth(1).focus();
+      await press('ArrowRight', /^Drag Step 2/);
       await press('Enter', /^Insert after Step 2/);
       await press('ArrowUp', /^Insert between/);
       await press('ArrowUp', /^Insert before Step 1/);
       await page.keyboard.press('Enter');
       await expect.poll(() => titles(page), PATIENT).toEqual(before.toReversed());
+      // The keyboard goes along with what is dropped.
+      await page.getByRole('row').first().and(page.locator(':focus')).waitFor();
       await page.getByRole('button', { name: /^Undo in the story: move step/ }).press('Enter');
       await expect.poll(() => titles(page), PATIENT).toEqual(before);
       const type = async (name: string, text: string) => {
@@ -93,6 +89,7 @@ export function composing(the: () => ExplorerPage): void {
         rmSync(folder, { recursive: true });
       }
       await page.reload();
+      await page.locator('.canvas [role=application]').waitFor();
       await command(page, 'compose a story');
       await expect.poll(() => titles(page), PATIENT).toEqual(before);
       expect(the().faults()).toEqual([]);

@@ -1,4 +1,5 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import type { StoryComposer } from '../../state/story-composer/story-composer.ts';
 import { amount } from '../../state/words.ts';
@@ -19,8 +20,9 @@ export function Save({ composer }: { composer: StoryComposer }) {
   if (!open) return null;
   const save = () => {
     const found = composer.faults();
-    setAsked(true);
-    if (found.some(({ ofData }) => !ofData)) return requestAnimationFrame(() => list.current?.focus());
+    // Drawn at once, so that the keyboard is not taken away later from what was begun meanwhile.
+    flushSync(() => setAsked(true));
+    if (found.some(({ ofData }) => !ofData)) return list.current?.focus();
     const file = composer.file();
     if (!file) return;
     download(file.name, 'application/yaml', file.text);
