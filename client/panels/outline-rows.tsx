@@ -14,13 +14,13 @@ export type Opened = ReadonlyMap<string, number>;
 export const OpenedContext = createContext<Opened>(new Map());
 
 export function NodeItem({ item }: { item: OutlineNode }) {
-  const { node, words, count } = item;
+  const { id, node, words, count } = item;
   const listed = useContext(OpenedContext).get(node.key) ?? 0;
   const relations = listed > 0 ? item.relations.slice(0, listed) : [];
   const shapeOf = useShapeOf();
   const selected = useExplorerState((state) => state.view.select?.includes(node.key) === true);
   return (
-    <TreeItem id={node.key} textValue={selected ? `${words}, selected` : words} data-chosen={selected}>
+    <TreeItem id={id} textValue={selected ? `${words}, selected` : words} data-chosen={selected}>
       <TreeItemContent>
         {({ hasChildItems }) => (
           <div className="outline-row">

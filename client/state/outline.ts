@@ -17,6 +17,8 @@ export interface OutlineRelation {
 }
 
 export interface OutlineNode {
+  /** Of its row: the node's key. A row that is another node's is another row. */
+  id: string;
   node: GraphNode;
   /** What it is and how much is connected with it. */
   words: string;
@@ -63,6 +65,7 @@ export function outlineOf(graph: Graph, keys: readonly string[]): OutlineNode[] 
     const words = [node.attributes.caption, primaryLabel(node.attributes.labels), amount(count, 'relation')];
     let found: readonly OutlineRelation[] | undefined;
     return {
+      id: key,
       node,
       count,
       words: words.filter(Boolean).join(', '),

@@ -138,8 +138,7 @@ export function moving(the: () => ExplorerPage): void {
       const page = await open('?table=true');
       await page.keyboard.press('o');
       const rows = page.locator('[role=treegrid] [role=row]');
-      await rows.first().waitFor();
-      expect(await rows.count()).toBe(the().graph.nodes.length);
+      await expect.poll(() => rows.count(), PATIENT).toBe(the().graph.nodes.length);
       const here = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
       await rows.first().focus();
       const node = await here();
@@ -161,6 +160,26 @@ export function moving(the: () => ExplorerPage): void {
       await expect.poll(here, PATIENT).toBe(node);
       await page.keyboard.press('Shift+F10');
       await page.getByRole('menuitem', { name: /^Find a path from here/ }).waitFor();
+      expect(the().faults()).toEqual([]);
+    });
+
+    it('keeps the outline in step with what is shown', async () => {
+      const page = await open('?table=true');
+      await page.keyboard.press('o');
+      const nodes = page.locator('[role=treegrid] [aria-level="1"]');
+      const all = the().graph.nodes.length;
+      await expect.poll(() => nodes.count(), PATIENT).toBe(all);
+      await nodes.first().focus();
+      await page.keyboard.press('ArrowRight');
+      // In a list, letters lead to rows.
+      await page.getByRole('button', { name: 'Fold legend' }).focus();
+      const { from, near } = twoApart();
+      const around = 1 + near(from.key).size;
+      await find(page, from.attributes.caption);
+      await page.keyboard.press('1');
+      await expect.poll(() => nodes.count(), PATIENT).toBe(around);
+      await page.keyboard.press('a');
+      await expect.poll(() => nodes.count(), PATIENT).toBe(all);
       expect(the().faults()).toEqual([]);
     });
 
