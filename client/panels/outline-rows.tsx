@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { Collection } from 'react-aria-components/Menu';
 import { Button, TreeItem, TreeItemContent } from 'react-aria-components/Tree';
+import { createStore, type StoreApi, useStore } from 'zustand';
 import { moreId, type OutlineNode, type OutlineRelation } from '../state/outline.ts';
 import { number, typeInWords } from '../state/words.ts';
 import { useExplorerState } from './context.ts';
@@ -10,12 +11,16 @@ import { useShapeOf } from './shown.ts';
 import { Tags } from './tags.tsx';
 
 /** How many relations each expanded node lists. */
-export type Opened = ReadonlyMap<string, number>;
-export const OpenedContext = createContext<Opened>(new Map());
+export interface Opened {
+  opened: ReadonlyMap<string, number>;
+}
+
+/** A store, so that a row is drawn anew only when it is the one that was opened. */
+export const OpenedContext = createContext<StoreApi<Opened>>(createStore(() => ({ opened: new Map() })));
 
 export function NodeItem({ item }: { item: OutlineNode }) {
   const { id, node, words, count } = item;
-  const listed = useContext(OpenedContext).get(node.key) ?? 0;
+  const listed = useStore(useContext(OpenedContext), ({ opened }) => opened.get(node.key) ?? 0);
   const relations = listed > 0 ? item.relations.slice(0, listed) : [];
   const shapeOf = useShapeOf();
   const selected = useExplorerState((state) => state.view.select?.includes(node.key) === true);

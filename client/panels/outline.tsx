@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'react';
 import { Tree } from 'react-aria-components/Tree';
+import { createStore, useStore } from 'zustand';
 import { nodeOfMore, outlineOf, outlineOrder } from '../state/outline.ts';
+import { useGrowing } from './growing.ts';
 import { NodeItem, type Opened, OpenedContext } from './outline-rows.tsx';
 import { useActs, useWalk } from './outline-walk.ts';
 import { Pages } from './pages.tsx';
@@ -8,6 +10,8 @@ import { useShown } from './shown.ts';
 
 /** Nodes on one page. */
 const PAGE = 100;
+/** Nodes that are drawn at once. */
+const BATCH = 20;
 /** So many relations of a node are listed at once, and as many more each time. */
 const STEP = 50;
 
@@ -25,7 +29,8 @@ export function Outline() {
     () => outlineOf(graph, order.slice(page * PAGE, (page + 1) * PAGE)),
     [graph, order, page],
   );
-  const { opened, show, setExpanded } = useOpened();
+  const rows = useGrowing(items, page, BATCH);
+  const { opened, store, show, setExpanded } = useOpened();
   const goTo = (key: string) => {
     const at = order.indexOf(key);
     if (at >= 0) setPage(Math.floor(at / PAGE));
@@ -42,10 +47,10 @@ export function Outline() {
         onKeyDownCapture={(event) => walk.listen(event) || acts.listen(event)}
         onContextMenu={acts.menu}
       >
-        <OpenedContext value={opened}>
+        <OpenedContext value={store}>
           <Tree
             aria-label="Outline of the graph"
-            items={items}
+            items={rows}
             expandedKeys={[...opened.keys()]}
             onExpandedChange={(keys) => setExpanded([...keys].map(String))}
             onAction={(id) => acts.act(String(id))}
@@ -64,21 +69,21 @@ export function Outline() {
 
 /** Which nodes are expanded, and how many of their relations are listed. */
 function useOpened() {
-  const [opened, setOpened] = useState<Opened>(new Map());
+  const [store] = useState(() => createStore<Opened>(() => ({ opened: new Map() })));
+  const { opened } = useStore(store);
   return {
     opened,
+    store,
     /** Expands a node so far that it lists the relation at a place. */
     show: (key: string, at: number) =>
-      setOpened((before) => {
+      store.setState(({ opened: before }) => {
         const needed = STEP * (Math.floor(at / STEP) + 1);
-        return new Map([...before, [key, Math.max(needed, before.get(key) ?? 0)]]);
+        return { opened: new Map([...before, [key, Math.max(needed, before.get(key) ?? 0)]]) };
       }),
     setExpanded: (keys: readonly string[]) =>
-      setOpened(
-        (before) =>
-          new Map(
-            keys.filter((key) => nodeOfMore(key) === undefined).map((key) => [key, before.get(key) ?? STEP]),
-          ),
-      ),
+      store.setState(({ opened: before }) => {
+        const nodes = keys.filter((key) => nodeOfMore(key) === undefined);
+        return { opened: new Map(nodes.map((key) => [key, before.get(key) ?? STEP])) };
+      }),
   };
 }

@@ -13,10 +13,13 @@ import { amount, number } from '../state/words.ts';
 import { copyText } from './clipboard.ts';
 import { useExplorer, useExplorerState } from './context.ts';
 import { download } from './download.ts';
+import { useGrowing } from './growing.ts';
 import { Pages } from './pages.tsx';
 
 /** Cells on one page of the table; more would make it slow to read and to move in. */
 const CELLS = 300;
+/** Cells that are drawn at once. */
+const CELLS_AT_ONCE = 75;
 
 interface TableRowsProps<T> {
   title: string;
@@ -38,8 +41,9 @@ export function TableRows<T extends { key: string }>({ title, columns, elements 
   const size = Math.floor(CELLS / columns.length);
   const pages = Math.max(1, Math.ceil(listed.length / size));
   const page = Math.min(wanted, pages - 1);
-  const shown = listed.slice(page * size, (page + 1) * size);
-  const here = new Set(shown.map(({ key }) => key));
+  const onPage = useMemo(() => listed.slice(page * size, (page + 1) * size), [listed, page, size]);
+  const shown = useGrowing(onPage, page, Math.floor(CELLS_AT_ONCE / columns.length));
+  const here = new Set(onPage.map(({ key }) => key));
   const copy = async (some: readonly T[]) => {
     const tabbed = elementsAsTsv(columns, some);
     if (await copyText(tabbed)) actions.announce(`${amount(some.length, 'row')} copied.`);
