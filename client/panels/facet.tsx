@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useMemo, useState } from 'react';
+import { type ReactNode, useDeferredValue, useId, useMemo, useState } from 'react';
 import { broughtBack, filteredWhole, leftWhenToggled } from '../state/facet-counts.ts';
 import { type Facet as FacetName, passes } from '../state/view-changes.ts';
 import { amount, number } from '../state/words.ts';
@@ -73,8 +73,9 @@ export function Facet({ facet, title, rows, shown }: FacetProps) {
 
 /** How many of each value that is left out are shown once it is brought back. */
 function useBack(facet: FacetName, rows: readonly FacetRow[]): ReadonlyMap<string, number> | undefined {
-  const view = useExplorerState((state) => state.view);
-  const whole = useExplorerState(filteredWhole);
+  // The picture's answer does not wait for what other filters would do.
+  const view = useDeferredValue(useExplorerState((state) => state.view));
+  const whole = useDeferredValue(useExplorerState(filteredWhole));
   return useMemo(
     () =>
       whole &&
@@ -90,8 +91,8 @@ function useBack(facet: FacetName, rows: readonly FacetRow[]): ReadonlyMap<strin
 
 /** What is left when the value that somebody looks at is taken out or brought back, in words. */
 function useLeft(facet: FacetName, value: string | undefined, rows: readonly FacetRow[]): string {
-  const view = useExplorerState((state) => state.view);
-  const whole = useExplorerState(filteredWhole);
+  const view = useDeferredValue(useExplorerState((state) => state.view));
+  const whole = useDeferredValue(useExplorerState(filteredWhole));
   if (value === undefined || !whole || rows.length < 2) return '';
   const all = rows.map((row) => row.value);
   const { nodes, edges } = leftWhenToggled(whole, view, facet, value, all);

@@ -40,8 +40,10 @@ const SIDES: Readonly<Record<string, keyof Insets>> = {
 export function watchInsets(stage: HTMLElement, narrow: boolean, told: (insets: Insets) => void): () => void {
   const page = stage.parentElement ?? stage;
   let last = '';
+  let watched: readonly Element[] = [];
+  const panels = () => [...page.querySelectorAll<HTMLElement>('[data-inset]')];
   const measure = () => {
-    const found = [...page.querySelectorAll<HTMLElement>('[data-inset]')].flatMap((element) => {
+    const found = panels().flatMap((element) => {
       const side = SIDES[element.dataset.inset ?? ''];
       if (!side || element.dataset.open === 'false') return [];
       return [{ side: narrow ? ('bottom' as const) : side, box: element.getBoundingClientRect() }];
@@ -54,9 +56,14 @@ export function watchInsets(stage: HTMLElement, narrow: boolean, told: (insets: 
   const sizes = new ResizeObserver(measure);
   const observe = () => {
     sizes.disconnect();
-    for (const element of [stage, ...page.querySelectorAll('[data-inset]')]) sizes.observe(element);
+    watched = panels();
+    for (const element of [stage, ...watched]) sizes.observe(element);
   };
-  const children = new MutationObserver(() => {
+  const children = new MutationObserver((records) => {
+    const now = panels();
+    const same = now.length === watched.length && now.every((panel, at) => panel === watched[at]);
+    // What changes inside a panel is told by its size, at a time when the browser has laid the page out anyway.
+    if (same && records.every(({ type }) => type === 'childList')) return;
     observe();
     measure();
   });

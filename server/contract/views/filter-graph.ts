@@ -19,16 +19,16 @@ export function filterGraph(whole: Graph, filters: Omit<Filters, 'focus' | 'dept
     ? whole.nodes.filter(({ attributes }) => attributes.labels.some((each) => wanted.has(each)))
     : whole.nodes;
   const tests = edgeTests(filters);
-  const kept = new Set(labelled.map(({ key }) => key));
-  const edges =
-    tests.length === 0 && !wanted
-      ? whole.edges
-      : whole.edges.filter(
-          (edge) => kept.has(edge.source) && kept.has(edge.target) && tests.every((passes) => passes(edge)),
-        );
+  const among = wanted ? between(labelled, whole.edges) : whole.edges;
+  const edges = tests.length > 0 ? among.filter((edge) => tests.every((passes) => passes(edge))) : among;
   const nodes = tests.length > 0 ? withEdges(labelled, edges) : labelled;
   const attributes = { ...whole.attributes, total: { nodes: nodes.length, edges: edges.length } };
   return { ...whole, attributes, nodes, edges };
+}
+
+function between(nodes: Graph['nodes'], edges: Graph['edges']): Graph['edges'] {
+  const kept = new Set(nodes.map(({ key }) => key));
+  return edges.filter(({ source, target }) => kept.has(source) && kept.has(target));
 }
 
 function withEdges(nodes: Graph['nodes'], edges: Graph['edges']): Graph['nodes'] {
