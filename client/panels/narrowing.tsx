@@ -4,7 +4,7 @@ import type { Narrowing as Narrowed } from '../../server/contract/views/narrow.t
 import { leaves } from '../state/narrowing.ts';
 import { amount } from '../state/words.ts';
 import { useExplorer, useExplorerState } from './context.ts';
-import { PropertyFilter } from './property-filter.tsx';
+import { PropertyFilters } from './property-filters.tsx';
 
 /** Filters by text, place in the network and properties, with what each leaves. */
 export function Narrowing() {
@@ -54,7 +54,7 @@ export function Narrowing() {
           />
         )}
       </Field>
-      <PropertyFilter graph={graph} />
+      <PropertyFilters graph={graph} />
     </section>
   );
 }

@@ -18,6 +18,9 @@ export interface PropertyValues {
   values: readonly (readonly [value: string, count: number])[];
 }
 
+/** The property of edges that says who asserted what an edge tells. */
+export const ASSERTER = { of: 'edge', name: 'assertedBy' } as const;
+
 /** A property with more values than this is for the search, not for a list. */
 const MOST_VALUES = 200;
 /** What the legend filters by already, and what tells one element from all others. */

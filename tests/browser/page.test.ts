@@ -5,6 +5,7 @@ import { type ExplorerPage, startExplorerPage } from '../setup/explorer-page.ts'
 import { embeds } from './embeds.ts';
 import { journeys } from './journeys.ts';
 import { moving } from './moving.ts';
+import { narrowing } from './narrowing.ts';
 import { states } from './states.ts';
 import { workbench } from './workbench.ts';
 
@@ -25,6 +26,7 @@ describe.skipIf(!hasBrowser || !engine)('the page in a real browser', { timeout:
   const the = () => page;
   journeys(the);
   moving(the);
+  narrowing(the);
   states(the);
   workbench(the);
   embeds(the);

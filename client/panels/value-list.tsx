@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import type { Graph } from '../../server/contract/graph.ts';
+import { writeCondition } from '../../server/contract/views/narrow.ts';
+import { indexOf } from '../state/graph-index.ts';
+import type { PropertyValues } from '../state/narrowing.ts';
+import { number } from '../state/words.ts';
+import { useExplorer, useExplorerState } from './context.ts';
+
+/** Up to this many values are listed at once. */
+const LISTED = 12;
+
+interface ValueListProps {
+  title: string;
+  graph: Graph;
+  property: PropertyValues;
+}
+
+/** The values of a property, with how many have each: what is ticked narrows the graph to it. */
+export function ValueList({ title, graph, property: { of, name, values } }: ValueListProps) {
+  const { actions } = useExplorer();
+  const where = useExplorerState((state) => state.view.where);
+  const [whole, setWhole] = useState(false);
+  const { nodes } = indexOf(graph);
+  const set = new Set(where);
+  return (
+    <fieldset>
+      <legend className="unseen">{title}</legend>
+      <ul>
+        {(whole ? values : values.slice(0, LISTED)).map(([value, count]) => {
+          const condition = { of, name, value };
+          return (
+            <li key={value}>
+              <label>
+                <input
+                  type="checkbox"
+                  checked={set.has(writeCondition(condition))}
+                  onChange={() => actions.toggleCondition(condition)}
+                />
+                <span className="facet-title">{nodes.get(value)?.attributes.caption ?? value}</span>
+                <span className="count">{number(count)}</span>
+              </label>
+            </li>
+          );
+        })}
+      </ul>
+      {values.length > LISTED && (
+        <button type="button" className="text-button" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+          {whole ? 'Show fewer' : `Show all ${values.length} values`}
+        </button>
+      )}
+    </fieldset>
+  );
+}
