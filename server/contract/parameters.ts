@@ -58,10 +58,31 @@ function refusal(issue: z.core.$ZodIssue, raw: unknown): string {
   if (issue.code === 'invalid_value')
     return `${given}; it takes one of ${issue.values.map(String).join(', ')}.`;
   if (issue.code === 'invalid_type') return `${given}; it takes ${FORMS[issue.expected] ?? issue.expected}.`;
-  if (issue.code === 'too_big') return `is too large or too long; it takes at most ${issue.maximum}.`;
-  if (issue.code === 'too_small') return `is too small or too short; it takes at least ${issue.minimum}.`;
+  if (issue.code === 'invalid_union')
+    return `${given}; it takes one of ${issue.errors.flatMap(choices).join(', ')}.`;
+  if (issue.code === 'too_big' || issue.code === 'too_small') return outside(issue, raw);
   return issue.message;
 }
+
+/** What one way to give a value takes, by what it refused. */
+function choices(refused: z.core.$ZodIssue[]): string[] {
+  return refused.flatMap((issue) =>
+    issue.code === 'invalid_value' ? issue.values.map(String) : [issue.message],
+  );
+}
+
+/** That there is too much or too little, in the unit of what was given. */
+function outside(issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall, raw: unknown): string {
+  const [most, limit] = issue.code === 'too_big' ? ['at most', issue.maximum] : ['at least', issue.minimum];
+  if (issue.origin === 'array')
+    return `is given ${amountOf(raw)}; it takes ${most} ${limit}, each as a parameter of its own.`;
+  if (issue.origin === 'string')
+    return `is of the wrong length; it takes ${most} ${limit === 1 ? '1 character' : `${limit} characters`}.`;
+  return `is ${String(raw).slice(0, 100)}; it takes ${most} ${limit}.`;
+}
+
+const amountOf = (raw: unknown) => (Array.isArray(raw) && raw.length !== 1 ? `${raw.length} times` : 'once');
+
 const FORMS: Record<string, string> = { number: 'a number', int: 'a whole number', boolean: 'true or false' };
 
 function readRaw(kind: Kind, texts: string[]): unknown {

@@ -8,7 +8,7 @@ const key = z.string().min(1).max(500);
 const keys = z.array(key).max(1000);
 const propertyName = z
   .string()
-  .regex(/^property:./)
+  .regex(/^property:./, { error: 'property:NAME', abort: true })
   .max(500);
 const weighed = [...MODALITIES, ...CONFIDENCES];
 const coordinate = z.number().min(-1e6).max(1e6);
@@ -56,7 +56,7 @@ export const view = z.strictObject({
       z
         .string()
         .max(1000)
-        .regex(/^(node|edge):[^=]+=/u),
+        .regex(/^(node|edge):[^=]+=/u, 'takes node:NAME=VALUE or edge:NAME=VALUE.'),
     )
     .max(200)
     .optional()
@@ -125,7 +125,14 @@ export const view = z.strictObject({
     .optional()
     .describe('What alliances are read from: stances between actors when absent, agreement, or both.'),
   weigh: z
-    .array(z.string().regex(new RegExp(`^(${weighed.join('|')}):(0|1|0[.][0-9]{1,3})$`)))
+    .array(
+      z
+        .string()
+        .regex(
+          new RegExp(`^(${weighed.join('|')}):(0|1|0[.][0-9]{1,3})$`),
+          `takes one of ${weighed.join(', ')} with a weight from 0 to 1, such as proposed:0.5.`,
+        ),
+    )
     .max(weighed.length)
     .optional()
     .describe('How much stands of a modality or confidence count towards agreement, such as proposed:0.5.'),

@@ -90,6 +90,21 @@ describe('a view as a link', () => {
     ]);
   });
 
+  it.each([
+    [
+      'colour=community',
+      'is "community"; it takes one of degree, weightedDegree, betweenness, closeness, pagerank, communities, camps, blocs, property:NAME.',
+    ],
+    ['path=a,b', 'is given once; it takes at least 2, each as a parameter of its own.'],
+    ['path=a&path=b&path=c', 'is given 3 times; it takes at most 2, each as a parameter of its own.'],
+    ['threshold=7', 'is 7; it takes at most 1.'],
+    ['focus=', 'is of the wrong length; it takes at least 1 character.'],
+    ['where=nonsense', 'takes node:NAME=VALUE or edge:NAME=VALUE.'],
+    ['size=big', 'is "big"; it takes one of degree, same, weightedDegree, betweenness, closeness, pagerank.'],
+  ])('says of %s what would do instead', (search, message) => {
+    expect(searchToView(search).problems).toEqual([{ path: search.split('=')[0], message }]);
+  });
+
   it('keeps where a node was put that is called like a member of every object', () => {
     const pins = JSON.parse('{"__proto__":[1,2],"constructor":[3,4]}') as NonNullable<View['pins']>;
     const { view: read, problems } = searchToView(viewToSearch({ pins }));

@@ -77,7 +77,7 @@ describe('the file of a story', () => {
       'a view that cannot be read',
       'title: A\nsteps:\n  - title: B\n    caption: C\n    view: depth=99\n',
       'a.yaml:5',
-      /steps\.1\.view: depth is too large/,
+      /steps\.1\.view: depth is 99; it takes at most 4/,
     ],
     [
       'a view that names a story',
