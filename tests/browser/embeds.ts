@@ -80,10 +80,34 @@ export function embeds(the: () => ExplorerPage): void {
           .toBe(640);
         const shown = await still.evaluate((image: HTMLImageElement) => image.currentSrc);
         expect(shown).toContain(
-          colorScheme === 'dark' ? '/embed.svg?type=SUPPORTS&theme=dark' : '/embed.svg?type=SUPPORTS',
+          colorScheme === 'dark'
+            ? '/embed.svg?type=SUPPORTS&theme=dark&legend=false'
+            : '/embed.svg?type=SUPPORTS&legend=false',
         );
         expect(await still.getAttribute('alt')).toMatch(/^A picture of \d+ nodes and \d+ relations/);
+        const legend = page.getByRole('img', { name: 'What the marks of the picture mean.' });
+        await expect
+          .poll(() => legend.evaluate((image: HTMLImageElement) => image.naturalWidth), { timeout: 20_000 })
+          .toBe(640);
       }
+    });
+
+    it('shows a still picture of its own on a phone, whose letters are not scaled down', async () => {
+      const page = await the().open('embed', {
+        javaScriptEnabled: false,
+        viewport: { width: 360, height: 740 },
+        isMobile: true,
+      });
+      for (const image of await page.locator('img.still').all()) {
+        await expect
+          .poll(() => image.evaluate((each: HTMLImageElement) => each.naturalWidth), { timeout: 20_000 })
+          .toBe(360);
+        const scale = await image.evaluate((each: HTMLImageElement) =>
+          Math.min(each.clientWidth / each.naturalWidth, each.clientHeight / each.naturalHeight),
+        );
+        expect(scale).toBeGreaterThan(0.9);
+      }
+      expect(await page.locator('img.still').count()).toBe(2);
     });
 
     it('says so where nothing can be drawn, and opens the text', async () => {

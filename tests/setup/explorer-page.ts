@@ -7,7 +7,7 @@ import { createApp } from '../../server/app.ts';
 import type { Graph } from '../../server/contract/graph.ts';
 import type { Status } from '../../server/contract/status.ts';
 import { openNeo4j } from '../../server/database/neo4j.ts';
-import { drawStill } from '../../server/pictures/still.ts';
+import { openStills } from '../../server/pictures/still.ts';
 import { loadStatements } from '../../server/statements/load.ts';
 import { launchBrowser } from './browser.ts';
 import { type Engine, emptyDatabase } from './engines.ts';
@@ -41,12 +41,13 @@ export async function startExplorerPage(engine: Engine): Promise<ExplorerPage> {
     join(PROJECT, 'seed/data', BUILT_IN_SET),
   );
   let pretended: Status['database'] | undefined;
+  const stills = openStills();
   const app = createApp({
     version: '0.0.0-test',
     source: { status: () => pretended ?? READY, database: () => database },
     statements: loadStatements(join(PROJECT, 'cypher'), 'server'),
     stories: openDataSet(join(PROJECT, 'seed/data', BUILT_IN_SET)).stories,
-    drawStill,
+    drawStill: stills.draw,
     clientFolder: join(PROJECT, 'dist/page'),
     rowLimit: 100_000,
     readTimeout: 10_000,
@@ -79,6 +80,7 @@ export async function startExplorerPage(engine: Engine): Promise<ExplorerPage> {
       await browser.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      await stills.close();
       await database.close();
     },
   };

@@ -1,7 +1,11 @@
 import { textWidth } from '../text.ts';
 
-/** Fonts to write in: the product's own where it is installed, else what most systems have. */
-export const FONTS = "Inter, 'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', 'Noto Sans', sans-serif";
+/**
+ * Fonts to write in: the product's own where it is installed, else what most systems have. All are named, as some
+ * programs take any font at all for `sans-serif`.
+ */
+export const FONTS =
+  "Inter, 'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', 'Noto Sans', 'DejaVu Sans', sans-serif";
 
 /** How much wider a heavy face is than a regular one. */
 const HEAVY = 1.06;
