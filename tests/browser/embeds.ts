@@ -53,6 +53,20 @@ export function embeds(the: () => ExplorerPage): void {
       await card.waitFor({ state: 'hidden' });
     });
 
+    it('says in its legend what pale, dotted and marked lines mean, where there are such', async () => {
+      const marks = ['Dotted and paler: not, or not yet, the case', 'Paler: inferred, not stated', 'Contested'];
+      const said = async (search: string) => {
+        const page = await open(search);
+        const rows = page.getByRole('list', { name: 'Legend' }).getByRole('listitem');
+        await rows.first().waitFor();
+        return (await rows.allInnerTexts()).filter((each) => marks.includes(each));
+      };
+      expect(await said('')).toEqual(marks);
+      expect(await said('?modality=actual&confidence=stated')).toEqual([]);
+      expect(await said('?modality=actual&confidence=inferred')).toEqual([marks[1]]);
+      expect(the().faults()).toEqual([]);
+    });
+
     it('is walked by the keyboard', async () => {
       const page = await open();
       await page.locator('[role=application]').focus();
