@@ -15,6 +15,7 @@ import { DRAFT } from '../state/story-composer/draft-id.ts';
 import { copyLink, copyText } from './clipboard.ts';
 import { useExplorer, useExplorerState } from './context.ts';
 import { Icon } from './icon.tsx';
+import { SharePreview } from './share-preview.tsx';
 import { useStories } from './story/use-stories.ts';
 
 const INTERACTIONS: Readonly<Record<EmbedOptions['interaction'], string>> = {
@@ -165,9 +166,7 @@ function Result({ choice, snippet, address }: ResultProps) {
       <label htmlFor={id}>To paste into the other page</label>
       <textarea id={id} readOnly rows={5} value={snippet} onFocus={(event) => event.target.select()} />
       <CopyButton copy={copy}>Copy snippet</CopyButton>
-      {choice.kind !== 'link' && (
-        <iframe key={address} className="share-preview" src={address} title="Preview of the embed" />
-      )}
+      {choice.kind !== 'link' && <SharePreview address={address} size={choice.size} />}
     </div>
   );
 }

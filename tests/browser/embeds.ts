@@ -54,12 +54,16 @@ export function embeds(the: () => ExplorerPage): void {
     });
 
     it('says in its legend what pale, dotted and marked lines mean, where there are such', async () => {
-      const marks = ['Dotted and paler: not, or not yet, the case', 'Paler: inferred, not stated', 'Contested'];
+      const marks = [
+        'Dotted and paler: not, or not yet, the case',
+        'Paler: inferred, not stated',
+        'Contested',
+      ];
       const said = async (search: string) => {
         const page = await open(search);
         const rows = page.getByRole('list', { name: 'Legend' }).getByRole('listitem');
         await rows.first().waitFor();
-        return (await rows.allInnerTexts()).filter((each) => marks.includes(each));
+        return (await rows.locator('span').allInnerTexts()).filter((each) => marks.includes(each));
       };
       expect(await said('')).toEqual(marks);
       expect(await said('?modality=actual&confidence=stated')).toEqual([]);
@@ -157,7 +161,7 @@ export function embeds(the: () => ExplorerPage): void {
     it('is a still picture that holds no WebGL where it answers to nothing', async () => {
       const page = await open('?interaction=none');
       await page.locator('canvas.still').waitFor();
-      expect(await page.locator('[role=application]').count()).toBe(0);
+      await page.locator('[role=application]').waitFor({ state: 'detached' });
     });
   });
 
@@ -338,6 +342,19 @@ export function embeds(the: () => ExplorerPage): void {
       expect(await snippet.inputValue()).toMatch(/theme=dark.*legend=false&amp;interaction=hover/);
       const preview = await (await page.locator('.share-preview').elementHandle())?.contentFrame();
       await preview?.waitForSelector('body[data-state="drawn"][data-interaction="hover"]');
+      await dialog.getByLabel('Fixed').check();
+      await dialog.getByLabel('Width').fill('1000');
+      await dialog.getByLabel('Height').fill('500');
+      expect(await snippet.inputValue()).toContain('width="1000" height="500"');
+      // The embed has the room that it will have, shown as a whole.
+      const room = () => preview?.evaluate(() => [innerWidth, innerHeight]);
+      await expect.poll(room).toEqual([1000, 500]);
+      const box = await page.locator('.share-preview').boundingBox();
+      expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(2, 1);
+      const dialogBox = await dialog.boundingBox();
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(
+        (dialogBox?.x ?? 0) + (dialogBox?.width ?? 0),
+      );
       await dialog.getByLabel('Web component').check();
       expect(await snippet.inputValue()).toMatch(/<entente-graph view="[^"]+" src="[^"]+" theme="dark"/);
       expect(await findings(page)).toEqual([]);
