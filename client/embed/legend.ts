@@ -66,7 +66,7 @@ function signRows(state: ExplorerState): HTMLElement[] {
     );
     if (types.size === 0) return [];
     const names = [...types].map(typeInWords);
-    const more = names.length > NAMED ? ', …' : '';
+    const more = names.length > NAMED ? ',\u00a0…' : '';
     const named = `${title}: ${names.slice(0, NAMED).join(', ')}${more}`;
     const words = names.length > 1 ? named : capital(names[0] ?? title);
     return [row(edgeGlyph(edgeLook({ sign, properties: {} })), words)];
