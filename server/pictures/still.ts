@@ -10,7 +10,7 @@ import { createThread, type ThreadLimits } from './thread.ts';
 const MOST_DRAWN = 300;
 /** Megabytes of the thread's heap. */
 const MEMORY = 256;
-const LIMITS: ThreadLimits = { work: 10_000, start: 30_000, idle: 60_000, waiting: 32 };
+const LIMITS: ThreadLimits = { work: 10_000, start: 30_000, idle: 300_000, waiting: 32 };
 
 /** Draws still pictures of views, in a thread of its own: other requests are answered meanwhile. */
 export interface Stills {

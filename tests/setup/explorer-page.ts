@@ -41,7 +41,8 @@ export async function startExplorerPage(engine: Engine): Promise<ExplorerPage> {
     join(PROJECT, 'seed/data', BUILT_IN_SET),
   );
   let pretended: Status['database'] | undefined;
-  const stills = openStills();
+  // It starts from its source, which takes seconds: once for all tests.
+  const stills = openStills({ idle: 3_600_000 });
   const app = createApp({
     version: '0.0.0-test',
     source: { status: () => pretended ?? READY, database: () => database },
@@ -55,6 +56,7 @@ export async function startExplorerPage(engine: Engine): Promise<ExplorerPage> {
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  await (await fetch(`${url}/embed.svg`)).text();
   const browser = await launchBrowser();
   let faults: string[] = [];
   return {
