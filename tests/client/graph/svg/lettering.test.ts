@@ -11,11 +11,14 @@ const WIDE = {
 } as const;
 
 describe('the width of a text in a picture', () => {
-  it.each(Object.entries(WIDE))('has room for %s in the widest common sans serif', (name, [regular, bold]) => {
-    expect(widthOf(name, 10)).toBeGreaterThanOrEqual(10 * regular);
-    expect(widthOf(name, 10, true)).toBeGreaterThanOrEqual(10 * bold);
-    // Nor so much that labels would be left out for nothing.
-    expect(widthOf(name, 10)).toBeLessThan(11.5 * regular);
-    expect(widthOf(name, 10, true)).toBeLessThan(11.5 * bold);
-  });
+  it.each(Object.entries(WIDE))(
+    'has room for %s in the widest common sans serif',
+    (name, [regular, bold]) => {
+      expect(widthOf(name, 10)).toBeGreaterThanOrEqual(10 * regular);
+      expect(widthOf(name, 10, true)).toBeGreaterThanOrEqual(10 * bold);
+      // Nor so much that labels would be left out for nothing.
+      expect(widthOf(name, 10)).toBeLessThan(11.5 * regular);
+      expect(widthOf(name, 10, true)).toBeLessThan(11.5 * bold);
+    },
+  );
 });
