@@ -15,7 +15,7 @@ import { healthRouter } from './api/health.ts';
 import { createMetrics } from './api/metrics.ts';
 import { neighbourhoodHandler } from './api/neighbourhood.ts';
 import { nodeHandler } from './api/node.ts';
-import { answerOembed } from './api/oembed.ts';
+import { oembedHandler } from './api/oembed.ts';
 import { openApiDocument } from './api/openapi.ts';
 import { servePage } from './api/page-files.ts';
 import { pathsHandler } from './api/paths.ts';
@@ -117,14 +117,14 @@ export function createApp(options: AppOptions): Express {
   app.get('/docs', (_, response) => void response.type('html').send(referencePage(version)));
   app.get('/docs/reference.css', (_, response) => void response.type('css').send(REFERENCE_STYLES));
   app.use('/api', nothingHere);
-  app.get(publishedRoutes.oembed.path, answerOembed);
+  app.get(publishedRoutes.oembed.path, oembedHandler(services.stories));
   app.get(
     EMBED_PATH,
     mayBeFramed(options.frameAncestors ?? '*'),
     embedHandler(services, join(clientFolder, 'embed', 'index.html'), options.drawStill !== undefined),
   );
   if (options.drawStill) app.get(STILL_PATH, stillHandler(services, options.drawStill));
-  app.get('/', explorerHandler(join(clientFolder, 'index.html')));
+  app.get('/', explorerHandler(join(clientFolder, 'index.html'), services.stories));
   // The workbench is the same page under its own path; which of both it is, the client decides.
   app.get('/cypher', (_, response) => {
     response.sendFile('index.html', {

@@ -9,7 +9,7 @@ import { createSupervisor, type DatabaseStatus, type Supervisor } from './databa
 import { planFirstReads } from './graph/plan-first-reads.ts';
 import type { CypherLimits } from './guard/limits.ts';
 import { type Listening, listen } from './listen.ts';
-import { drawStill } from './pictures/still.ts';
+import { openStills, type Stills } from './pictures/still.ts';
 import { keepsDatabase, stopOnSignal } from './process-end.ts';
 import { projectFolder, projectVersion } from './project.ts';
 import { environmentWithFile, readSettings, type Settings } from './settings.ts';
@@ -57,6 +57,7 @@ export async function startServer(options: MainOptions = {}): Promise<Running> {
   const { environment = environmentWithFile(projectFolder(), process.env), say = print } = options;
   const settings = readSettings(environment);
   const ownership = settings.uri ? undefined : own(settings.dataFolder);
+  const stills = openStills();
   let draining = false;
   const supervisor = createSupervisor({
     settings,
@@ -72,7 +73,7 @@ export async function startServer(options: MainOptions = {}): Promise<Running> {
   });
   try {
     const listening = await listen(
-      appFor(settings, supervisor, () => draining, options.clientFolder),
+      appFor(settings, supervisor, stills, () => draining, options.clientFolder),
       settings.host,
       settings.port,
     );
@@ -83,6 +84,7 @@ export async function startServer(options: MainOptions = {}): Promise<Running> {
       draining = true;
       say('Stopping.');
       await stopAll(listening, supervisor, ownership, leaveDatabase);
+      await stills.close();
     };
     return { url: listening.url, stop };
   } catch (error) {
@@ -94,6 +96,7 @@ export async function startServer(options: MainOptions = {}): Promise<Running> {
 function appFor(
   settings: Settings,
   source: Supervisor,
+  stills: Stills,
   isDraining: () => boolean,
   clientFolder = join(projectFolder(), 'dist', 'page'),
 ) {
@@ -102,7 +105,7 @@ function appFor(
     source,
     statements: loadStatements(join(projectFolder(), 'cypher'), 'server'),
     stories: readStories(settings),
-    drawStill,
+    drawStill: stills.draw,
     clientFolder,
     rowLimit: settings.rowLimit,
     readTimeout: settings.readTimeout,

@@ -12,7 +12,7 @@ export function nodeGlyph(shape: Shape, fill = `var(--fill-${shape})`): SVGEleme
 }
 
 /** The line of an edge as in the picture; decoration too. */
-export function edgeGlyph({ colour, pattern, width }: EdgeLook): SVGElement {
+export function edgeGlyph({ colour, pattern, width, contested }: EdgeLook): SVGElement {
   const line = drawing('line', {
     ...{ x1: 2, y1: 8, x2: 27, y2: 8 },
     'stroke-width': Math.max(1.5, width),
@@ -23,5 +23,24 @@ export function edgeGlyph({ colour, pattern, width }: EdgeLook): SVGElement {
   const value = `var(--${colour.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)})`;
   line.style.stroke = value;
   head.style.fill = value;
-  return drawing('svg', { class: 'glyph-line', viewBox: '0 0 36 16', 'aria-hidden': 'true' }, line, head);
+  const mark = contested ? [questionMark(value)] : [];
+  const box = { class: 'glyph-line', viewBox: '0 0 36 16', 'aria-hidden': 'true' };
+  return drawing('svg', box, line, head, ...mark);
+}
+
+/** The mark of a contested claim, as it stands on the line. */
+function questionMark(colour: string): SVGElement {
+  const ring = drawing('circle', { cx: 14, cy: 8, r: 6 });
+  ring.style.fill = 'var(--ground)';
+  ring.style.stroke = colour;
+  const sign = drawing('text', {
+    x: 14,
+    y: 11.3,
+    'font-size': 9.5,
+    'font-weight': 700,
+    'text-anchor': 'middle',
+  });
+  sign.textContent = '?';
+  sign.style.fill = colour;
+  return drawing('g', {}, ring, sign);
 }

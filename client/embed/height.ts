@@ -4,7 +4,7 @@ import { part } from './dom.ts';
 /** The shape of the picture where nothing else decides it: its height as a part of its width. */
 const SHAPE = 0.625;
 /** No picture is lower, in pixels. */
-const LEAST = 240;
+const LEAST = 300;
 
 /**
  * Tells how high the page would be with nothing cut off, now and whenever that changes. It does not depend on

@@ -1,5 +1,6 @@
 import type { Sign } from '../../server/contract/graph.ts';
-import { type EdgeLook, edgeLook, shapesOf } from '../graph/look.ts';
+import { edgeMarks } from '../graph/edge-marks.ts';
+import { edgeLook, shapesOf } from '../graph/look.ts';
 import { indexOf, shownGraph } from '../state/graph-index.ts';
 import { looksUsual, nodeLooks } from '../state/node-looks.ts';
 import type { Close, ExplorerState, ExplorerStore } from '../state/store.ts';
@@ -65,15 +66,11 @@ function signRows(state: ExplorerState): HTMLElement[] {
     );
     if (types.size === 0) return [];
     const names = [...types].map(typeInWords);
-    const more = names.length > NAMED ? ', …' : '';
+    const more = names.length > NAMED ? ',\u00a0…' : '';
     const named = `${title}: ${names.slice(0, NAMED).join(', ')}${more}`;
     const words = names.length > 1 ? named : capital(names[0] ?? title);
     return [row(edgeGlyph(edgeLook({ sign, properties: {} })), words)];
   });
-  const isDotted = ({ pattern }: EdgeLook) => pattern === 'dotted' || pattern === 'dashDotted';
-  if (edges.some(({ attributes }) => isDotted(edgeLook(attributes))))
-    rows.push(
-      row(edgeGlyph(edgeLook({ sign: 0, properties: { modality: 'proposed' } })), 'Not, or not yet, so'),
-    );
-  return rows;
+  const marks = edgeMarks(edges.map(({ attributes }) => attributes));
+  return [...rows, ...marks.map(({ title, look }) => row(edgeGlyph(look), title))];
 }

@@ -1,4 +1,4 @@
-import { embedSearch, STILL_PATH } from '../../server/contract/embed.ts';
+import { NARROW, STILL_PATH, stillSearch } from '../../server/contract/embed.ts';
 import type { Close, ExplorerStore } from '../state/store.ts';
 import { watch } from '../state/watch.ts';
 import { element } from './dom.ts';
@@ -7,11 +7,15 @@ import { element } from './dom.ts';
 export function standStill(store: ExplorerStore, still: HTMLElement | null): Close {
   if (!still) return () => {};
   const dark = matchMedia('(prefers-color-scheme: dark)');
+  const size = matchMedia(NARROW).matches ? 'narrow' : 'wide';
   return watch(
     store,
     // The page has a legend of its own.
     ({ view }) =>
-      embedSearch({ ...view, theme: view.theme ?? (dark.matches ? 'dark' : 'light') }, { legend: false }),
+      stillSearch(
+        { ...view, theme: view.theme ?? (dark.matches ? 'dark' : 'light') },
+        { legend: false, size },
+      ),
     (search) => {
       const alt = still.querySelector('img')?.alt ?? '';
       still.replaceChildren(element('img', { class: 'still', alt, src: `${STILL_PATH}?${search}` }));

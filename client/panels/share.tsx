@@ -15,6 +15,7 @@ import { DRAFT } from '../state/story-composer/draft-id.ts';
 import { copyLink, copyText } from './clipboard.ts';
 import { useExplorer, useExplorerState } from './context.ts';
 import { Icon } from './icon.tsx';
+import { SharePreview } from './share-preview.tsx';
 import { useStories } from './story/use-stories.ts';
 
 const INTERACTIONS: Readonly<Record<EmbedOptions['interaction'], string>> = {
@@ -39,7 +40,8 @@ export function Share({ close }: { close: () => void }) {
     story: view.story?.startsWith(DRAFT) ? undefined : view.story,
     size: undefined,
   });
-  const shared = { origin: location.origin, view, snapshot };
+  const stories = useStories();
+  const shared = { origin: location.origin, view, snapshot, stories };
   const snippet = snippetOf(shared, choice);
   return (
     <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={(open) => !open && close()}>
@@ -55,7 +57,11 @@ export function Share({ close }: { close: () => void }) {
           </header>
           <CopyButton copy={() => copyLink(explorer)}>Copy link</CopyButton>
           <div className="share-columns">
-            <Options choice={choice} change={(fields) => setChoice({ ...choice, ...fields })} />
+            <Options
+              choice={choice}
+              stories={stories}
+              change={(fields) => setChoice({ ...choice, ...fields })}
+            />
             <Result choice={choice} snippet={snippet} address={embedAddress(shared, choice)} />
           </div>
         </Dialog>
@@ -64,12 +70,15 @@ export function Share({ close }: { close: () => void }) {
   );
 }
 
+type Stories = ReturnType<typeof useStories>;
+
 interface OptionsProps {
   choice: SnippetChoice;
+  stories: Stories;
   change: (fields: Partial<SnippetChoice>) => void;
 }
 
-function Options({ choice, change }: OptionsProps) {
+function Options({ choice, stories, change }: OptionsProps) {
   const { kind, options, theme, size } = choice;
   const set = (fields: Partial<EmbedOptions>) => change({ options: { ...options, ...fields } });
   return (
@@ -86,7 +95,7 @@ function Options({ choice, change }: OptionsProps) {
         chosen={theme ?? 'reader'}
         choose={(next) => change({ theme: next === 'reader' ? undefined : next })}
       />
-      <StoryChoice chosen={choice.story} choose={(story) => change({ story })} />
+      <StoryChoice stories={stories} chosen={choice.story} choose={(story) => change({ story })} />
       {kind !== 'link' && (
         <>
           <Choices
@@ -115,12 +124,12 @@ function Options({ choice, change }: OptionsProps) {
 }
 
 interface StoryChoiceProps {
+  stories: Stories;
   chosen: string | undefined;
   choose: (story: string | undefined) => void;
 }
 
-function StoryChoice({ chosen, choose }: StoryChoiceProps) {
-  const stories = useStories();
+function StoryChoice({ stories, chosen, choose }: StoryChoiceProps) {
   const id = useId();
   if (stories.length === 0) return null;
   return (
@@ -157,9 +166,7 @@ function Result({ choice, snippet, address }: ResultProps) {
       <label htmlFor={id}>To paste into the other page</label>
       <textarea id={id} readOnly rows={5} value={snippet} onFocus={(event) => event.target.select()} />
       <CopyButton copy={copy}>Copy snippet</CopyButton>
-      {choice.kind !== 'link' && (
-        <iframe key={address} className="share-preview" src={address} title="Preview of the embed" />
-      )}
+      {choice.kind !== 'link' && <SharePreview address={address} size={choice.size} />}
     </div>
   );
 }

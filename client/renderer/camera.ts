@@ -27,6 +27,8 @@ export interface CameraControl {
   /** Brings a layout position to the middle, and near enough to read. */
   centreOn(position: { x: number; y: number }): void;
   framing(): Framing;
+  /** Whether it is on its way by itself. */
+  isTravelling(): boolean;
   /** What is shown, and what of the canvas is free for it. */
   seen(): { scale: number; free: Box; controls: readonly Box[] };
   size(): Size;
@@ -167,6 +169,7 @@ export function createCamera(options: CameraOptions): CameraControl {
     centreOn: ({ x, y }) =>
       byHand({ x, y, scale: Math.max(framing().scale, Math.min(1, fitted().scale * 2)) }),
     framing,
+    isTravelling: () => ours > 0 && camera.isAnimating(),
     seen: () => ({ scale: framing().scale, free: freeArea(size(), insets), controls }),
     size,
     kill: () => {

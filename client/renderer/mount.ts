@@ -147,7 +147,8 @@ export function mountRenderer(
   const observer = new ResizeObserver(([entry]) => {
     if (!entry?.contentRect.width || !entry.contentRect.height) return;
     picture.resize();
-    camera.show(view().camera, false);
+    // The caption of a story's step makes more or less room for the picture, which must not end the way to it.
+    camera.show(view().camera, camera.isTravelling());
     drawing.rearrange();
   });
   observer.observe(stage.root);

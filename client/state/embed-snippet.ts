@@ -1,5 +1,7 @@
 import { EMBED_PATH, type EmbedOptions, embedSearch } from '../../server/contract/embed.ts';
+import type { Story } from '../../server/contract/story.ts';
 import type { View } from '../../server/contract/view.ts';
+import { titleOf } from '../../server/contract/view-title.ts';
 import { shareLink } from './share-link.ts';
 import { change } from './view-changes.ts';
 
@@ -27,6 +29,8 @@ interface Shared {
   origin: string;
   view: View;
   snapshot: string | undefined;
+  /** Those whose titles are known. */
+  stories?: readonly Pick<Story, 'id' | 'title'>[];
 }
 
 /**
@@ -50,8 +54,9 @@ export function embedAddress(shared: Shared, choice: SnippetChoice): string {
 
 /** What is pasted into the other page; whatever the view says, it stays inside its attributes. */
 export function snippetOf(shared: Shared, choice: SnippetChoice): string {
-  const { view, origin, snapshot } = shared;
-  const title = view.caption?.split('\n')[0] || 'Relationship graph';
+  const { view, origin, snapshot, stories = [] } = shared;
+  const story = stories.find(({ id }) => id === choice.story);
+  const title = titleOf(choice.story === undefined ? view : {}, story);
   if (choice.kind === 'link')
     return `<a href="${escaped(shareLink(`${origin}/`, embedded(shared, choice), snapshot))}">${escaped(title)}</a>`;
   if (choice.kind === 'component') return componentOf(shared, choice, title);

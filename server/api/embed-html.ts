@@ -1,10 +1,18 @@
 import { creditOf } from '../contract/credit.ts';
-import { type EmbedOptions, embedSearch, STILL_PATH } from '../contract/embed.ts';
+import {
+  type EmbedOptions,
+  NARROW,
+  STILL_PATH,
+  type StillOptions,
+  type StillSize,
+  stillSearch,
+} from '../contract/embed.ts';
 import { embedText } from '../contract/embed-text.ts';
 import type { ErrorDetail } from '../contract/errors.ts';
 import type { Graph } from '../contract/graph.ts';
 import { escapeHtml } from '../contract/html.ts';
 import type { View } from '../contract/view.ts';
+import { titleOf } from '../contract/view-title.ts';
 import { amount } from '../contract/words.ts';
 import { storyMarkup, storyText, type ToldStory } from './embed-story.ts';
 import { textMarkup } from './embed-text-html.ts';
@@ -12,9 +20,6 @@ import { textMarkup } from './embed-text-html.ts';
 /** Where the built page of an embed has room for what the server knows. */
 const HEAD = '<!-- embed: head -->';
 const BODY = '<!-- embed: body -->';
-
-/** What a picture without a caption is called. */
-const UNNAMED = 'Relationship graph';
 
 export interface EmbedPage {
   view: View;
@@ -33,7 +38,7 @@ export interface EmbedPage {
 /** The page of an embed: the built page with the view's text in it, so that it says all without a script. */
 export function embedHtml(template: string, page: EmbedPage): string {
   const { view, options } = page;
-  const title = headingOf(page).split('\n')[0]?.slice(0, 120) || UNNAMED;
+  const title = titleOf(view, page.story);
   const parts: Record<string, string> = {
     [HEAD]: `<title>${escapeHtml(title)}: Entente</title>`,
     [BODY]: bodyOf(page),
@@ -59,13 +64,13 @@ function bodyOf(page: EmbedPage): string {
   const text = 'graph' in found ? embedText(found.graph) : undefined;
   const counts = text?.counts ?? '';
   return `<main class="embed">
-<h1 class="caption${options.captions && heading ? '' : ' unseen'}" id="caption" dir="auto">${escapeHtml(heading || UNNAMED)}</h1>
+<h1 class="caption${options.captions && heading ? '' : ' unseen'}" id="caption" dir="auto">${escapeHtml(heading || titleOf(page.view))}</h1>
 <div id="notices" class="notices">${problemsOf(problems)}</div>
 <div class="stage" id="stage">${'graph' in found && page.hasStill ? stillOf(page, counts) : ''}<p class="note" id="note" role="status">${
     'trouble' in found ? escapeHtml(found.trouble) : `${escapeHtml(counts)}, being drawn…`
   }</p><noscript><p class="note">Without JavaScript the picture stands still. The text below says the same.</p></noscript></div>
 ${story ? `${storyMarkup(story, options)}\n` : ''}<section id="card" class="card" aria-label="Details" tabindex="-1" hidden></section>
-<div id="legend" class="legend" hidden></div>
+${'graph' in found ? stillLegendOf(page) : ''}<div id="legend" class="legend" hidden></div>
 <details class="as-text" id="text"><summary>${escapeHtml(summaryOf(counts, story))}</summary><div id="text-body"${
     story ? ` data-story="${escapeHtml(story.id)}"` : ''
   }>${story ? storyText(story) : text ? textMarkup(text) : ''}</div></details>
@@ -74,12 +79,31 @@ ${story ? `${storyMarkup(story, options)}\n` : ''}<section id="card" class="card
 </main>`;
 }
 
-/** The picture as it stands before anything is drawn, in the reader's theme where the view names none. */
-function stillOf({ view, options: { legend } }: EmbedPage, counts: string): string {
-  const address = (theme: View['theme']) =>
-    escapeHtml(`${STILL_PATH}?${embedSearch({ ...view, ...(theme && { theme }) }, { legend })}`);
-  const dark = view.theme ? '' : `<source media="(prefers-color-scheme: dark)" srcset="${address('dark')}">`;
-  return `<picture id="still">${dark}<img class="still" src="${address(view.theme)}" alt="A picture of ${escapeHtml(counts)}, told below."></picture>`;
+/** The picture as it stands before anything is drawn. */
+function stillOf({ view }: EmbedPage, counts: string): string {
+  return `<picture id="still">${drawingOf(view, false, `A picture of ${counts}, told below.`)}</picture>`;
+}
+
+/** What its marks mean, where no script makes a legend. */
+function stillLegendOf({ view, options, hasStill }: EmbedPage): string {
+  if (!hasStill || !options.legend) return '';
+  const drawing = drawingOf(view, 'alone', 'What the marks of the picture mean.');
+  return `<noscript><picture class="still-legend">${drawing}</picture></noscript>`;
+}
+
+/** A picture by its addresses: for phones and wider, in the reader's theme where the view names none. */
+function drawingOf(view: View, legend: StillOptions['legend'], alt: string): string {
+  const address = (size: StillSize, theme: View['theme']) =>
+    escapeHtml(`${STILL_PATH}?${stillSearch({ ...view, ...(theme && { theme }) }, { legend, size })}`);
+  const source = (media: string, size: StillSize, theme: View['theme']) =>
+    `<source media="${media}" srcset="${address(size, theme)}">`;
+  const dark = '(prefers-color-scheme: dark)';
+  const sources = [
+    view.theme ? '' : source(`${NARROW} and ${dark}`, 'narrow', 'dark'),
+    source(NARROW, 'narrow', view.theme),
+    view.theme ? '' : source(dark, 'wide', 'dark'),
+  ];
+  return `${sources.join('')}<img class="still" src="${address('wide', view.theme)}" alt="${escapeHtml(alt)}">`;
 }
 
 function summaryOf(counts: string, story: ToldStory | undefined): string {

@@ -2,33 +2,38 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { RequestHandler } from 'express';
 import { escapeHtml } from '../contract/html.ts';
+import type { Story } from '../contract/story.ts';
 import { searchToView, viewToSearch } from '../contract/view-link.ts';
+import { titleOf } from '../contract/view-title.ts';
 import { holds } from './endpoint.ts';
 import { originOf } from './oembed.ts';
 
+const UNNAMED = 'Entente: who stands where, on what evidence';
 const DESCRIPTION =
   'An explorer of relationships in international politics. Every relation shows the evidence it rests on.';
 
 /**
  * The explorer's page on a view, which tells other sites what it is: how it is embedded (oEmbed discovery),
  * and a title and description for previews (Open Graph).
+ *
+ * @param stories Those whose titles are known.
  */
-export function explorerHandler(template: string): RequestHandler {
+export function explorerHandler(template: string, stories: readonly Story[]): RequestHandler {
   return async (request, response) => {
     const html = await readFile(template, 'utf8');
     const origin = originOf(request);
     const { view } = searchToView(new URL(request.originalUrl, origin).search);
     const search = viewToSearch(view);
     const link = `${origin}/${search ? `?${search}` : ''}`;
-    const title =
-      view.caption?.split('\n')[0]?.slice(0, 120) || 'Entente: who stands where, on what evidence';
+    const story = stories.find(({ id }) => id === view.story);
+    const title = story || view.caption ? titleOf(view, story) : UNNAMED;
     const head = [
       `<link rel="alternate" type="application/json+oembed" title="${escapeHtml(title)}" href="${escapeHtml(`${origin}/oembed?format=json&url=${encodeURIComponent(link)}`)}">`,
       ...Object.entries({
         'og:type': 'website',
         'og:site_name': 'Entente',
         'og:title': title,
-        'og:description': view.caption?.slice(0, 300) || DESCRIPTION,
+        'og:description': (story ? story.summary : view.caption)?.slice(0, 300) || DESCRIPTION,
         'og:url': link,
       }).map(([name, content]) => `<meta property="${name}" content="${escapeHtml(content)}">`),
     ].join('\n    ');

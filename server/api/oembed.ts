@@ -1,8 +1,10 @@
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { EMBED_PATH, embedOptions, embedSearch, readEmbed } from '../contract/embed.ts';
 import { EntenteError } from '../contract/errors.ts';
 import { escapeHtml } from '../contract/html.ts';
 import { type OembedAnswer, oembedQuery } from '../contract/oembed.ts';
+import type { Story } from '../contract/story.ts';
+import { titleOf } from '../contract/view-title.ts';
 
 /** The size of an embed where nothing smaller is asked for, in pixels. */
 const SIZE = { width: 800, height: 560 };
@@ -21,8 +23,14 @@ export function originOf(request: Request): string {
 /**
  * oEmbed 1.0: how a link to a view is embedded. It reads the link and nothing else: neither the link nor the
  * data is fetched, and a link to any other host is not ours to answer for.
+ *
+ * @param stories Those whose titles are known.
  */
-export const answerOembed: RequestHandler = (request, response) => {
+export function oembedHandler(stories: readonly Story[]): RequestHandler {
+  return (request, response) => answerOembed(stories, request, response);
+}
+
+function answerOembed(stories: readonly Story[], request: Request, response: Response): void {
   const given = new URL(request.originalUrl, 'http://localhost').searchParams;
   const read = oembedQuery.safeParse(Object.fromEntries(given));
   if (!read.success) {
@@ -35,8 +43,8 @@ export const answerOembed: RequestHandler = (request, response) => {
   const origin = originOf(request);
   const size = { width: Math.min(SIZE.width, maxwidth), height: Math.min(SIZE.height, maxheight) };
   response.set('Cache-Control', `public, max-age=${CACHE_AGE}`).vary('Host');
-  response.json(answerFor(linkOf(url, origin), origin, size));
-};
+  response.json(answerFor(linkOf(url, origin), origin, size, stories));
+}
 
 function linkOf(text: string, origin: string): URL {
   const link = URL.canParse(text) ? new URL(text) : undefined;
@@ -47,11 +55,19 @@ function linkOf(text: string, origin: string): URL {
   );
 }
 
-function answerFor(link: URL, origin: string, size: { width: number; height: number }): OembedAnswer {
+function answerFor(
+  link: URL,
+  origin: string,
+  size: { width: number; height: number },
+  stories: readonly Story[],
+): OembedAnswer {
   const { view, options } = readEmbed(link.search.slice(1));
   const search = embedSearch(view, link.pathname === EMBED_PATH ? options : embedOptions.parse({}));
   const source = `${origin}${EMBED_PATH}${search ? `?${search}` : ''}`;
-  const title = view.caption?.split('\n')[0]?.slice(0, 120) || 'Relationship graph';
+  const title = titleOf(
+    view,
+    stories.find(({ id }) => id === view.story),
+  );
   return {
     version: '1.0',
     type: 'rich',

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { readEmbed } from '../contract/embed.ts';
+import { readStill, type StillOptions } from '../contract/embed.ts';
 import { EntenteError } from '../contract/errors.ts';
 import type { View } from '../contract/view.ts';
 import { namesStepAlone, viewAtStep } from '../contract/views/story-view.ts';
@@ -9,17 +9,21 @@ import { abortedWith, isCurrent, tag } from './endpoint.ts';
 import type { Services } from './services.ts';
 import { storiesTold } from './stories.ts';
 
-/** Draws a view as SVG; undefined where the database is too large for that. */
-export type DrawStill = (reader: Reader, view: View, legend: boolean) => Promise<string | undefined>;
+/** Draws a view as SVG, and tells the milliseconds that took; undefined where the database is too large for that. */
+export type DrawStill = (
+  reader: Reader,
+  view: View,
+  options: StillOptions,
+) => Promise<{ result: string; took: number } | undefined>;
 
 /** At most this many pictures are kept, those longest not asked for going first. */
 const MOST_KEPT = 64;
-/** What one address may have drawn anew: each takes the server some tenths of a second at most. */
+/** What one address may have drawn anew: each takes some tenths of a second at most. */
 const DRAWN = { requestsPerMinute: 60, secondsPerMinute: 6 };
 
 /** The still picture of an embed: what shows while it loads, without a script, and where nothing can be drawn. */
 export function stillHandler(services: Services, draw: DrawStill): RequestHandler {
-  const kept = new Map<string, string>();
+  const kept = createKept();
   const allowance = createAllowance(DRAWN, Date.now, 'pictures');
   return async (request, response) => {
     const { search } = new URL(request.originalUrl, 'http://localhost');
@@ -27,37 +31,49 @@ export function stillHandler(services: Services, draw: DrawStill): RequestHandle
     const form = `image/svg+xml ${search}`;
     if (await isCurrent(request, response, services, signal, form)) return;
     const { version } = await services.graph().current(signal);
-    const name = `${version} ${search}`;
     const address = addressKey(request.ip);
-    const anew = async () => {
+    const svg = await kept(`${version} ${search}`, async () => {
       allowance.ask(address);
-      const began = performance.now();
-      return await drawn(services, draw, search, signal).finally(() =>
-        allowance.spend(address, performance.now() - began),
-      );
-    };
-    const svg = kept.get(name) ?? (await anew());
-    kept.delete(name);
-    kept.set(name, svg);
-    for (const oldest of [...kept.keys()].slice(0, -MOST_KEPT)) kept.delete(oldest);
+      const { result, took } = await drawn(services, draw, search).catch((cause) => {
+        // What has to be ended has taken more than anybody's share.
+        if (cause instanceof EntenteError && cause.code === 'timeout')
+          allowance.spend(address, DRAWN.secondsPerMinute * 1_000);
+        throw cause;
+      });
+      allowance.spend(address, took);
+      return result;
+    });
     tag(response, version, services, form);
     response.type('svg').send(svg);
   };
 }
 
-async function drawn(
-  services: Services,
-  draw: DrawStill,
-  search: string,
-  signal: AbortSignal,
-): Promise<string> {
-  const { view, options } = readEmbed(search.slice(1));
-  const stories = view.story === undefined ? [] : await storiesTold(services, signal);
+/** Keeps pictures by name. One that is being drawn is not begun again: many ask at once when an article comes out. */
+function createKept(): (name: string, make: () => Promise<string>) => Promise<string> {
+  const kept = new Map<string, Promise<string>>();
+  return async (name, make) => {
+    const picture = kept.get(name) ?? make();
+    kept.delete(name);
+    kept.set(name, picture);
+    for (const oldest of [...kept.keys()].slice(0, -MOST_KEPT)) kept.delete(oldest);
+    try {
+      return await picture;
+    } catch (cause) {
+      if (kept.get(name) === picture) kept.delete(name);
+      throw cause;
+    }
+  };
+}
+
+/** It goes on when whoever asked first goes away, as others may wait for it. */
+async function drawn(services: Services, draw: DrawStill, search: string) {
+  const { view, ...options } = readStill(search.slice(1));
+  const never = new AbortController().signal;
+  const stories = view.story === undefined ? [] : await storiesTold(services, never);
   const story = stories.find(({ id }) => id === view.story);
   const shown = story && namesStepAlone(view) ? viewAtStep(story, view.step ?? 1) : view;
-  const { value } = await services
-    .graph()
-    .read((reader) => draw(reader, { ...shown, theme: view.theme ?? shown.theme }, options.legend), signal);
+  const themed = { ...shown, theme: view.theme ?? shown.theme };
+  const { value } = await services.graph().read((reader) => draw(reader, themed, options));
   if (value !== undefined) return value;
   throw new EntenteError('not_found', 'This view takes too long to be drawn here; the page itself draws it.');
 }

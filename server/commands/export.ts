@@ -13,7 +13,8 @@ import { searchToView } from '../contract/view-link.ts';
 import { withConfiguredDatabase } from '../database/configured.ts';
 import { openNeo4j } from '../database/neo4j.ts';
 import { createGraphService, type Reader } from '../graph/service.ts';
-import { createViewReader } from '../pictures/view-picture.ts';
+import { createArranger } from '../pictures/arrange-view.ts';
+import { createViewReader } from '../pictures/read-view.ts';
 import { projectFolder } from '../project.ts';
 import { environmentWithFile, readSettings } from '../settings.ts';
 import { loadStatements } from '../statements/load.ts';
@@ -98,7 +99,8 @@ async function pictureOf(reader: Reader, request: ExportRequest, story: Story | 
   const steps = stepsOf(request, story);
   const step = steps[(request.view.step ?? 1) - 1] ?? steps[0];
   const view = step?.view ?? request.view;
-  const { graph, positions, looks, base } = await createViewReader(reader, rowLimit)(view);
+  const read = await createViewReader(reader, rowLimit)(view);
+  const { graph, positions, looks } = await createArranger()(read);
   tellIfCut(graph.attributes.truncated);
   const told = step ? [step.title ?? '', captionText(step.caption)] : [];
   const { svg } = drawPicture({
@@ -106,7 +108,7 @@ async function pictureOf(reader: Reader, request: ExportRequest, story: Story | 
     ...{ graph, positions, looks, view },
     theme: request.theme ?? view.theme ?? 'light',
     caption: request.caption ?? told.filter(Boolean).join('\n'),
-    credit: request.credit ?? pictureCredit(graph, base),
+    credit: request.credit ?? pictureCredit(graph, read.base),
   });
   return request.format === 'png' ? toPng(svg, request.scale) : `${svg}\n`;
 }
@@ -117,9 +119,12 @@ async function documentOf(
   story: Story | undefined,
   rowLimit: number,
 ) {
-  const read = createViewReader(reader, rowLimit);
+  const [read, arrange] = [createViewReader(reader, rowLimit), createArranger()];
   const shown = [];
-  for (const step of stepsOf(request, story)) shown.push({ ...step, ...(await read(step.view)) });
+  for (const step of stepsOf(request, story)) {
+    const found = await read(step.view);
+    shown.push({ ...step, base: found.base, ...(await arrange(found)) });
+  }
   const [first] = shown;
   if (!first) throw new EntenteError('internal', 'There is nothing to take along.');
   tellIfCut(shown.some(({ graph }) => graph.attributes.truncated));

@@ -10,6 +10,19 @@ export const EMBED_PATH = '/embed';
 /** Where its still picture is, by the same parameters. */
 export const STILL_PATH = '/embed.svg';
 
+/**
+ * The sizes of the still picture, in CSS pixels: as an embed shows its picture in an article, and on a phone, where
+ * the wide one would be scaled down until nobody could read it.
+ */
+export const STILL_SIZES = {
+  wide: { width: 640, height: 400 },
+  narrow: { width: 360, height: 300 },
+} as const;
+export type StillSize = keyof typeof STILL_SIZES;
+
+/** Where the narrow one is shown, as a media query. */
+export const NARROW = '(max-width: 480px)';
+
 /** What the page of an embed says besides its view, as parameters of its address. */
 export const embedOptions = z.strictObject({
   legend: z.boolean().default(true).describe('Whether the legend is shown.'),
@@ -59,4 +72,25 @@ export function embedSearch(shown: View, options: Partial<EmbedOptions> = {}): s
   );
   const ofEmbed = writeParameters(embedOptions, changed).toString();
   return [viewToSearch(shown), ofEmbed].filter(Boolean).join('&');
+}
+
+/** What the address of a still picture says besides the view. */
+export interface StillOptions {
+  size: StillSize;
+  /** Whether it has a legend, or is nothing else. */
+  legend: boolean | 'alone';
+}
+
+/** The search part of a still picture's address. */
+export function stillSearch(shown: View, { legend, size }: StillOptions): string {
+  const own = [size === 'narrow' && 'narrow=true', legend === 'alone' && 'only=legend'];
+  return [embedSearch(shown, { legend: legend !== false }), ...own].filter(Boolean).join('&');
+}
+
+/** What the search part of a still picture's address says; what cannot be read is left at its default. */
+export function readStill(search: string): StillOptions & { view: View } {
+  const { view, options } = readEmbed(search);
+  const given = new URLSearchParams(search);
+  const size = given.get('narrow') === 'true' ? 'narrow' : 'wide';
+  return { view, size, legend: given.get('only') === 'legend' ? 'alone' : options.legend };
 }

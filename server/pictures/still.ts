@@ -1,31 +1,52 @@
-import { drawPicture } from '../../client/graph/svg/picture.ts';
-import { asksAlliances } from '../../client/state/measures/asks.ts';
+import { Worker } from 'node:worker_threads';
+import type { StillOptions } from '../contract/embed.ts';
 import type { View } from '../contract/view.ts';
 import type { Reader } from '../graph/service.ts';
-import { createViewReader } from './view-picture.ts';
+import { createViewReader } from './read-view.ts';
+import type { StillWork } from './still-work.ts';
+import { createThread, type ThreadLimits } from './thread.ts';
 
-/**
- * At most this many nodes, and edges, of a database are drawn while others wait: laying out and drawing so many takes
- * some tenths of a second, and a larger one can only be laid out in part, which would be another picture.
- */
+/** A larger database can only be laid out in part, which would be another picture. */
 const MOST_DRAWN = 300;
-/** In CSS pixels: the shape that an embed gives its picture. */
-const SIZE = { width: 640, height: 400 };
+/** Megabytes of the thread's heap. */
+const MEMORY = 256;
+const LIMITS: ThreadLimits = { work: 10_000, start: 30_000, idle: 300_000, waiting: 32 };
 
-/**
- * Draws a view as an embed shows it, as SVG.
- *
- * @returns Undefined where the database is too large for that, or the view takes long to be measured.
- */
-export async function drawStill(reader: Reader, view: View, legend: boolean): Promise<string | undefined> {
-  // Who stands with whom is hard to compute; the server does not do that while others wait.
-  if (asksAlliances(view)) return undefined;
-  const { graph, positions, looks, base } = await createViewReader(
-    reader,
-    Math.min(MOST_DRAWN, reader.rowLimit),
-  )(view);
-  // It was laid out by what is shown alone, not as a part of the whole.
-  if (base.attributes.truncated || graph.attributes.truncated) return undefined;
-  const theme = view.theme ?? 'light';
-  return drawPicture({ graph, positions, looks, view, ...SIZE, theme, legend, transparent: true }).svg;
+/** Draws still pictures of views, in a thread of its own: other requests are answered meanwhile. */
+export interface Stills {
+  /**
+   * Draws a view as an embed shows it.
+   *
+   * @returns The SVG and the milliseconds that it took; undefined where the database is too large for that
+   * @throws EntenteError `timeout` where it takes too long, `too_many_requests` where too many wait
+   */
+  draw(
+    reader: Reader,
+    view: View,
+    options: StillOptions,
+  ): Promise<{ result: string; took: number } | undefined>;
+  /** Ends the thread, with whatever it does. */
+  close(): Promise<void>;
+}
+
+/** Begins nothing before the first picture is asked for. */
+export function openStills(limits: Partial<ThreadLimits> = {}): Stills {
+  const thread = createThread<StillWork, string>(openWorker, { ...LIMITS, ...limits });
+  return {
+    draw: async (reader, view, options) => {
+      const read = await createViewReader(reader, Math.min(MOST_DRAWN, reader.rowLimit))(view);
+      // It was laid out by what is shown alone, not as a part of the whole.
+      if (read.base.attributes.truncated || read.loaded.attributes.truncated) return undefined;
+      return await thread.run({ ...options, read, version: reader.context.version });
+    },
+    close: thread.close,
+  };
+}
+
+function openWorker(): Worker {
+  const options = { resourceLimits: { maxOldGenerationSizeMb: MEMORY } };
+  const isBuilt = import.meta.url.endsWith('.js');
+  if (isBuilt) return new Worker(new URL('still.worker.js', import.meta.url), options);
+  const source = new URL('still.worker.ts', import.meta.url).href;
+  return new Worker(new URL('run-source.mjs', import.meta.url), { ...options, workerData: source });
 }

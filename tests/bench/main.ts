@@ -6,6 +6,7 @@ import { startManagedDatabase } from '../../server/database/managed/start.ts';
 import { environmentWithFile, readSettings } from '../../server/settings.ts';
 import { benchCamera } from './camera.ts';
 import { benchGuard, benchRows } from './cypher.ts';
+import { benchEmbeds } from './embeds.ts';
 import { benchLayout } from './layout.ts';
 import { benchMeasures } from './measures.ts';
 import { fillNetwork } from './network.ts';
@@ -34,6 +35,7 @@ async function benchStory(folder: string): Promise<void> {
     line('server memory at rest', `${second.memory()?.toFixed(0) ?? '?'} MiB`),
   ]);
   say(await benchPage(second.url));
+  say(await benchEmbeds(second.url));
   say(await benchLoad(second.url));
   say([line('server memory after the load', `${second.memory()?.toFixed(0) ?? '?'} MiB`)]);
   await second.stop();

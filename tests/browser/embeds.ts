@@ -53,6 +53,24 @@ export function embeds(the: () => ExplorerPage): void {
       await card.waitFor({ state: 'hidden' });
     });
 
+    it('says in its legend what pale, dotted and marked lines mean, where there are such', async () => {
+      const marks = [
+        'Dotted and paler: not, or not yet, the case',
+        'Paler: inferred, not stated',
+        'Contested',
+      ];
+      const said = async (search: string) => {
+        const page = await open(search);
+        const rows = page.getByRole('list', { name: 'Legend' }).getByRole('listitem');
+        await rows.first().waitFor();
+        return (await rows.locator('span').allInnerTexts()).filter((each) => marks.includes(each));
+      };
+      expect(await said('')).toEqual(marks);
+      expect(await said('?modality=actual&confidence=stated')).toEqual([]);
+      expect(await said('?modality=actual&confidence=inferred')).toEqual([marks[1]]);
+      expect(the().faults()).toEqual([]);
+    });
+
     it('is walked by the keyboard', async () => {
       const page = await open();
       await page.locator('[role=application]').focus();
@@ -80,10 +98,34 @@ export function embeds(the: () => ExplorerPage): void {
           .toBe(640);
         const shown = await still.evaluate((image: HTMLImageElement) => image.currentSrc);
         expect(shown).toContain(
-          colorScheme === 'dark' ? '/embed.svg?type=SUPPORTS&theme=dark' : '/embed.svg?type=SUPPORTS',
+          colorScheme === 'dark'
+            ? '/embed.svg?type=SUPPORTS&theme=dark&legend=false'
+            : '/embed.svg?type=SUPPORTS&legend=false',
         );
         expect(await still.getAttribute('alt')).toMatch(/^A picture of \d+ nodes and \d+ relations/);
+        const legend = page.getByRole('img', { name: 'What the marks of the picture mean.' });
+        await expect
+          .poll(() => legend.evaluate((image: HTMLImageElement) => image.naturalWidth), { timeout: 20_000 })
+          .toBe(640);
       }
+    });
+
+    it('shows a still picture of its own on a phone, whose letters are not scaled down', async () => {
+      const page = await the().open('embed', {
+        javaScriptEnabled: false,
+        viewport: { width: 360, height: 740 },
+        isMobile: true,
+      });
+      for (const image of await page.locator('img.still').all()) {
+        await expect
+          .poll(() => image.evaluate((each: HTMLImageElement) => each.naturalWidth), { timeout: 20_000 })
+          .toBe(360);
+        const scale = await image.evaluate((each: HTMLImageElement) =>
+          Math.min(each.clientWidth / each.naturalWidth, each.clientHeight / each.naturalHeight),
+        );
+        expect(scale).toBeGreaterThan(0.9);
+      }
+      expect(await page.locator('img.still').count()).toBe(2);
     });
 
     it('says so where nothing can be drawn, and opens the text', async () => {
@@ -119,7 +161,7 @@ export function embeds(the: () => ExplorerPage): void {
     it('is a still picture that holds no WebGL where it answers to nothing', async () => {
       const page = await open('?interaction=none');
       await page.locator('canvas.still').waitFor();
-      expect(await page.locator('[role=application]').count()).toBe(0);
+      await page.locator('[role=application]').waitFor({ state: 'detached' });
     });
   });
 
@@ -300,6 +342,19 @@ export function embeds(the: () => ExplorerPage): void {
       expect(await snippet.inputValue()).toMatch(/theme=dark.*legend=false&amp;interaction=hover/);
       const preview = await (await page.locator('.share-preview').elementHandle())?.contentFrame();
       await preview?.waitForSelector('body[data-state="drawn"][data-interaction="hover"]');
+      await dialog.getByLabel('Fixed').check();
+      await dialog.getByLabel('Width').fill('1000');
+      await dialog.getByLabel('Height').fill('500');
+      expect(await snippet.inputValue()).toContain('width="1000" height="500"');
+      // The embed has the room that it will have, shown as a whole.
+      const room = () => preview?.evaluate(() => [innerWidth, innerHeight]);
+      await expect.poll(room).toEqual([1000, 500]);
+      const box = await page.locator('.share-preview').boundingBox();
+      expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(2, 1);
+      const dialogBox = await dialog.boundingBox();
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(
+        (dialogBox?.x ?? 0) + (dialogBox?.width ?? 0),
+      );
       await dialog.getByLabel('Web component').check();
       expect(await snippet.inputValue()).toMatch(/<entente-graph view="[^"]+" src="[^"]+" theme="dark"/);
       expect(await findings(page)).toEqual([]);

@@ -11,6 +11,7 @@ import { fingersOn } from '../setup/touch.ts';
 import { composing } from './composing.ts';
 import { embeddedStories } from './embedded-stories.ts';
 import { findings } from './findings.ts';
+import { motion } from './motion.ts';
 
 const engine = inject('engines').find(({ connection }) => connection) as Engine | undefined;
 const [story] = openDataSet(join(import.meta.dirname, '../../seed/data', BUILT_IN_SET)).stories;
@@ -39,6 +40,7 @@ describe.skipIf(!hasBrowser || !engine)('stories in a real browser', { timeout: 
   });
   composing(() => explorer);
   embeddedStories(() => explorer);
+  motion(() => explorer, id);
 
   it('opens at the step that a link names, and walks by keys, buttons and Back', async () => {
     const page = await explorer.open(`?story=${id}&step=5`);
@@ -131,14 +133,6 @@ describe.skipIf(!hasBrowser || !engine)('stories in a real browser', { timeout: 
     await full.click();
     await page.waitForFunction(() => document.fullscreenElement === null);
     await expect.poll(() => full.getAttribute('aria-pressed'), PATIENT).toBe('false');
-  });
-
-  it('moves nothing on the way to a step where motion is to be reduced', async () => {
-    const page = await explorer.open(`?story=${id}&step=2`);
-    await told(page, 2);
-    await page.keyboard.press('ArrowRight');
-    await told(page, 3);
-    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
   });
 
   it('says so where there is no such story, and can be left', async () => {

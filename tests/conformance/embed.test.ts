@@ -10,6 +10,10 @@ import { searchToView } from '../../server/contract/view-link.ts';
 import { mergeGraphs } from '../../server/contract/views/merge-graphs.ts';
 import { openNeo4j } from '../../server/database/neo4j.ts';
 import type { Database } from '../../server/database/port.ts';
+import { createGraphService } from '../../server/graph/service.ts';
+import { createViewReader } from '../../server/pictures/read-view.ts';
+import { openStills } from '../../server/pictures/still.ts';
+import { createStillPainter } from '../../server/pictures/still-work.ts';
 import { loadStatements } from '../../server/statements/load.ts';
 import { describeOnEveryEngine, emptyDatabase } from '../setup/engines.ts';
 import { type Served, serveDatabase } from '../setup/serve.ts';
@@ -126,8 +130,84 @@ describeOnEveryEngine('the page of an embed', (engine) => {
     }
   });
 
-  it('leaves what is hard to measure to the page, and draws only so many anew for one address', async () => {
-    expect((await get('/embed.svg?colour=camps')).status).toBe(404);
+  it('draws it smaller for a phone, with letters no smaller and none over another', async () => {
+    const sizes = (svg: string) => [...svg.matchAll(/font-size="([\d.]+)"/g)].map(([, size]) => Number(size));
+    const wide = await (await get('/embed.svg?type=SUPPORTS')).text();
+    const narrow = await (await get('/embed.svg?type=SUPPORTS&narrow=true')).text();
+    expect(wide).toContain('viewBox="0 0 640 400"');
+    expect(narrow).toContain('viewBox="0 0 360 300"');
+    expect(sizes(narrow).length).toBeGreaterThan(3);
+    expect(Math.min(...sizes(narrow))).toBeGreaterThanOrEqual(Math.min(11, ...sizes(wide)));
+    const page = await (await get('/embed?type=SUPPORTS')).text();
+    expect(page).toContain('srcset="/embed.svg?type=SUPPORTS&amp;legend=false&amp;narrow=true"');
+  });
+
+  it('draws who stands with whom too, which takes its time beside the server', async () => {
+    const svg = await (await get('/embed.svg?colour=camps')).text();
+    expect(svg).toMatch(/<text[^>]*>[^<]*camp A</);
+    const legend = await (await get('/embed.svg?colour=camps&only=legend')).text();
+    expect(legend).toMatch(/<text[^>]*>[^<]*camp A</);
+    expect(legend).not.toContain('class="node"');
+  }, 60_000);
+
+  it('answers others while a picture is drawn', { timeout: 120_000 }, async () => {
+    const statements = loadStatements(join(PROJECT, 'cypher'), 'server');
+    const service = createGraphService(database as Database, statements, {
+      rowLimit: 100_000,
+      readTimeout: 10_000,
+    });
+    const stills = openStills();
+    const options = { legend: false, size: 'wide' } as const;
+    /** The longest time in which nothing else had its turn, in milliseconds. */
+    const longestHold = async (act: () => Promise<unknown>) => {
+      let [done, last, longest] = [false, performance.now(), 0];
+      const acting = act().finally(() => {
+        done = true;
+      });
+      while (!done) {
+        await new Promise(setImmediate);
+        longest = Math.max(longest, performance.now() - last);
+        last = performance.now();
+      }
+      await acting;
+      return longest;
+    };
+    try {
+      const { value: read } = await service.read((reader) => createViewReader(reader, 300)({ seed: 1 }));
+      const here = await longestHold(() => createStillPainter()({ ...options, read, version: 'one' }));
+      let seed = 1;
+      const beside = () =>
+        longestHold(() => service.read((reader) => stills.draw(reader, { seed: ++seed }, options)));
+      await beside();
+      // Others may hold this machine for a moment, too.
+      await expect.poll(beside, { timeout: 60_000 }).toBeLessThan(here / 2);
+    } finally {
+      await stills.close();
+    }
+  });
+
+  it('ends a picture that takes too long, says so, and draws the next', { timeout: 60_000 }, async () => {
+    const hasty = await serveDatabase(database as Database, { stills: { work: 1 } });
+    try {
+      const late = await fetch(`${hasty.url}/embed.svg?type=SUPPORTS`);
+      expect(late.status).toBe(504);
+      expect(await late.json()).toMatchObject({ error: { code: 'timeout' } });
+      expect((await fetch(`${hasty.url}/embed?type=SUPPORTS`)).status).toBe(200);
+      // What had to be ended counts as all that one address has for a minute.
+      expect((await fetch(`${hasty.url}/embed.svg?type=OPPOSES`)).status).toBe(429);
+    } finally {
+      await hasty.close();
+    }
+  });
+
+  it('draws a picture once for all who ask at once', async () => {
+    const search = '/embed.svg?type=OPPOSES&seed=4711';
+    const answers = await Promise.all(Array.from({ length: 70 }, () => get(search)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(new Set(await Promise.all(answers.map((each) => each.text()))).size).toBe(1);
+  }, 60_000);
+
+  it('draws only so many anew for one address', async () => {
     const drawn = await get('/embed.svg?type=SUPPORTS');
     let refused: Response | undefined;
     for (let seed = 1; seed <= 61 && refused?.status !== 429; seed++)

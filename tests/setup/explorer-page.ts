@@ -7,7 +7,7 @@ import { createApp } from '../../server/app.ts';
 import type { Graph } from '../../server/contract/graph.ts';
 import type { Status } from '../../server/contract/status.ts';
 import { openNeo4j } from '../../server/database/neo4j.ts';
-import { drawStill } from '../../server/pictures/still.ts';
+import { openStills } from '../../server/pictures/still.ts';
 import { loadStatements } from '../../server/statements/load.ts';
 import { launchBrowser } from './browser.ts';
 import { type Engine, emptyDatabase } from './engines.ts';
@@ -41,12 +41,14 @@ export async function startExplorerPage(engine: Engine): Promise<ExplorerPage> {
     join(PROJECT, 'seed/data', BUILT_IN_SET),
   );
   let pretended: Status['database'] | undefined;
+  // It starts from its source, which takes seconds: once for all tests.
+  const stills = openStills({ idle: 3_600_000 });
   const app = createApp({
     version: '0.0.0-test',
     source: { status: () => pretended ?? READY, database: () => database },
     statements: loadStatements(join(PROJECT, 'cypher'), 'server'),
     stories: openDataSet(join(PROJECT, 'seed/data', BUILT_IN_SET)).stories,
-    drawStill,
+    drawStill: stills.draw,
     clientFolder: join(PROJECT, 'dist/page'),
     rowLimit: 100_000,
     readTimeout: 10_000,
@@ -54,6 +56,7 @@ export async function startExplorerPage(engine: Engine): Promise<ExplorerPage> {
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  await (await fetch(`${url}/embed.svg`)).text();
   const browser = await launchBrowser();
   let faults: string[] = [];
   return {
@@ -79,6 +82,7 @@ export async function startExplorerPage(engine: Engine): Promise<ExplorerPage> {
       await browser.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      await stills.close();
       await database.close();
     },
   };

@@ -5,7 +5,8 @@ import { createApp } from '../../server/app.ts';
 import type { Story } from '../../server/contract/story.ts';
 import type { Database } from '../../server/database/port.ts';
 import type { CypherLimits } from '../../server/guard/limits.ts';
-import { drawStill } from '../../server/pictures/still.ts';
+import { openStills } from '../../server/pictures/still.ts';
+import type { ThreadLimits } from '../../server/pictures/thread.ts';
 import { loadStatements } from '../../server/statements/load.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
@@ -22,9 +23,12 @@ export interface ServeOptions {
   trustProxy?: number;
   frameAncestors?: string;
   stories?: readonly Story[];
+  /** Of the thread that draws still pictures, where they differ from the normal. */
+  stills?: Partial<ThreadLimits>;
 }
 
 export async function serveDatabase(database: Database, limits: ServeOptions = {}): Promise<Served> {
+  const stills = openStills(limits.stills);
   const app = createApp({
     version: '0.0.0-test',
     source: {
@@ -32,7 +36,7 @@ export async function serveDatabase(database: Database, limits: ServeOptions = {
       database: () => database,
     },
     statements: loadStatements(join(PROJECT, 'cypher'), 'server'),
-    drawStill,
+    drawStill: stills.draw,
     clientFolder: join(PROJECT, 'dist/page'),
     rowLimit: limits.rowLimit ?? 100_000,
     readTimeout: 10_000,
@@ -45,10 +49,11 @@ export async function serveDatabase(database: Database, limits: ServeOptions = {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      await stills.close();
+    },
   };
 }

@@ -1,4 +1,5 @@
 import { LABEL_STYLES, type Shape } from '../../../server/contract/style.ts';
+import { edgeMarks } from '../edge-marks.ts';
 import { type EdgeLook, edgeLook, PATTERNS, primaryLabel } from '../look.ts';
 import type { PictureLooks } from '../looks.ts';
 import { byText } from '../random.ts';
@@ -49,35 +50,15 @@ function titleOf(label: string): string {
 function edgeEntries(edges: readonly SceneEdge[]): LegendEntry[] {
   const has = (test: (edge: SceneEdge) => boolean) => edges.some(test);
   const sign = (wanted: number) => (edge: SceneEdge) => edge.edge.attributes.sign === wanted;
-  const pattern =
-    (...wanted: string[]) =>
-    (edge: SceneEdge) =>
-      wanted.includes(edge.look.pattern);
-  const of = (wanted: -1 | 0 | 1, properties = {}) => edgeLook({ sign: wanted, properties });
-  // Pale as what is not the case, but neither dotted nor marked.
-  const inferred = edges.find(
-    ({ look }) =>
-      look.colour.endsWith('Weak') && !look.contested && ['solid', 'dashed'].includes(look.pattern),
-  );
+  const of = (wanted: -1 | 0 | 1) => edgeLook({ sign: wanted, properties: {} });
   const entries: (LegendEntry | false)[] = [
     has(sign(1)) && { kind: 'edge', title: 'Support', look: of(1) },
     has(sign(-1)) && { kind: 'edge', title: 'Opposition', look: of(-1) },
     has(sign(0)) && { kind: 'edge', title: 'Neither', look: of(0) },
-    has(pattern('dotted', 'dashDotted')) && {
-      kind: 'edge',
-      title: 'Dotted and paler: not, or not yet, the case',
-      look: of(0, { modality: 'proposed' }),
-    },
-    inferred !== undefined && {
-      kind: 'edge',
-      title: 'Paler: inferred, not stated',
-      look: of(inferred.edge.attributes.sign, { confidence: 'inferred' }),
-    },
-    has(({ look }) => look.contested) && {
-      kind: 'edge',
-      title: 'Contested',
-      look: of(0, { confidence: 'contested' }),
-    },
+    ...edgeMarks(edges.map(({ edge }) => edge.attributes)).map((mark) => ({
+      kind: 'edge' as const,
+      ...mark,
+    })),
   ];
   return entries.filter((entry) => entry !== false);
 }

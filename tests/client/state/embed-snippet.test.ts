@@ -42,6 +42,18 @@ describe('the snippet of an embed', () => {
     );
   });
 
+  it('is titled as the story that it tells, else as its view', () => {
+    const stories = [{ id: 'eve', title: 'The eve of "it"' }];
+    const shared = { origin, view: { caption: 'A view\nand more' }, snapshot: undefined, stories };
+    for (const kind of ['frame', 'component'] as const) {
+      expect(snippetOf(shared, choice({ kind, story: 'eve' }))).toContain(
+        'title="The eve of &quot;it&quot;"',
+      );
+      expect(snippetOf(shared, choice({ kind, story: 'other' }))).toContain('title="Relationship graph"');
+      expect(snippetOf(shared, choice({ kind }))).toContain('title="A view"');
+    }
+  });
+
   it('says nothing of options that are as usual', () => {
     expect(embedAddress({ origin, view: {}, snapshot: undefined }, choice())).toBe(`${origin}/embed`);
   });

@@ -9,6 +9,11 @@ import { loadStatements } from '../../../server/statements/load.ts';
 
 const PROJECT = join(import.meta.dirname, '../../..');
 
+const STORY = {
+  ...{ id: 'a-story', dataSet: 'a-set', title: 'A story & more', summary: 'What it tells.' },
+  steps: [{ title: 'A step', caption: 'A caption', view: '' }],
+};
+
 /** The whole HTTP surface while its database is still starting, which these pages do without. */
 async function serve(frameAncestors?: string) {
   const app = createApp({
@@ -20,6 +25,7 @@ async function serve(frameAncestors?: string) {
       },
     },
     statements: loadStatements(join(PROJECT, 'cypher'), 'server'),
+    stories: [STORY],
     clientFolder: join(PROJECT, 'dist/page'),
     rowLimit: 1_000,
     readTimeout: 1_000,
@@ -174,6 +180,19 @@ describe('the addresses for other sites', () => {
       expect(answer.html).toContain(
         `src="${site.url}/embed?type=SUPPORTS&amp;caption=Who+stands+where" title="Who stands where" width="500"`,
       );
+    });
+
+    it('is titled as the story that a link tells, as is the page of that link', async () => {
+      for (const search of ['?story=a-story', '?story=a-story&step=2&type=SUPPORTS']) {
+        const answer = (await (await ask({ url: `${site.url}/${search}` })).json()) as { html: string };
+        expect(answer).toMatchObject({ title: 'A story & more' });
+        expect(answer.html).toContain('title="A story &amp; more"');
+        const page = await (await fetch(`${site.url}/${search}`)).text();
+        expect(page).toContain('<meta property="og:title" content="A story &amp; more">');
+        expect(page).toContain('<meta property="og:description" content="What it tells.">');
+      }
+      const other = await (await ask({ url: `${site.url}/?story=never-told` })).json();
+      expect(other).toMatchObject({ title: 'Relationship graph' });
     });
 
     it('is found from the page of a view', async () => {

@@ -1,0 +1,46 @@
+import { MOST_BASE } from '../../client/state/base-graph.ts';
+import { createComposer } from '../../client/state/compose.ts';
+import { readFiltered } from '../api/graph.ts';
+import type { Graph } from '../contract/graph.ts';
+import { routes } from '../contract/routes.ts';
+import type { View } from '../contract/view.ts';
+import { mergeGraphs } from '../contract/views/merge-graphs.ts';
+import { pathQuery } from '../contract/views/path-query.ts';
+import { readPaths } from '../graph/paths.ts';
+import type { Reader } from '../graph/service.ts';
+
+/** What the database holds of a view: all that is needed to arrange and draw it. */
+export interface ReadView {
+  view: View;
+  loaded: Graph;
+  /** The whole of a small database, else what the view shows. */
+  base: Graph;
+  /** Whether `base` is the whole. */
+  isWhole: boolean;
+}
+
+/** Reads what views show, as the explorer does. */
+export function createViewReader(reader: Reader, rowLimit: number): (view: View) => Promise<ReadView> {
+  const { snapshot } = reader.context;
+  const read = (query: object) => {
+    const { limit = rowLimit, ...filters } = routes.graph.query.parse(defined(query));
+    return readFiltered(reader, filters, limit);
+  };
+  const compose = createComposer((async (_: 'graph', options: { query?: object } = {}) =>
+    read(options.query ?? {})) as unknown as Parameters<typeof createComposer>[0]);
+  const never = new AbortController().signal;
+  let whole: Promise<Graph> | undefined;
+  return async (view) => {
+    const composed = await compose(view, snapshot, snapshot, never);
+    const path = pathQuery(view);
+    const loaded = path ? mergeGraphs(composed, [(await readPaths(reader, path)).graph]) : composed;
+    whole ??= read({});
+    const all = await whole;
+    const isWhole = all.nodes.length <= MOST_BASE && !all.attributes.truncated;
+    return { view, loaded, base: isWhole ? all : loaded, isWhole };
+  };
+}
+
+function defined(query: object): object {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
+}

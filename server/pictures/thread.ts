@@ -1,0 +1,129 @@
+import { once } from 'node:events';
+import type { Worker } from 'node:worker_threads';
+import { EntenteError } from '../contract/errors.ts';
+
+export interface ThreadLimits {
+  /** Milliseconds that one piece of work may take, and that a new thread may take to start. */
+  work: number;
+  start: number;
+  /** Milliseconds without work after which a thread is let go, with its memory. */
+  idle: number;
+  /** How many pieces of work may wait. */
+  waiting: number;
+}
+
+/** A thread beside the server's own, which does one piece of work after another. */
+export interface Thread<Work, Result> {
+  /**
+   * @returns the result, and the milliseconds that it took, not counting the wait
+   * @throws EntenteError `timeout` for work that was ended at its limit, `too_many_requests` when too much waits
+   */
+  run(work: Work): Promise<{ result: Result; took: number }>;
+  /** Ends it, with whatever it does; it starts no more. */
+  close(): Promise<void>;
+}
+
+/** What came of a piece of work, as a thread says it; its first message says only that it has started. */
+export type ThreadAnswer<Result> = { result: Result } | { fault: unknown };
+
+/** @param open Starts what does the work: when the first comes, and again after one had to be ended. */
+export function createThread<Work, Result>(open: () => Worker, limits: ThreadLimits): Thread<Work, Result> {
+  let worker: Worker | undefined;
+  let idle: NodeJS.Timeout | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  let [waiting, closed] = [0, false];
+  const end = async () => {
+    const ended = worker;
+    worker = undefined;
+    await ended?.terminate();
+  };
+  const work = async (given: Work) => {
+    waiting -= 1;
+    if (closed) throw stopping();
+    clearTimeout(idle);
+    try {
+      worker ??= await started(open, limits.start);
+      if (closed) throw stopping();
+      const began = performance.now();
+      const answer = await answerOf<Work, Result>(worker, given, limits.work);
+      if ('fault' in answer) throw answer.fault;
+      return { result: answer.result, took: performance.now() - began };
+    } catch (cause) {
+      // Whatever state it is in, the next begins with a new one.
+      await end();
+      throw closed ? stopping() : cause;
+    } finally {
+      idle = setTimeout(() => void end(), limits.idle).unref();
+    }
+  };
+  return {
+    run: async (given) => {
+      if (waiting >= limits.waiting) throw tooMany();
+      waiting += 1;
+      const done = last.then(() => work(given));
+      last = done.catch(() => undefined);
+      return await done;
+    },
+    close: async () => {
+      closed = true;
+      clearTimeout(idle);
+      await end();
+    },
+  };
+}
+
+async function started(open: () => Worker, limit: number): Promise<Worker> {
+  const worker = open();
+  try {
+    await messageOf(worker, limit);
+  } catch (cause) {
+    await worker.terminate();
+    throw cause;
+  }
+  // It does not keep the process from ending.
+  worker.unref();
+  return worker;
+}
+
+async function answerOf<Work, Result>(worker: Worker, work: Work, limit: number) {
+  const answer = messageOf(worker, limit);
+  worker.postMessage(work);
+  return (await answer) as ThreadAnswer<Result>;
+}
+
+/** The next message of a thread; it fails when the thread does, or ends, or takes longer than a limit. */
+async function messageOf(worker: Worker, limit: number): Promise<unknown> {
+  const settled = new AbortController();
+  const { signal } = settled;
+  const timer = setTimeout(() => settled.abort(), limit).unref();
+  const message = once(worker, 'message', { signal });
+  // `once` hears of an error by itself, but not of an end without one.
+  const ended = once(worker, 'exit', { signal }).then(() => {
+    throw new Error('A thread ended by itself.');
+  });
+  try {
+    return (await Promise.race([message, ended]))[0];
+  } catch (cause) {
+    throw signal.aborted ? tooLong(cause) : cause;
+  } finally {
+    clearTimeout(timer);
+    ended.catch(() => undefined);
+    settled.abort();
+  }
+}
+
+function tooLong(cause: unknown): EntenteError {
+  const message = 'This takes longer than the server has time for, and was ended.';
+  return new EntenteError('timeout', message, { cause });
+}
+
+function tooMany(): EntenteError {
+  return new EntenteError(
+    'too_many_requests',
+    'The server is busy with other pictures. Ask again in a while.',
+  );
+}
+
+function stopping(): EntenteError {
+  return new EntenteError('timeout', 'The server is stopping.');
+}

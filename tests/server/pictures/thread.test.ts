@@ -1,0 +1,86 @@
+import { Worker } from 'node:worker_threads';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createThread, type Thread, type ThreadLimits } from '../../../server/pictures/thread.ts';
+
+/** Answers each number with its double and the thread it ran in; of some words it never ends, fails, or goes away. */
+const SCRIPT = `
+  const { parentPort, threadId } = require('node:worker_threads');
+  parentPort.on('message', (work) => {
+    if (work === 'for ever') for (;;);
+    if (work === 'leave') process.exit();
+    if (work === 'throw') throw new Error('thrown');
+    if (work === 'fail') return parentPort.postMessage({ fault: new Error('failed') });
+    parentPort.postMessage({ result: { double: work * 2, threadId } });
+  });
+  parentPort.postMessage('started');
+`;
+const LIMITS: ThreadLimits = { work: 20_000, start: 20_000, idle: 60_000, waiting: 3 };
+
+describe('a thread for work that takes long', { timeout: 60_000 }, () => {
+  let thread: Thread<unknown, { double: number; threadId: number }> | undefined;
+  let started = 0;
+  const open = (limits: Partial<ThreadLimits> = {}) => {
+    started = 0;
+    const begin = () => {
+      started += 1;
+      return new Worker(SCRIPT, { eval: true });
+    };
+    thread = createThread(begin, { ...LIMITS, ...limits });
+    return thread;
+  };
+  afterEach(() => thread?.close());
+
+  it('does one piece after another in the same thread, and starts none before the first', async () => {
+    const { run } = open();
+    expect(started).toBe(0);
+    const done = await Promise.all([1, 2, 3].map(run));
+    expect(done.map(({ result }) => result.double)).toEqual([2, 4, 6]);
+    expect(new Set(done.map(({ result }) => result.threadId)).size).toBe(1);
+    expect(started).toBe(1);
+  });
+
+  it('leaves its caller free while it works, and ends what takes too long', async () => {
+    const { run } = open({ work: 1_000 });
+    await run(1);
+    let turns = 0;
+    const turning = setInterval(() => turns++, 10);
+    const late = run('for ever');
+    const next = run(2);
+    await expect(late).rejects.toMatchObject({ name: 'EntenteError', code: 'timeout' });
+    clearInterval(turning);
+    expect(turns).toBeGreaterThan(10);
+    expect((await next).result.double).toBe(4);
+    expect(started).toBe(2);
+  });
+
+  it.each(['leave', 'throw', 'fail'])('goes on after work that says %s', async (word) => {
+    const { run } = open();
+    await expect(run(word)).rejects.toThrow(/ended by itself|thrown|failed/);
+    expect((await run(21)).result.double).toBe(42);
+  });
+
+  it('refuses what would wait too long, and takes work again when there is room', async () => {
+    const { run } = open();
+    const given = Array.from({ length: 4 }, (_, at) => run(at));
+    const refused = (await Promise.allSettled(given)).filter(({ status }) => status === 'rejected');
+    expect(refused).toMatchObject([{ reason: { code: 'too_many_requests' } }]);
+    expect((await run(5)).result.double).toBe(10);
+  });
+
+  it('lets its thread go when nothing is asked of it', async () => {
+    const { run } = open({ idle: 1 });
+    const first = (await run(1)).result.threadId;
+    await expect.poll(async () => (await run(1)).result.threadId, { timeout: 20_000 }).not.toBe(first);
+  });
+
+  it('ends at once when it is closed, with what it does and what waits, and begins nothing more', async () => {
+    const { run, close } = open();
+    await run(1);
+    const given = [run('for ever'), run(2)];
+    const settled = Promise.allSettled(given);
+    await close();
+    for (const each of await settled) expect(each).toMatchObject({ reason: { code: 'timeout' } });
+    await expect(run(3)).rejects.toMatchObject({ code: 'timeout' });
+    expect(started).toBe(1);
+  });
+});
