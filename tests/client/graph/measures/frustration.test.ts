@@ -23,7 +23,7 @@ import {
 const RUNS = { numRuns: 1000 };
 const far = () => performance.now() + 60_000;
 
-describe('the frustration index', () => {
+describe('the frustration index', { timeout: 30_000 }, () => {
   it('of the Highland tribes is 7, with the one best split, proved', async () => {
     const { names, graph } = tribes();
     const { lower, upper, camps, edges, normalised } = await frustrationIndex(graph);
