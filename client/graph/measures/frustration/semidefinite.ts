@@ -1,7 +1,8 @@
 import type { Random } from '../random.ts';
 import { dualBound } from './dual-bound.ts';
 import { minimise } from './minimise.ts';
-import { type OddCut, renewCuts } from './odd-cuts.ts';
+import type { OddCut } from './odd-cut.ts';
+import { renewCuts } from './odd-cuts.ts';
 import { type Terms, termsOf } from './terms.ts';
 import type { WeightedGraph } from './weighted.ts';
 
@@ -21,20 +22,22 @@ export const MOST_SEMIDEFINITE = 500;
 const PATIENCE = 10;
 /** Smaller values settle more slowly and nearer to the best multipliers; measured on random networks. */
 const PLANES = 8;
-/** Rounds before pentagons are looked for, which grow from triangles. */
-const TRIANGLES_FIRST = 15;
+/** Rounds before inequalities of five nodes are looked for, and of seven: each grow from the narrower ones. */
+const WIDER_FROM = [7, 11] as const;
 const PENALTY = 0.3;
 const STEPS = 60;
+/** The rank of the vectors, as a multiple of what would do without cuts; measured: less settles later and lower. */
+const RANK = 1.8;
 
 /**
- * A lower bound by the semidefinite relaxation of the cut with triangle inequalities (Goemans and Williamson
- * 1995; Helmberg and Rendl 1998): unit vectors take the place of camps. The vectors have low rank (Burer and
+ * A lower bound by the semidefinite relaxation of the cut with inequalities of odd sets of nodes (Goemans and
+ * Williamson 1995; Helmberg and Rendl 1998): unit vectors take the place of camps. The vectors have low rank (Burer and
  * Monteiro 2003) and are found by the method of multipliers; what counts is the dual bound of the
  * multipliers, which holds whether or not the vectors are the best.
  */
 export function boundBySemidefinite(graph: WeightedGraph, options: SemidefiniteOptions): number {
   const { nodes } = graph;
-  const rank = Math.min(nodes, Math.ceil(Math.sqrt(2 * nodes)) + 6);
+  const rank = Math.min(nodes, Math.ceil(RANK * Math.sqrt(2 * nodes)));
   const vectors = Float64Array.from({ length: nodes * rank }, () => options.random() - 0.5);
   let cuts: OddCut[] = [];
   let [best, since] = [0, 0];
@@ -59,7 +62,7 @@ export function boundBySemidefinite(graph: WeightedGraph, options: SemidefiniteO
     cuts = renewCuts(cuts, gramOf(vectors, nodes, rank), nodes, {
       most: 3 * nodes,
       least: 0.01,
-      pentagons: round >= TRIANGLES_FIRST && round % 2 === 0,
+      widest: round % 2 === 0 ? 3 + 2 * WIDER_FROM.filter((from) => round >= from).length : 3,
     });
   }
   return best;
