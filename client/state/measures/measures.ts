@@ -13,7 +13,10 @@ export interface MeasuresOfShown {
   measure(): Promise<void>;
   /** Gives at once what is known of the graph that is shown, measured before as the task says; whether it is. */
   recall(): boolean;
-  /** Measures another graph, to be known when it is shown; what fails is told then. Undefined where it is known. */
+  /**
+   * Measures another graph, to be known when it is shown; what fails is told then. Undefined where it is
+   * known or too big to be kept.
+   */
   foresee(graph: Graph): { done: Promise<void>; cancel: () => void } | undefined;
   /** Sets the task; the report stays, as stale, until it is measured anew. */
   setTask(task: MeasureTask): void;
@@ -76,7 +79,7 @@ export function createMeasures(
     },
     foresee: (graph) => {
       const { task } = store.getState();
-      if (remembered.find(graph, task)) return undefined;
+      if (!remembered.takes(graph) || remembered.find(graph, task)) return undefined;
       const { result, cancel } = run(graph, task, () => {});
       const keep = (report: MeasureReport) => remembered.keep(graph, task, report);
       return { done: result.then(keep, () => {}), cancel };

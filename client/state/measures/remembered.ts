@@ -3,6 +3,8 @@ import type { MeasureReport, MeasureTask } from '../../graph/measures/tasks.ts';
 
 /** Reports of graphs that were measured, by what they hold: the same part of the same data is known again. */
 export interface Remembered {
+  /** Whether reports of a graph are kept: of a big one they would take too much room. */
+  takes(graph: Graph): boolean;
   find(graph: Graph, task: MeasureTask): MeasureReport | undefined;
   keep(graph: Graph, task: MeasureTask, report: MeasureReport): void;
 }
@@ -19,17 +21,18 @@ export function createRemembered(): Remembered {
     reports.set(name, report);
     for (const oldest of reports.keys()) if (reports.size > MOST) reports.delete(oldest);
   };
-  const small = ({ edges }: Graph) => edges.length <= MOST_EDGES;
+  const takes = ({ edges }: Graph) => edges.length <= MOST_EDGES;
   return {
+    takes,
     find: (graph, task) => {
-      if (!small(graph)) return undefined;
+      if (!takes(graph)) return undefined;
       const name = nameOf(graph, task);
       const report = reports.get(name);
       if (report) keep(name, report);
       return report;
     },
     keep: (graph, task, report) => {
-      if (small(graph)) keep(nameOf(graph, task), report);
+      if (takes(graph)) keep(nameOf(graph, task), report);
     },
   };
 }

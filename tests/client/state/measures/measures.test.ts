@@ -93,6 +93,17 @@ describe('the measures of the shown graph', () => {
     measures.close();
   });
 
+  it('are taken beforehand only of what can be kept', async () => {
+    const measures = createMeasures(explorerOn(triangle), { run: here });
+    const many = Array.from({ length: 5001 }, (_, at) => edge(`${at}`, 'a', 'b'));
+    expect(measures.foresee(graphOf(triangle.nodes, many))).toBeUndefined();
+    await measures.foresee(triangle)?.done;
+    expect(measures.foresee({ ...triangle })).toBeUndefined();
+    expect(measures.store.getState().report).toEqual({ state: 'idle' });
+    expect(measures.recall()).toBe(true);
+    measures.close();
+  });
+
   it('can be cancelled while they are taken', async () => {
     const measures = createMeasures(explorerOn(triangle), { run: here });
     void measures.measure();
