@@ -61,7 +61,7 @@ function tightenBlock(
     return ledger.settles(at, lower);
   };
   const until = (share: number) => performance.now() + share * (deadline - performance.now());
-  const { lower, cycles } = relax(block, solver, { deadline: until(0.1), enough: onBound });
+  const { lower, cycles } = relax(block, solver, { deadline: until(0.04), enough: onBound });
   if (ledger.settles(at, lower)) return;
   const random = randomFrom(seed, `harder ${at}`);
   const searched = until(0.2);
