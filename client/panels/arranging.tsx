@@ -1,3 +1,6 @@
+import { type Grouping, groupingOf, groupsOf } from '../state/groups.ts';
+import { groupingMeaning } from '../state/meanings.ts';
+import { asksAlliances } from '../state/measures/asks.ts';
 import { useExplorer, useExplorerState } from './context.ts';
 
 /** How far a layout is that takes its time, and the way back to what was before. */
@@ -5,6 +8,10 @@ export function Arranging() {
   const { actions } = useExplorer();
   const done = useExplorerState((state) => state.arranging);
   const before = useExplorerState((state) => state.positions.size > 0);
+  const finding = useExplorerState((state) =>
+    state.graph.state === 'ready' && !groupsOf(state) ? groupingOf(state.view) : undefined,
+  );
+  if (finding !== undefined) return <Finding grouping={finding} />;
   if (done === undefined) return null;
   return (
     <div className="picking arranging">
@@ -16,6 +23,25 @@ export function Arranging() {
           Cancel
         </button>
       )}
+    </div>
+  );
+}
+
+/** What is waited for before the nodes can be arranged by it. */
+function Finding({ grouping }: { grouping: Grouping }) {
+  const { actions, alliances, store } = useExplorer();
+  const cancel = () => {
+    actions.setLayout(undefined);
+    if (!asksAlliances(store.getState().view)) alliances?.cancel();
+  };
+  return (
+    <div className="picking arranging">
+      <label>
+        Measuring, to arrange by {groupingMeaning(grouping).title.toLowerCase()}… <progress />
+      </label>
+      <button type="button" className="text-button" onClick={cancel}>
+        Cancel
+      </button>
     </div>
   );
 }

@@ -19,7 +19,7 @@ export function openExplorer(root: HTMLElement): void {
     measure: measureInWorker,
     openMeasures,
     // Before the picture's own code is there: it takes as long as the layout.
-    arrange: (store, actions) => startArranging(store, actions).kill,
+    arrange: (store, actions) => startArranging(store, actions, { meanwhile: true }).kill,
   });
   // Whoever comes back to the page, or back to the network, need not wait for the next poll.
   addEventListener('online', explorer.actions.retry);

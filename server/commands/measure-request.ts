@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { NETWORKS, type NetworkName } from '../../client/graph/measures/tables.ts';
-import { isPartialDate } from '../contract/dates.ts';
+import { isPartialDate, spanOf } from '../contract/dates.ts';
 import { EntenteError } from '../contract/errors.ts';
+import { CONFIDENCES, MODALITIES } from '../contract/evidence.ts';
+import { view } from '../contract/view.ts';
 
 export const MEASURE_USAGE = `Measures structural balance and prints one JSON object.
 
@@ -13,6 +15,8 @@ Options
                                          derived from stands on issues, or both together
   --actor LABEL                          of a database: the label of actors (Actor, or every node)
   --from DATE, --to DATE                 of a database: only edges that hold in this time
+  --weigh NAME:NUMBER                    agreement: how much stands of a modality or confidence count, from
+                                         0 (left out) to 1, such as proposed:0.5; as often as needed
   --threshold NUMBER                     agreement: leave out pairs nearer to 0 than this (0 to 1)
   --seed NUMBER                          for what is drawn at random (0)
   --time-limit SECONDS                   for the frustration index (25)
@@ -30,6 +34,8 @@ export interface MeasureRequest {
   from?: string;
   to?: string;
   threshold: number;
+  /** As a view writes them: `proposed:0.5`. */
+  weigh: string[];
   seed: number;
   /** Milliseconds. */
   timeLimit: number;
@@ -41,6 +47,7 @@ const OPTIONS = {
   from: { type: 'string' },
   to: { type: 'string' },
   threshold: { type: 'string' },
+  weigh: { type: 'string', multiple: true },
   seed: { type: 'string' },
   'time-limit': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -55,7 +62,7 @@ export function readMeasureRequest(args: string[]): MeasureRequest | undefined {
   if (values.help) return undefined;
   const [file, second] = positionals;
   if (second !== undefined) throw refused(second, 'is a second file; name one.');
-  const ofDatabase = (['network', 'actor', 'from', 'to', 'threshold'] as const).find(
+  const ofDatabase = (['network', 'actor', 'from', 'to', 'threshold', 'weigh'] as const).find(
     (name) => values[name] !== undefined,
   );
   if (file !== undefined && ofDatabase)
@@ -69,8 +76,11 @@ export function readMeasureRequest(args: string[]): MeasureRequest | undefined {
         `--${name}`,
         `is "${values[name]}"; it takes a date such as 2025, 2025-10 or 2025-10-07.`,
       );
+  if (values.from && values.to && spanOf(values.from).first > spanOf(values.to).last)
+    throw refused('--from', `is ${values.from}, after --to (${values.to}); swap them.`);
   return {
     network,
+    weigh: weighed(values.weigh),
     threshold: number('--threshold', values.threshold, 0, 1, 0),
     seed: Math.trunc(number('--seed', values.seed, 0, 2 ** 31, 0)),
     timeLimit: 1000 * number('--time-limit', values['time-limit'], 0, 86_400, 25),
@@ -87,6 +97,14 @@ function parsed(args: string[]) {
   } catch (cause) {
     throw refused('', cause instanceof Error ? cause.message : String(cause), cause);
   }
+}
+
+function weighed(texts: string[] = []): string[] {
+  const found = view.shape.weigh.safeParse(texts);
+  if (found.success) return texts;
+  const wrong = texts.find((text) => !view.shape.weigh.safeParse([text]).success) ?? texts.join(' ');
+  const names = [...MODALITIES, ...CONFIDENCES].join(', ');
+  throw refused('--weigh', `is "${wrong}"; it takes NAME:NUMBER, a number from 0 to 1 for one of ${names}.`);
 }
 
 function number(name: string, text: string | undefined, least: number, most: number, normal: number): number {

@@ -158,6 +158,31 @@ export function journeys(the: () => ExplorerPage): void {
       expect(the().faults()).toEqual([]);
     });
 
+    it('shows the graph where it usually is until the camps that it is to be arranged by are found', async () => {
+      const page = await the().open('');
+      await ready(page);
+      let measure = () => {};
+      const held = new Promise<void>((resolve) => {
+        measure = resolve;
+      });
+      await page.route('**/measure.worker*', async (route) => {
+        await held;
+        await route.continue();
+      });
+      await page.goto(`${the().url}/?layout=groups&group=camps`);
+      const waits = page.locator('.arranging').getByText('Measuring, to arrange by camps');
+      await waits.waitFor();
+      await page.getByRole('application', { name: /^Graph of/ }).waitFor();
+      measure();
+      await waits.waitFor({ state: 'detached' });
+      await page
+        .locator('.looks-key')
+        .getByText(/camp A$/i)
+        .first()
+        .waitFor();
+      expect(the().faults()).toEqual([]);
+    });
+
     it('shows the neighbourhood of a node and everything again', async () => {
       const { node } = busiest();
       const page = await the().open(`?select=${node.key}`);

@@ -46,10 +46,11 @@ async function buildPage(folder: string): Promise<string> {
   );
   writeFileSync(
     join(folder, 'main.ts'),
-    `import { runMeasures } from ${JSON.stringify(module)};
+    `import { createRunner } from ${JSON.stringify(module)};
+     const { run } = createRunner();
      globalThis.measure = async (graph, task) => {
        const seen = [];
-       const report = await runMeasures(graph, task, (bounds) => seen.push(bounds)).result;
+       const report = await run(graph, task, (bounds) => seen.push(bounds)).result;
        return { report, seen };
      };`,
   );
@@ -103,6 +104,17 @@ describe.skipIf(!hasBrowser)('the measures in a real browser', { timeout: 60_000
     expect(report.measures).toMatchObject({ nodes: 16, edges: 58, frustration: { lower: 7, upper: 7 } });
     expect(report.blocs.clustering).toMatchObject({ lower: 2, upper: 2 });
     expect(faults).toEqual([]);
+  });
+
+  it('come from the worker that has measured before, which need not be loaded again', async () => {
+    const before = page.workers();
+    const { report } = await page.evaluate(
+      (graph) => (globalThis as unknown as Measuring).measure(graph, { network: 'direct' }),
+      tribes() as never,
+    );
+    expect(report.measures.frustration.upper).toBe(7);
+    expect(before).toHaveLength(1);
+    expect(page.workers()).toEqual(before);
   });
 
   it('leave the page itself without leave to compile anything', async () => {

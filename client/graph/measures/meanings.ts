@@ -24,22 +24,21 @@ const FEW_TRIADS = 10;
 const FEW_EDGES = 15;
 const FEW_SHARED = 5;
 
-const few = (count: number, least: number, what: string) =>
-  count === 0
-    ? `There are no ${what}.`
-    : count < least
-      ? `There are only ${count} ${what}; below ${least}, one more or less would change the result.`
-      : undefined;
+const few = (count: number, least: number, one: string, many = `${one}s`) => {
+  if (count === 0) return `There are no ${many}.`;
+  const only = count === 1 ? `There is only 1 ${one}` : `There are only ${count} ${many}`;
+  return count < least ? `${only}; below ${least}, one more or less would change the result.` : undefined;
+};
 
 const signed = ({ edges, negative }: Amount) =>
-  few(edges, FEW_EDGES, 'signed edges') ??
+  few(edges, FEW_EDGES, 'signed edge') ??
   (negative === 0
     ? 'No edge is an opposition; without one every network is balanced.'
     : negative === edges
       ? 'Every edge is an opposition; balance then speaks of who meets whom, not of who is with whom.'
       : undefined);
 
-const triadic = (amount: Amount) => few(amount.triads ?? 0, FEW_TRIADS, 'triangles') ?? signed(amount);
+const triadic = (amount: Amount) => few(amount.triads ?? 0, FEW_TRIADS, 'triangle') ?? signed(amount);
 
 /** Each measure in words, with its source, its limits and when the data are too thin. */
 export const MEANINGS = {
@@ -51,7 +50,8 @@ export const MEANINGS = {
     limits:
       'Silence is not disagreement: actors who speak of different issues have no edge. Who speaks of much shares much; the normalised form takes that out.',
     thin: ({ stands = 0, issues = 0 }: Amount) =>
-      few(issues, FEW_SHARED, 'issues with a stand') ?? few(stands, 2 * FEW_EDGES, 'stands'),
+      few(issues, FEW_SHARED, 'issue with a stand', 'issues with a stand') ??
+      few(stands, 2 * FEW_EDGES, 'stand'),
   },
   coAttendance: {
     name: 'Shared attendance',
@@ -60,7 +60,7 @@ export const MEANINGS = {
     source: 'Newman 2001',
     limits:
       'To be in one room is neither support nor opposition. Only attendance that happened counts; absences are a network of their own.',
-    thin: ({ events = 0 }: Amount) => few(events, FEW_SHARED, 'events'),
+    thin: ({ events = 0 }: Amount) => few(events, FEW_SHARED, 'event'),
   },
   triads: {
     name: 'Triads by sign',
@@ -126,7 +126,7 @@ export const MEANINGS = {
     sentence: 'Who connects two others that have no direct relation, inside a camp or between camps.',
     source: 'Gould and Fernandez 1989',
     limits: 'Counts opportunities to mediate, not mediation. It depends on how the camps were drawn.',
-    thin: ({ edges, negative }: Amount) => few(edges - negative, FEW_EDGES, 'supports'),
+    thin: ({ edges, negative }: Amount) => few(edges - negative, FEW_EDGES, 'support'),
   },
   series: {
     name: 'Over time',
@@ -135,7 +135,7 @@ export const MEANINGS = {
     source: 'Doreian and Mrvar 1996',
     limits:
       'A relation without dates holds always. More coverage in a period means more edges, not more politics.',
-    thin: (amount: Amount) => few(amount.windows ?? 0, 3, 'periods') ?? signed(amount),
+    thin: (amount: Amount) => few(amount.windows ?? 0, 3, 'period') ?? signed(amount),
   },
   chance: {
     name: 'Beyond chance',

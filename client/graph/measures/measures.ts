@@ -1,6 +1,7 @@
 import { type Balance, degreeOfBalance } from './balance.ts';
 import { type FrustrationOptions, frustrationIndex } from './frustration.ts';
 import { type Amount, MEANINGS, type MeasureName } from './meanings.ts';
+import { partsOf } from './parts.ts';
 import { mergeEdges, type SignedEdges } from './signed-graph.ts';
 import { type TriadCensus, triadCensus } from './triads.ts';
 import { splitInTwo } from './two-colouring.ts';
@@ -28,7 +29,7 @@ export interface Measures extends Balance {
     /** Whether the two bounds meet. */
     proved: boolean;
     normalised: number | null;
-    /** Names by camp. */
+    /** Names by camp; who has no signed edge is in none. */
     camps: [string[], string[]];
     /** The edges that contradict the camps. */
     edges: { source: string; target: string; sign: number }[];
@@ -48,7 +49,10 @@ export async function measureNetwork(
   const { camps, edges, lower, upper, normalised } = await frustrationIndex(graph, options);
   const triads = Object.values(census).reduce((sum, count) => sum + count, 0);
   const walk = walkBalance(graph, options);
-  const camp = (which: number) => names.filter((_, node) => camps[node] === which);
+  const { balanced } = splitInTwo(graph, 1);
+  const parts = partsOf(graph);
+  // Who has no signed edge is in none.
+  const camp = (which: number) => names.filter((_, node) => camps[node] === which && parts[node] !== -1);
   return {
     nodes: graph.nodes,
     edges: graph.sign.length,
@@ -65,7 +69,7 @@ export async function measureNetwork(
       negative: graph.sign.length - positive,
       triads,
     }),
-    balanced: splitInTwo(graph, 1).balanced,
+    balanced,
     frustration: {
       ...{ lower, upper, proved: lower === upper, normalised },
       camps: [camp(0), camp(1)],

@@ -1,6 +1,7 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { randomFrom } from './random.ts';
 import type { SignedGraph } from './signed-graph.ts';
+import { splitInTwo } from './two-colouring.ts';
 
 /** Up to this many nodes the eigenvalues are computed, O(n³): about two seconds at the limit. */
 export const MOST_DENSE = 300;
@@ -28,6 +29,8 @@ export function walkBalance(
   { seed = 0, mostDense = MOST_DENSE }: { seed?: number; mostDense?: number } = {},
 ): WalkBalance {
   if (graph.source.length === 0) return { walkBalance: null, method: 'exact' };
+  // Balanced graphs, and they alone, have 1, which rounding would miss by a hair.
+  if (splitInTwo(graph, 1).balanced) return { walkBalance: 1, method: 'exact' };
   if (graph.nodes > mostDense) return estimate(graph, seed);
   const unsigned = eigenvaluesOf({ ...graph, sign: graph.sign.map(() => 1) });
   const largest = Math.max(...unsigned);

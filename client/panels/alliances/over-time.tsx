@@ -40,7 +40,7 @@ export function OverTime() {
       {moments.length > 0 && (
         <>
           <Chart
-            title="Frustration index"
+            title={moments.every(isProved) ? 'Frustration index' : 'Upper bound of the frustration index'}
             values={moments.map(({ frustration }) => frustration.upper)}
             moments={moments}
           />
@@ -57,6 +57,8 @@ export function OverTime() {
   );
 }
 
+const isProved = ({ frustration: { lower, upper } }: NamedMoment) => lower === upper;
+
 /** Bars over the periods; the table below says the same in numbers. */
 function Chart({
   title,
@@ -67,15 +69,15 @@ function Chart({
   values: readonly number[];
   moments: readonly NamedMoment[];
 }) {
-  const most = Math.max(1, ...values);
+  const most = Math.max(...values);
   return (
     <figure className="series-chart" aria-hidden="true">
       <figcaption>
-        {title}, up to {most}
+        {title}, {most === 0 ? '0 throughout' : `up to ${most}`}
       </figcaption>
       <div className="bars">
         {values.map((value, at) => (
-          <span key={moments[at]?.from} style={{ blockSize: `${(100 * value) / most}%` }} />
+          <span key={moments[at]?.from} style={{ blockSize: `${(100 * value) / Math.max(1, most)}%` }} />
         ))}
       </div>
     </figure>

@@ -47,7 +47,9 @@ export function WhatIf() {
       {changes.length > 0 && (
         <ul className="changes" aria-label="Hypothetical changes">
           {changes.map((each, at) => (
-            <li key={`${each.source} ${each.target} ${kindOf(each)}`}>
+            // The same twice is another change.
+            // biome-ignore lint/suspicious/noArrayIndexKey: a change has nothing but its place.
+            <li key={`${at} ${each.source} ${each.target} ${kindOf(each)}`}>
               {caption(each.source)} – {caption(each.target)} {KINDS[kindOf(each)]}
               <button
                 type="button"

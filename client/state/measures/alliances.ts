@@ -1,9 +1,10 @@
 import type { MeasureTask } from '../../graph/measures/tasks.ts';
 import { shownGraph } from '../graph-index.ts';
 import type { Close, ExplorerState, ExplorerStore } from '../store.ts';
+import { startAhead } from './ahead.ts';
 import { asksAlliances, withoutAlliances } from './asks.ts';
 import type { MeasuresOfShown } from './measures.ts';
-import { sameTask, taskOfView } from './task-of-view.ts';
+import { taskOfView } from './task-of-view.ts';
 
 /** Loads the measures' code and gives measures of what a store shows, not yet taken. */
 export type OpenMeasures = (store: ExplorerStore) => Promise<MeasuresOfShown>;
@@ -22,48 +23,56 @@ export interface Alliances {
  * the view draws or arranges nodes by what they find. Selecting something turns from them to its details.
  */
 export function startAlliances(store: ExplorerStore, open: OpenMeasures): Alliances {
-  let opened: Promise<MeasuresOfShown> | undefined;
-  let closed = false;
+  let opening: Promise<MeasuresOfShown> | undefined;
+  let opened: MeasuresOfShown | undefined;
+  let [asked, closed] = [false, false];
+  const stops: Close[] = [];
   const get = () => {
-    opened ??= open(store).then((measures) => {
+    opening ??= open(store).then((measures) => {
+      opened = measures;
+      stops.push(measures.close);
       measures.store.subscribe((alliances) => store.setState({ alliances }));
       measures.setTask(taskOfView(store.getState().view));
+      stops.push(startAhead(store, measures));
+      if (closed) for (const stop of stops) stop();
       return measures;
     });
-    return opened;
+    return opening;
   };
   const measure = async () => {
     const measures = await get();
     if (!closed) await measures.measure();
   };
   const keepUp = (state: ExplorerState, before: ExplorerState) => {
-    if (state.alliances && !sameTask(state.view, before.view))
-      void get().then((measures) => measures.setTask(taskOfView(store.getState().view)));
+    if (state.view !== before.view) opened?.setTask(taskOfView(state.view));
     const { select } = state.view;
     if (state.reading === 'alliances' && select && select !== before.view.select)
       store.setState({ reading: 'details' });
   };
-  let asked = false;
   const keepMeasured = (state: ExplorerState) => {
     if (!asksAlliances(state.view) || state.graph.state !== 'ready' || asked) return;
     const { alliances } = state;
     const current = alliances?.of === shownGraph(state) && !alliances.stale;
     if (current && alliances.report.state !== 'idle') return;
     asked = true;
-    // The task follows the view in a turn of its own.
-    queueMicrotask(() => {
-      asked = false;
-      if (!closed && asksAlliances(store.getState().view)) void measure();
-    });
+    // Known in the same turn, so that the picture is not drawn without it in between.
+    const known = opened?.recall();
+    if (known) asked = false;
+    else void measureAsked();
   };
-  const stops = [store.subscribe(keepUp), store.subscribe(keepMeasured)];
+  const measureAsked = async () => {
+    const measures = await get();
+    asked = false;
+    if (!closed && asksAlliances(store.getState().view)) await measures.measure();
+  };
+  stops.push(store.subscribe(keepUp), store.subscribe(keepMeasured));
   keepMeasured(store.getState());
   return {
     measure,
     cancel: () => {
       const { view } = store.getState();
       if (asksAlliances(view)) store.setState({ view: withoutAlliances(view) });
-      void opened?.then((measures) => measures.cancel());
+      void opening?.then((measures) => measures.cancel());
     },
     another: async (more) => {
       const measures = await open(store);
@@ -73,7 +82,6 @@ export function startAlliances(store: ExplorerStore, open: OpenMeasures): Allian
     close: () => {
       closed = true;
       for (const stop of stops) stop();
-      void opened?.then((measures) => measures.close());
     },
   };
 }

@@ -1,69 +1,102 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Graph } from '../../../server/contract/graph.ts';
 import { explain } from '../../api.ts';
-import type { MeasureTask } from '../../graph/measures/tasks.ts';
+import type { MeasureReport, MeasureTask } from '../../graph/measures/tasks.ts';
 import { shownGraph } from '../graph-index.ts';
 import type { Close, ExplorerStore, MeasuresState } from '../store.ts';
+import { createRemembered } from './remembered.ts';
 import type { MeasureRun, RunMeasures } from './run-measures.ts';
 
 export interface MeasuresOfShown {
   store: StoreApi<MeasuresState>;
   /** Measures the graph that is shown; what runs already is cancelled. */
   measure(): Promise<void>;
-  /** Changes the task; the report stays, as stale, until it is measured anew. */
-  setTask(change: Partial<MeasureTask>): void;
+  /** Gives at once what is known of the graph that is shown, measured before as the task says; whether it is. */
+  recall(): boolean;
+  /**
+   * Measures another graph, to be known when it is shown; what fails is told then. Undefined where it is
+   * known or too big to be kept.
+   */
+  foresee(graph: Graph): { done: Promise<void>; cancel: () => void } | undefined;
+  /** Sets the task; the report stays, as stale, until it is measured anew. */
+  setTask(task: MeasureTask): void;
   cancel(): void;
   close: Close;
 }
 
-/** The measures of the graph that is shown, taken when asked for. */
-export function createMeasures(explorer: ExplorerStore, run: RunMeasures): MeasuresOfShown {
+/**
+ * The measures of the graph that is shown, taken when asked for.
+ *
+ * @param runner Takes them; it is closed with them.
+ */
+export function createMeasures(
+  explorer: ExplorerStore,
+  { run, close = () => {} }: { run: RunMeasures; close?: Close },
+): MeasuresOfShown {
   const store = createStore<MeasuresState>()(() => ({
     task: { network: 'direct' },
     report: { state: 'idle' },
     bounds: undefined,
     stale: false,
   }));
+  const remembered = createRemembered();
   let running: MeasureRun | undefined;
   const stop = () => {
     running?.cancel();
     running = undefined;
   };
-  const outdate = () => store.getState().report.state !== 'idle' && store.setState({ stale: true });
-  const unsubscribe = explorer.subscribe((state, before) => {
-    if (shownGraph(state) !== shownGraph(before)) outdate();
-  });
+  const shown = () => shownGraph(explorer.getState());
+  const outdate = () => {
+    const { report, of, by, task, stale } = store.getState();
+    const now = report.state !== 'idle' && (of !== shown() || JSON.stringify(by) !== JSON.stringify(task));
+    if (now !== stale) store.setState({ stale: now });
+  };
+  const unsubscribe = explorer.subscribe(outdate);
+  const begin = (report: MeasuresState['report']) =>
+    store.setState({ of: shown(), by: store.getState().task, report, bounds: undefined, stale: false });
   return {
     store,
     measure: async () => {
       stop();
-      const of = shownGraph(explorer.getState());
-      store.setState({
-        of,
-        by: store.getState().task,
-        report: { state: 'loading' },
-        bounds: undefined,
-        stale: false,
-      });
-      const mine = run(of, store.getState().task, (bounds) => store.setState({ bounds }));
+      begin({ state: 'loading' });
+      const { task, of = shown() } = store.getState();
+      const mine = run(of, task, (bounds) => store.setState({ bounds }));
       running = mine;
       try {
         const value = await mine.result;
+        remembered.keep(of, task, value);
         if (running === mine) store.setState({ report: { state: 'ready', value } });
       } catch (cause) {
         if (running === mine) store.setState({ report: { state: 'failed', ...explain(cause) } });
       }
     },
-    setTask: (change) => {
-      store.setState(({ task }) => ({ task: { ...task, ...change } }));
+    recall: () => {
+      const value = remembered.find(shown(), store.getState().task);
+      if (!value) return false;
+      stop();
+      begin({ state: 'ready', value });
+      return true;
+    },
+    foresee: (graph) => {
+      const { task } = store.getState();
+      if (!remembered.takes(graph) || remembered.find(graph, task)) return undefined;
+      const { result, cancel } = run(graph, task, () => {});
+      const keep = (report: MeasureReport) => remembered.keep(graph, task, report);
+      return { done: result.then(keep, () => {}), cancel };
+    },
+    setTask: (task) => {
+      if (JSON.stringify(task) === JSON.stringify(store.getState().task)) return;
+      store.setState({ task });
       outdate();
     },
     cancel: () => {
       stop();
-      store.setState({ report: { state: 'idle' }, bounds: undefined });
+      store.setState({ report: { state: 'idle' }, bounds: undefined, stale: false });
     },
     close: () => {
       stop();
       unsubscribe();
+      close();
     },
   };
 }

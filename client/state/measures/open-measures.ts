@@ -2,9 +2,9 @@ import type { OpenMeasures } from './alliances.ts';
 
 /** Loads the measures, which take a solver with them, when they are first asked for. */
 export const openMeasures: OpenMeasures = async (store) => {
-  const [{ createMeasures }, { runMeasures }] = await Promise.all([
+  const [{ createMeasures }, { createRunner }] = await Promise.all([
     import('./measures.ts'),
     import('./run-measures.ts'),
   ]);
-  return createMeasures(store, runMeasures);
+  return createMeasures(store, createRunner());
 };

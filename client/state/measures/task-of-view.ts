@@ -27,8 +27,3 @@ export function weighWith(weigh: readonly string[] = [], name: string, weight: n
   const others = weigh.filter((text) => !text.startsWith(`${name}:`));
   return weight === 1 ? others : [...others, `${name}:${weight}`].sort();
 }
-
-/** Whether two views ask for the same. */
-export function sameTask(a: MeasuredView, b: MeasuredView): boolean {
-  return JSON.stringify(taskOfView(a)) === JSON.stringify(taskOfView(b));
-}

@@ -44,7 +44,7 @@ async function open(search: string) {
     link: historyOf(search),
     memory: undefined,
     measure: byHand,
-    openMeasures: async (store) => createMeasures(store, here),
+    openMeasures: async (store) => createMeasures(store, { run: here }),
   });
   close = explorer.close;
   await until(() => explorer.store.getState().graph.state === 'ready');

@@ -67,6 +67,15 @@ describe('the measuring command', { timeout: 180_000 }, () => {
     expect(frustration.camps).toEqual([['Lee, Ann', '田中'], ['the "rest"']]);
   });
 
+  it('puts who has no signed edge left into no camp, and says what was left out', async () => {
+    const path = file('left-out.csv', 'source,target,sign\na,b,1\nb,a,-1\nb,c,1\nd,d,1\n');
+    const { stdout } = await measure(path);
+    const { nodes, edges, leftOut, walkBalance, frustration } = JSON.parse(stdout);
+    expect([nodes, edges, walkBalance]).toEqual([4, 1, 1]);
+    expect(leftOut).toEqual({ selfLoops: 1, contradictoryPairs: 1 });
+    expect(frustration.camps).toEqual([['b', 'c'], []]);
+  });
+
   it('names the line, the column and the remedy of every fault in a table, and ends with 2', async () => {
     const path = file('bad.csv', 'source,target,sign\na,b,1\na,,1\nb,c,maybe\n');
     const { code, stdout, stderr } = await measure(path);
@@ -93,6 +102,9 @@ describe('the measuring command', { timeout: 180_000 }, () => {
       ['--nothing'],
       ['--network', 'secret'],
       ['--from', 'yesterday'],
+      ['--from', '2026', '--to', '2025'],
+      ['--weigh', 'proposed:2'],
+      ['--weigh', 'proposed:0', TRIBES],
       ['--seed', 'x', TRIBES],
       [TRIBES, '--network', 'agreement'],
       [TRIBES, TRIBES],

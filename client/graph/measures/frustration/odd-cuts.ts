@@ -1,16 +1,5 @@
-/**
- * An inequality that every split obeys: for an odd number k of nodes with signs s, Σ s_i x_i is odd, so that
- * −Σ_{i<j} s_i s_j X_ij ≤ (k − 1)/2. With three nodes they are the triangle inequalities, with five the
- * pentagonal ones (Deza and Laurent 1997).
- */
-export interface OddCut {
-  /** Ascending. */
-  nodes: readonly number[];
-  /** By node, +1 or −1; the first is +1. */
-  signs: readonly number[];
-  /** What breaking it has cost so far. */
-  multiplier: number;
-}
+import type { OddCut } from './odd-cut.ts';
+import { brokenWider, type WiderOptions } from './wider-cuts.ts';
 
 /** The node signs of the four triangle inequalities of three nodes. */
 const PATTERNS = [
@@ -20,12 +9,9 @@ const PATTERNS = [
   [1, -1, -1],
 ] as const;
 
-export interface RenewOptions {
-  /** How many triangles to add at most; and a third as many pentagons. */
+export interface RenewOptions extends WiderOptions {
+  /** How many triangles to add at most; and a third as many wider ones. */
   most: number;
-  /** By how much a cut must be broken to be added. */
-  least: number;
-  pentagons: boolean;
 }
 
 /**
@@ -38,7 +24,7 @@ export function renewCuts(
   n: number,
   options: RenewOptions,
 ): OddCut[] {
-  const { most, least, pentagons } = options;
+  const { most, least, widest } = options;
   const kept = cuts.filter(({ multiplier }) => multiplier > 1e-7);
   const known = new Set(kept.map(nameOf));
   const add = (found: { cut: OddCut; by: number }[], limit: number) => {
@@ -53,7 +39,7 @@ export function renewCuts(
       left -= 1;
     }
   };
-  const wide = pentagons ? brokenPentagons(kept, gram, n, least) : [];
+  const wide = brokenWider(kept, gram, n, { least, widest });
   add(brokenTriangles(gram, n, most, least), most);
   add(wide, Math.ceil(most / 3));
   return kept;
@@ -68,62 +54,6 @@ function brokenTriangles(gram: Float64Array, n: number, most: number, least: num
     broken.push({ cut: { nodes: [i, j, k], signs, multiplier: 0 }, by });
   });
   return broken;
-}
-
-/** How many fourth nodes to try for each triangle. */
-const FOURTHS = 4;
-
-/** Pentagonal inequalities that grow, node by node, from the triangles that matter. */
-function brokenPentagons(cuts: readonly OddCut[], gram: Float64Array, n: number, least: number) {
-  const broken: { cut: OddCut; by: number }[] = [];
-  const product = (a: number, b: number) => (a < b ? gram[a * n + b] : gram[b * n + a]) as number;
-  for (const { nodes, signs } of cuts) {
-    if (nodes.length !== 3) continue;
-    const [i, j, k] = nodes as [number, number, number];
-    const [p, q, r] = signs as [number, number, number];
-    const value = -(p * q * product(i, j) + p * r * product(i, k) + q * r * product(j, k));
-    const pulls = Float64Array.from({ length: n }, (_, node) =>
-      nodes.includes(node) ? 0 : p * product(i, node) + q * product(j, node) + r * product(k, node),
-    );
-    for (const fourth of strongest(pulls)) {
-      const sign = (pulls[fourth] as number) > 0 ? -1 : 1;
-      let [fifth, most] = [-1, 0];
-      for (let node = 0; node < n; node++) {
-        if (node === fourth || nodes.includes(node)) continue;
-        const pull = (pulls[node] as number) + sign * product(fourth, node);
-        if (Math.abs(pull) > Math.abs(most)) [fifth, most] = [node, pull];
-      }
-      const by = value + Math.abs(pulls[fourth] as number) + Math.abs(most) - 2;
-      if (fifth < 0 || by <= least) continue;
-      broken.push({ cut: ordered([...nodes, fourth, fifth], [...signs, sign, most > 0 ? -1 : 1]), by });
-    }
-  }
-  return broken;
-}
-
-/** The places of the few values largest in size, the largest first. */
-function strongest(values: Float64Array): number[] {
-  const places: number[] = [];
-  for (let place = 0; place < values.length; place++) {
-    const size = Math.abs(values[place] as number);
-    if (places.length === FOURTHS && size <= Math.abs(values[places[FOURTHS - 1] as number] as number))
-      continue;
-    let at = places.length;
-    while (at > 0 && size > Math.abs(values[places[at - 1] as number] as number)) at -= 1;
-    places.splice(at, 0, place);
-    places.length = Math.min(places.length, FOURTHS);
-  }
-  return places;
-}
-
-function ordered(nodes: readonly number[], signs: readonly number[]): OddCut {
-  const order = [...nodes.keys()].sort((a, b) => Number(nodes[a]) - Number(nodes[b]));
-  const first = signs[order[0] as number] as number;
-  return {
-    nodes: order.map((at) => nodes[at] as number),
-    signs: order.map((at) => first * (signs[at] as number)),
-    multiplier: 0,
-  };
 }
 
 /** Shares of the most that a cut can be broken by. */

@@ -1,7 +1,8 @@
 import type { Random } from '../random.ts';
 import { dualBound } from './dual-bound.ts';
 import { minimise } from './minimise.ts';
-import { type OddCut, renewCuts } from './odd-cuts.ts';
+import type { OddCut } from './odd-cut.ts';
+import { renewCuts } from './odd-cuts.ts';
 import { type Terms, termsOf } from './terms.ts';
 import type { WeightedGraph } from './weighted.ts';
 
@@ -17,28 +18,33 @@ export interface SemidefiniteOptions {
 
 /** Above this many nodes looking for triangles takes too long. */
 export const MOST_SEMIDEFINITE = 500;
-/** Rounds without a gain of a hundredth after which the bound is left. */
-const PATIENCE = 10;
+/** Rounds from one dual bound to the next, which costs as much as some of them. */
+const BETWEEN = 8;
+/** Dual bounds without a gain of a hundredth after which no more are looked for. */
+const PATIENCE = 5;
 /** Smaller values settle more slowly and nearer to the best multipliers; measured on random networks. */
 const PLANES = 8;
-/** Rounds before pentagons are looked for, which grow from triangles. */
-const TRIANGLES_FIRST = 15;
+/** Rounds before inequalities of five nodes are looked for, and of seven: each grow from the narrower ones. */
+const WIDER_FROM = [7, 11] as const;
 const PENALTY = 0.3;
 const STEPS = 60;
+/** The rank of the vectors, as a multiple of what would do without cuts; measured: less settles later and lower. */
+const RANK = 2.2;
 
 /**
- * A lower bound by the semidefinite relaxation of the cut with triangle inequalities (Goemans and Williamson
- * 1995; Helmberg and Rendl 1998): unit vectors take the place of camps. The vectors have low rank (Burer and
+ * A lower bound by the semidefinite relaxation of the cut with inequalities of odd sets of nodes (Goemans and
+ * Williamson 1995; Helmberg and Rendl 1998): unit vectors take the place of camps. The vectors have low rank (Burer and
  * Monteiro 2003) and are found by the method of multipliers; what counts is the dual bound of the
  * multipliers, which holds whether or not the vectors are the best.
  */
 export function boundBySemidefinite(graph: WeightedGraph, options: SemidefiniteOptions): number {
   const { nodes } = graph;
-  const rank = Math.min(nodes, Math.ceil(Math.sqrt(2 * nodes)) + 6);
+  const rank = Math.min(nodes, Math.ceil(RANK * Math.sqrt(2 * nodes)));
   const vectors = Float64Array.from({ length: nodes * rank }, () => options.random() - 0.5);
   let cuts: OddCut[] = [];
   let [best, since] = [0, 0];
-  for (let round = 0; performance.now() < options.deadline && since < PATIENCE; round++) {
+  let [round, begun, took] = [0, performance.now(), 0];
+  for (; begun < options.deadline && since < PATIENCE; round++) {
     const terms = termsOf(graph, cuts);
     const pull = new Float64Array(terms.first.length);
     const multiplier = Float64Array.from(cuts, (cut) => cut.multiplier);
@@ -48,7 +54,9 @@ export function boundBySemidefinite(graph: WeightedGraph, options: SemidefiniteO
     // The multipliers after this round, and what they pull at each pair.
     const forces = pulls(terms, multiplier, pull);
     cuts = cuts.map((cut, at) => ({ ...cut, multiplier: forces[at] as number }));
-    if (round % 4 === 3) {
+    // The multipliers of the last round that there is time for are the best.
+    const last = begun + 3 * took > options.deadline;
+    if (last || round % BETWEEN === BETWEEN - 1) {
       const lower = dualBound(graph, terms, pull, forces, terms.limit, vectors, rank);
       since = lower > best + 0.01 ? 0 : since + 1;
       best = Math.max(best, lower);
@@ -59,8 +67,10 @@ export function boundBySemidefinite(graph: WeightedGraph, options: SemidefiniteO
     cuts = renewCuts(cuts, gramOf(vectors, nodes, rank), nodes, {
       most: 3 * nodes,
       least: 0.01,
-      pentagons: round >= TRIANGLES_FIRST && round % 2 === 0,
+      widest: round % 2 === 0 ? 3 + 2 * WIDER_FROM.filter((from) => round >= from).length : 3,
     });
+    took = performance.now() - begun;
+    begun += took;
   }
   return best;
 }
@@ -131,6 +141,7 @@ function energy(
   for (let pair = 0; pair < pull.length; pair++) {
     const [a, b] = [(terms.first[pair] as number) * rank, (terms.second[pair] as number) * rank];
     const by = pull[pair] as number;
+    if (by === 0) continue;
     for (let i = 0; i < rank; i++) {
       gradient[a + i] = (gradient[a + i] as number) + by * (unit[b + i] as number);
       gradient[b + i] = (gradient[b + i] as number) + by * (unit[a + i] as number);

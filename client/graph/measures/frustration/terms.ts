@@ -1,4 +1,4 @@
-import type { OddCut } from './odd-cuts.ts';
+import type { OddCut } from './odd-cut.ts';
 import type { WeightedGraph } from './weighted.ts';
 
 /** Pairs of nodes that an edge or a cut speaks of. */

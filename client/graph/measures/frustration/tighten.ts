@@ -1,5 +1,6 @@
 import { randomFrom } from '../random.ts';
 import type { LoadSolver, Solver } from '../solver.ts';
+import { annealedSplit } from './anneal.ts';
 import type { Block } from './blocks.ts';
 import type { Ledger } from './bounds.ts';
 import { type Split, searchSplit } from './local-search.ts';
@@ -20,7 +21,7 @@ const MOST_WORK = 3e7;
 /** Milliseconds that a round of the semidefinite bound may take. */
 const MOMENT = 1000;
 /** Beginnings of the local search where the first ones are not proved to have found the best split. */
-const RESTARTS = 300;
+const STARTS = 40;
 /** A share of the best split's cost: within it, the integer program has a chance of a proof. */
 const NEAR = 0.04;
 
@@ -60,15 +61,12 @@ function tightenBlock(
     return ledger.settles(at, lower);
   };
   const until = (share: number) => performance.now() + share * (deadline - performance.now());
-  const { lower, cycles } = relax(block, solver, { deadline: until(0.1), enough: onBound });
+  const { lower, cycles } = relax(block, solver, { deadline: until(0.04), enough: onBound });
   if (ledger.settles(at, lower)) return;
   const random = randomFrom(seed, `harder ${at}`);
   const searched = until(0.2);
-  const starts = [(ledger.best[at] as Split).camps];
-  ledger.offer(
-    at,
-    searchSplit(block, { random, restarts: RESTARTS, starts, enough: () => performance.now() > searched }),
-  );
+  for (let start = 0; start < STARTS && performance.now() < searched; start++)
+    ledger.offer(at, searchSplit(block, { random, restarts: 1, starts: [annealedSplit(block, random)] }));
   onProgress();
   const best = () => ledger.best[at] as Split;
   const program = (end: number) => {

@@ -115,7 +115,7 @@ describe('the degree of balance', () => {
   });
 });
 
-describe('walk balance', () => {
+describe('walk balance', { timeout: 30_000 }, () => {
   it('of the Highland tribes is the published one', () => {
     const { walkBalance: value, method } = walkBalance(tribes().graph);
     expect(method).toBe('exact');

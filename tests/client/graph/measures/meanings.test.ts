@@ -31,6 +31,14 @@ describe('the meaning of a measure', () => {
     expect(MEANINGS.frustration.thin({ ...rich, negative: 0 })).toContain('No edge is an opposition');
   });
 
+  it('counts one of a thing as one', () => {
+    const one = { ...rich, triads: 1, edges: 1, issues: 1, windows: 1 };
+    expect(MEANINGS.triads.thin(one)).toMatch(/^There is only 1 triangle; below/);
+    expect(MEANINGS.walkBalance.thin(one)).toMatch(/^There is only 1 signed edge; below/);
+    expect(MEANINGS.agreement.thin(one)).toMatch(/^There is only 1 issue with a stand; below/);
+    expect(MEANINGS.agreement.thin({ ...one, issues: 0 })).toMatch(/^There are no issues with a stand\.$/);
+  });
+
   it('stands in the documentation for scientists, each under its name', () => {
     const text = readFileSync(
       join(import.meta.dirname, '../../../../client/graph/measures/README.md'),

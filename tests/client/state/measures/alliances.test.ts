@@ -43,7 +43,7 @@ async function open(search = '') {
   let opened = 0;
   const openMeasures: OpenMeasures = async (store) => {
     opened += 1;
-    return createMeasures(store, here);
+    return createMeasures(store, { run: here });
   };
   const explorer = startExplorer({ call, link: historyOf(search), memory: undefined, openMeasures });
   close = explorer.close;
@@ -96,6 +96,18 @@ describe('alliances', () => {
     if (store.getState().alliances?.report.state !== 'ready') expect(titles(store.getState())).toEqual([]);
     await until(() => titles(store.getState()).length > 0);
     expect(nodeLooks(store.getState()).fills?.get('d')).not.toBe(8);
+  });
+
+  it('count every stand fully again once a weight is taken back', async () => {
+    const { store, actions } = await open('?colour=camps&network=agreement&weigh=proposed:0');
+    const edges = () => {
+      const report = store.getState().alliances?.report;
+      return report?.state === 'ready' ? report.value.measures.edges : undefined;
+    };
+    await until(() => edges() === 0);
+    actions.setMeasured({ weigh: [] });
+    await until(() => edges() === 1);
+    expect(store.getState().alliances?.by).toEqual({ network: 'agreement' });
   });
 
   it('give way to the details of what is selected', async () => {

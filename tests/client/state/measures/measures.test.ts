@@ -33,7 +33,7 @@ function explorerOn(graph: Graph) {
 
 describe('the measures of the shown graph', () => {
   it('are taken when asked for, with nodes by key', async () => {
-    const measures = createMeasures(explorerOn(triangle), here);
+    const measures = createMeasures(explorerOn(triangle), { run: here });
     expect(measures.store.getState().report).toEqual({ state: 'idle' });
     await measures.measure();
     const { report } = measures.store.getState();
@@ -46,8 +46,8 @@ describe('the measures of the shown graph', () => {
   });
 
   it('follow a change to a scratch copy and leave the graph as it is', async () => {
-    const measures = createMeasures(explorerOn(triangle), here);
-    measures.setTask({ whatIf: [{ kind: 'flip', source: 'a', target: 'c' }] });
+    const measures = createMeasures(explorerOn(triangle), { run: here });
+    measures.setTask({ network: 'direct', whatIf: [{ kind: 'flip', source: 'a', target: 'c' }] });
     await measures.measure();
     const { report } = measures.store.getState();
     expect(report).toMatchObject({ value: { measures: { balanced: true, frustration: { upper: 0 } } } });
@@ -56,7 +56,7 @@ describe('the measures of the shown graph', () => {
 
   it('are stale once the graph or the task has changed, until taken anew', async () => {
     const store = explorerOn(triangle);
-    const measures = createMeasures(store, here);
+    const measures = createMeasures(store, { run: here });
     await measures.measure();
     store.setState({ view: { hide: ['c'] } });
     expect(measures.store.getState().stale).toBe(true);
@@ -70,8 +70,42 @@ describe('the measures of the shown graph', () => {
     measures.close();
   });
 
+  it('are recalled at once where the same part of the same data was measured before', async () => {
+    const store = explorerOn(triangle);
+    let runs = 0;
+    const counted: RunMeasures = (...asked) => {
+      runs += 1;
+      return here(...asked);
+    };
+    const measures = createMeasures(store, { run: counted });
+    expect(measures.recall()).toBe(false);
+    await measures.measure();
+    store.setState({ graph: { state: 'ready', value: { ...triangle, edges: triangle.edges.slice(1) } } });
+    expect(measures.recall()).toBe(false);
+    store.setState({ graph: { state: 'ready', value: { ...triangle } } });
+    expect(measures.recall()).toBe(true);
+    expect(measures.store.getState()).toMatchObject({ stale: false, report: { state: 'ready' } });
+    const later = { ...triangle, attributes: { ...triangle.attributes, snapshot: 'two' } };
+    store.setState({ graph: { state: 'ready', value: later } });
+    expect(measures.recall()).toBe(false);
+    measures.setTask({ network: 'merged' });
+    expect([measures.recall(), runs]).toEqual([false, 1]);
+    measures.close();
+  });
+
+  it('are taken beforehand only of what can be kept', async () => {
+    const measures = createMeasures(explorerOn(triangle), { run: here });
+    const many = Array.from({ length: 5001 }, (_, at) => edge(`${at}`, 'a', 'b'));
+    expect(measures.foresee(graphOf(triangle.nodes, many))).toBeUndefined();
+    await measures.foresee(triangle)?.done;
+    expect(measures.foresee({ ...triangle })).toBeUndefined();
+    expect(measures.store.getState().report).toEqual({ state: 'idle' });
+    expect(measures.recall()).toBe(true);
+    measures.close();
+  });
+
   it('can be cancelled while they are taken', async () => {
-    const measures = createMeasures(explorerOn(triangle), here);
+    const measures = createMeasures(explorerOn(triangle), { run: here });
     void measures.measure();
     expect(measures.store.getState().report.state).toBe('loading');
     measures.cancel();
@@ -81,8 +115,8 @@ describe('the measures of the shown graph', () => {
   });
 
   it('tell what was wrong with a change that does not fit', async () => {
-    const measures = createMeasures(explorerOn(triangle), here);
-    measures.setTask({ whatIf: [{ kind: 'add', source: 'a', target: 'c', sign: 1 }] });
+    const measures = createMeasures(explorerOn(triangle), { run: here });
+    measures.setTask({ network: 'direct', whatIf: [{ kind: 'add', source: 'a', target: 'c', sign: 1 }] });
     await measures.measure();
     expect(measures.store.getState().report).toMatchObject({ state: 'failed' });
     measures.close();
