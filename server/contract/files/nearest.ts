@@ -4,6 +4,9 @@ import { closest, distance } from 'fastest-levenshtein';
 export function nearest(given: string, known: readonly string[]): string {
   if (known.length === 0) return 'There are none yet.';
   const best = closest(given, known);
-  if (distance(given, best) <= Math.max(2, given.length / 3)) return `Did you mean ${best}?`;
+  const slips = distance(given, best);
+  // Of a short name, two slips leave nothing that is alike.
+  const alike = slips <= Math.max(given.length, best.length) / 2;
+  if (alike && slips <= Math.max(2, given.length / 3)) return `Did you mean ${best}?`;
   return known.length <= 20 ? `Known are ${known.join(', ')}.` : 'Add it, or correct the name.';
 }
