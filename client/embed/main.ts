@@ -1,4 +1,9 @@
-import './embed.css';
+import './styles/page.css';
+import './styles/stage.css';
+import './styles/controls.css';
+import './styles/story.css';
+import './styles/words.css';
+import './styles/surroundings.css';
 import { config } from 'zod';
 import { createCall } from '../api.ts';
 import { installThemes } from '../renderer/theme-sheet.ts';
