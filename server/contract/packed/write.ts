@@ -99,7 +99,10 @@ function formOf({ values, listed = false }: Column): { form: Form; data: readonl
   if (!listed && values.every((value) => typeof value === 'number' && value >>> 0 === value))
     return integers(values as readonly number[]);
   if (!listed && values.every((value) => Number.isFinite(value)))
-    return { form: { kind: 'number' }, data: [bytesOf(Float64Array.from(values as readonly number[]))] };
+    return {
+      form: { kind: 'number' },
+      data: [bytesOf(Float64Array.from(values as readonly number[], written))],
+    };
   const texts = values.every((value) => typeof value === 'string')
     ? values
     : values.map((value) => JSON.stringify(value));
@@ -148,6 +151,9 @@ function encoded(texts: readonly string[]): Uint8Array[] {
     offsets[at + 1] = (offsets[at] ?? 0) + (isAscii ? text.length : encoder.encode(text).length);
   return [bytesOf(offsets), bytes];
 }
+
+/** A number as JSON writes it, which knows no zero below zero. */
+const written = (value: number) => value + 0;
 
 function bytesOf(list: Uint8Array | Uint16Array | Uint32Array | Float64Array): Uint8Array {
   const bytes = new Uint8Array(list.buffer, list.byteOffset, list.byteLength);

@@ -70,6 +70,7 @@ describe('a packed graph', () => {
         const graph = graphOf(rows.map((properties, at) => nodeWith(`n${at}`, properties)));
         expect(await readPacked(packed(graph))).toEqual(byRows(graph));
       }),
+      { examples: [[[{ a: -1 }, { a: -0 }]]], numRuns: 1_000 },
     );
   });
 
