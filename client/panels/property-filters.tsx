@@ -20,8 +20,7 @@ export function PropertyFilters({ graph: shown }: { graph: Graph }) {
     <>
       {asserters && (
         <div className="narrowing-field">
-          <h4>Asserted by</h4>
-          <ValueList title="Asserted by" graph={graph} property={asserters} />
+          <ValueList title="Asserted by" heads graph={graph} property={asserters} />
         </div>
       )}
       <AnyProperty graph={graph} properties={others} />

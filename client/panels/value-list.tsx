@@ -11,12 +11,14 @@ const LISTED = 12;
 
 interface ValueListProps {
   title: string;
+  /** Whether its title is seen; else it is for those alone who hear it. */
+  heads?: boolean;
   graph: Graph;
   property: PropertyValues;
 }
 
 /** The values of a property, with how many have each: what is ticked narrows the graph to it. */
-export function ValueList({ title, graph, property: { of, name, values } }: ValueListProps) {
+export function ValueList({ title, heads = false, graph, property: { of, name, values } }: ValueListProps) {
   const { actions } = useExplorer();
   const where = useExplorerState((state) => state.view.where);
   const [whole, setWhole] = useState(false);
@@ -24,7 +26,7 @@ export function ValueList({ title, graph, property: { of, name, values } }: Valu
   const set = new Set(where);
   return (
     <fieldset>
-      <legend className="unseen">{title}</legend>
+      <legend className={heads ? undefined : 'unseen'}>{title}</legend>
       <ul>
         {(whole ? values : values.slice(0, LISTED)).map(([value, count]) => {
           const condition = { of, name, value };

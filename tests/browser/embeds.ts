@@ -21,7 +21,7 @@ export function embeds(the: () => ExplorerPage): void {
       'leaves axe-core nothing to find in %s colours',
       async (colorScheme) => {
         const page = await open(`?caption=A+caption&select=${edge()}`, { colorScheme });
-        await page.getByText('Asserted by').waitFor();
+        await page.locator('dt').getByText('Asserted by').waitFor();
         expect(await findings(page)).toEqual([]);
         expect(the().faults()).toEqual([]);
       },

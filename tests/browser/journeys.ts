@@ -86,7 +86,7 @@ export function journeys(the: () => ExplorerPage): void {
       await page.getByRole('heading', { name: node.attributes.caption, exact: true }).waitFor();
       await page.waitForURL(new RegExp(`select=${node.key}`));
       await page.locator('.evidence-button').first().click();
-      await page.getByText('Asserted by').waitFor();
+      await page.locator('dt').getByText('Asserted by').waitFor();
       await page.goBack();
       await page.getByRole('heading', { name: node.attributes.caption, exact: true }).waitFor();
       await page.goBack();
@@ -111,7 +111,7 @@ export function journeys(the: () => ExplorerPage): void {
         if (await page.evaluate(() => document.activeElement?.classList.contains('evidence-button'))) break;
       }
       await page.keyboard.press('Enter');
-      await page.getByText('Asserted by').waitFor();
+      await page.locator('dt').getByText('Asserted by').waitFor();
       await page.keyboard.press('Control+z');
       await page.waitForFunction(
         (name) => document.querySelector('.details-head h3')?.textContent === name,
@@ -150,7 +150,7 @@ export function journeys(the: () => ExplorerPage): void {
       const pair = page.locator('.pairs .pair-button').first();
       await pair.click();
       await page.locator('.side-by-side .evidence-button').first().click();
-      await page.getByText('Asserted by').waitFor();
+      await page.locator('dt').getByText('Asserted by').waitFor();
       await page.getByRole('button', { name: 'Alliances', exact: true }).click();
       expect(await pair.getAttribute('aria-expanded')).toBe('true');
       await page.getByRole('radio', { name: /^Direct stances/ }).check();

@@ -154,7 +154,7 @@ export function moving(the: () => ExplorerPage): void {
       await page.keyboard.press('Backspace');
       await expect.poll(here, PATIENT).toBe(relation);
       await page.keyboard.press('Enter');
-      await page.getByText('Asserted by').waitFor();
+      await page.locator('dt').getByText('Asserted by').waitFor();
       expect(other.length).toBeGreaterThan(0);
       await page.keyboard.press('ArrowLeft');
       await expect.poll(here, PATIENT).toBe(node);

@@ -54,7 +54,7 @@ export function states(the: () => ExplorerPage): void {
     },
     'a selected edge': async (options) => {
       const page = await openReady(`?select=${edge()}`, options);
-      await page.getByText('Asserted by').waitFor();
+      await page.locator('dt').getByText('Asserted by').waitFor();
       return page;
     },
     'the table': async (options) => {

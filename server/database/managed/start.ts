@@ -110,7 +110,7 @@ async function boot(
     await untilReady(process, connection, folder, options.signal);
   } catch (error) {
     await process.stop();
-    folder.running = undefined;
+    forget(folder, process);
     throw error;
   }
   folder.storeVersion = version;
@@ -186,7 +186,7 @@ function managed(
   let stopping: Promise<void> | undefined;
   const stop = async () => {
     await process.stop();
-    folder.running = undefined;
+    forget(folder, process);
   };
   return {
     ...{ connection, version, adopted, pid: process.pid, exited: process.exited },
@@ -195,6 +195,12 @@ function managed(
       return stopping;
     },
   };
+}
+
+/** Forgets a process that has ended. Its end may be heard of elsewhere first, and the next one be running by then. */
+function forget(folder: DataFolder, { pid, identity }: DatabaseProcess): void {
+  const { running } = folder;
+  if (running?.pid === pid && running.identity === identity) folder.running = undefined;
 }
 
 /** The way to a managed database that is running on the folder and answers, if there is one. */
