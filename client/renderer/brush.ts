@@ -8,6 +8,8 @@ import type { Surroundings } from './surroundings.ts';
 
 /** Sets what the picture is drawn by, and has it drawn. */
 export interface Brush {
+  /** Takes theme and selection up; whoever calls it has them drawn. */
+  dip(view: View): void;
   /** Theme and selection. */
   paint(view: View): void;
   /**
@@ -31,12 +33,16 @@ export function createBrush(picture: Picture, appearance: Appearance, surroundin
     }
     repaint();
   });
+  const dip = (view: View) => {
+    appearance.theme = THEMES[view.theme ?? surroundings.theme()];
+    appearance.selected = new Set(view.select);
+    picture.getContainer().style.backgroundColor = appearance.theme.ground;
+  };
   return {
+    dip,
     paint(view) {
-      appearance.theme = THEMES[view.theme ?? surroundings.theme()];
-      appearance.selected = new Set(view.select);
-      picture.getContainer().style.backgroundColor = appearance.theme.ground;
-      picture.refresh({ skipIndexation: true, schedule: true });
+      dip(view);
+      repaint();
     },
     emphasise(key, otherwise) {
       const wanted = emphasisOn(graph(), key) ?? otherwise;

@@ -26,12 +26,13 @@ export function createFade(step: () => void): Fade {
     amount: () => amount,
     to(target, instantly) {
       goal = target;
+      if (frame === 0 && amount === goal) return;
       if (instantly) {
         cancelAnimationFrame(frame);
         frame = 0;
         amount = target;
         step();
-      } else if (frame === 0 && amount !== goal) {
+      } else if (frame === 0) {
         last = performance.now();
         frame = requestAnimationFrame(advance);
       }

@@ -46,16 +46,17 @@ export function createShow(options: ShowOptions): Show {
   let shown = false;
   const emphasis = (state: ExplorerState) =>
     brush.emphasise(state.hovered, emphasisOnPath(drawn, state) ?? emphasisOnRing(drawn, state));
-  const redraw = () => {
+  const redraw = ({ view }: ExplorerState) => {
     appearance.plain = overview.active() && !overview.near();
     appearance.emphasis = undefined;
+    brush.dip(view);
     drawing.take();
-    picture.refresh();
+    // Drawn in the next frame, with all else that changes until then: without a card each drawing takes long.
+    picture.refresh({ schedule: true });
   };
   const detail = (state: ExplorerState) => {
     if (!overview.active() || !overview.choose(raisedBy(state), drawn)) return;
-    redraw();
-    brush.paint(state.view);
+    redraw(state);
     emphasis(state);
   };
   return {
@@ -80,16 +81,15 @@ export function createShow(options: ShowOptions): Show {
           buildGraph(visible, state.view, positionsOf(state), drawn, nodeLooks(state));
         });
       }
-      if (!big) redraw();
+      if (!big) redraw(state);
       stage.root.setAttribute(
         'aria-label',
         `Graph of ${counted(nodes.length, 'node')} and ${counted(edges.length, 'edge')}`,
       );
       camera.show(state.view.camera, shown);
       shown = true;
-      if (big) return detail(state);
-      brush.paint(state.view);
-      emphasis(state);
+      if (big) detail(state);
+      else emphasis(state);
     },
     positions(state) {
       const positions = positionsOf(state);
