@@ -1,5 +1,6 @@
 import type { Graph } from '../../server/contract/graph.ts';
 import type { View } from '../../server/contract/view.ts';
+import { endsOf } from '../../server/contract/views/ends.ts';
 import type { Position, Positions } from './build.ts';
 import { type EdgeColour, edgeLook, primaryLabel, SHAPES, shapesOf } from './look.ts';
 import type { Looks } from './looks.ts';
@@ -58,11 +59,7 @@ export function overviewOf(
   const places = new Map(nodes.map(({ key }, place) => [key, place]));
   const shapes = shapesOf(nodes);
   const numbers = new Map(SHAPES.map((shape, number) => [shape, number]));
-  const ends = new Uint32Array(edges.length * 2);
-  edges.forEach(({ source, target }, edge) => {
-    ends[2 * edge] = places.get(source) ?? 0;
-    ends[2 * edge + 1] = places.get(target) ?? 0;
-  });
+  const ends = endsOf(graph);
   const connected = incidence(nodes.length, ends);
   const degree = Uint32Array.from(
     nodes,

@@ -1,8 +1,9 @@
-import { type ReactNode, useDeferredValue, useId, useMemo, useState } from 'react';
+import { type ReactNode, useId, useMemo, useState } from 'react';
 import { broughtBack, filteredWhole, leftWhenToggled } from '../state/facet-counts.ts';
 import { type Facet as FacetName, passes } from '../state/view-changes.ts';
 import { amount, number } from '../state/words.ts';
 import { useExplorer, useExplorerState } from './context.ts';
+import { useIdleValue } from './idle-value.ts';
 
 export interface FacetRow {
   value: string;
@@ -74,8 +75,8 @@ export function Facet({ facet, title, rows, shown }: FacetProps) {
 /** How many of each value that is left out are shown once it is brought back. */
 function useBack(facet: FacetName, rows: readonly FacetRow[]): ReadonlyMap<string, number> | undefined {
   // The picture's answer does not wait for what other filters would do.
-  const view = useDeferredValue(useExplorerState((state) => state.view));
-  const whole = useDeferredValue(useExplorerState(filteredWhole));
+  const view = useIdleValue(useExplorerState((state) => state.view));
+  const whole = useIdleValue(useExplorerState(filteredWhole));
   return useMemo(
     () =>
       whole &&
@@ -91,8 +92,8 @@ function useBack(facet: FacetName, rows: readonly FacetRow[]): ReadonlyMap<strin
 
 /** What is left when the value that somebody looks at is taken out or brought back, in words. */
 function useLeft(facet: FacetName, value: string | undefined, rows: readonly FacetRow[]): string {
-  const view = useDeferredValue(useExplorerState((state) => state.view));
-  const whole = useDeferredValue(useExplorerState(filteredWhole));
+  const view = useIdleValue(useExplorerState((state) => state.view));
+  const whole = useIdleValue(useExplorerState(filteredWhole));
   if (value === undefined || !whole || rows.length < 2) return '';
   const all = rows.map((row) => row.value);
   const { nodes, edges } = leftWhenToggled(whole, view, facet, value, all);

@@ -1,6 +1,8 @@
+import { useDeferredValue } from 'react';
 import { CONFIDENCES, MODALITIES } from '../../server/contract/evidence.ts';
 import type { GraphSchema } from '../../server/contract/schema.ts';
 import { GENERAL_LABELS } from '../../server/contract/style.ts';
+import { indexOf } from '../state/graph-index.ts';
 import { capital, labelInWords, typeAsTitle } from '../state/words.ts';
 import { useExplorerState } from './context.ts';
 import { Facet, type FacetRow } from './facet.tsx';
@@ -10,7 +12,8 @@ import { useShapes, useShown } from './shown.ts';
 
 /** Every filter of the legend. */
 export function Facets({ schema }: { schema: GraphSchema }) {
-  const { index } = useShown();
+  // A filter's answer in the picture does not wait for counts.
+  const index = indexOf(useDeferredValue(useShown().graph));
   const shapes = useShapes();
   const shaped = useExplorerState((state) => state.view.shape !== undefined);
   const { counts } = index;

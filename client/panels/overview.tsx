@@ -1,7 +1,8 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { Graph } from '../../server/contract/graph.ts';
 import { degreesOf } from '../graph/sizes.ts';
 import { useExplorerState } from './context.ts';
+import { useIdleValue } from './idle-value.ts';
 import { NodeButton } from './node-button.tsx';
 import { useShown } from './shown.ts';
 
@@ -10,11 +11,12 @@ const MOST_CONNECTED = 8;
 /** What is there to begin with while nothing is selected. */
 export function Overview() {
   // What a filter leaves is drawn first.
-  const graph = useDeferredValue(useShown().graph);
+  const shown = useShown().graph;
+  const graph = useIdleValue(shown);
   const nodes = useMemo(() => mostConnected(graph), [graph]);
   const begins = useExplorerState(({ view }) => view.start === 'nothing' && !view.add);
   const loading = useExplorerState(({ graph: loaded }) => loaded.state !== 'ready');
-  if (loading) return <p className="muted">Loading…</p>;
+  if (loading || (nodes.length === 0 && graph !== shown)) return <p className="muted">Loading…</p>;
   if (nodes.length === 0)
     return (
       <p className="muted">

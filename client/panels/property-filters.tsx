@@ -1,8 +1,9 @@
-import { useDeferredValue, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { Graph } from '../../server/contract/graph.ts';
 import { ASSERTER, conditionsOf, leaves, type PropertyValues, propertiesOf } from '../state/narrowing.ts';
 import { amount } from '../state/words.ts';
 import { useExplorerState } from './context.ts';
+import { useIdleValue } from './idle-value.ts';
 import { ValueList } from './value-list.tsx';
 
 const nameOf = ({ of, name }: Pick<PropertyValues, 'of' | 'name'>) => `${of}:${name}`;
@@ -10,7 +11,7 @@ const nameOf = ({ of, name }: Pick<PropertyValues, 'of' | 'name'>) => `${of}:${n
 /** Filters by who asserted it and by the values of any other property that exists, with what they leave. */
 export function PropertyFilters({ graph: shown }: { graph: Graph }) {
   // Counting the values of a big graph takes longer than a filter may: its answer does not wait for this.
-  const graph = useDeferredValue(shown);
+  const graph = useIdleValue(shown);
   const where = useExplorerState((state) => state.view.where);
   const properties = propertiesOf(graph);
   const asserters = properties.find((property) => nameOf(property) === nameOf(ASSERTER));

@@ -71,11 +71,12 @@ export function createOverviewLayer(gl: WebGL2RenderingContext, paint: () => Ove
 function linesOf({ x, y, ends, colour }: Overview): ArrayBufferView[] {
   const positions = new Float32Array(ends.length * 2);
   const colours = new Uint8Array(ends.length);
-  ends.forEach((node, end) => {
+  for (let end = 0; end < ends.length; end += 1) {
+    const node = ends[end] ?? 0;
     positions[2 * end] = x[node] ?? 0;
     positions[2 * end + 1] = y[node] ?? 0;
     colours[end] = colour[end >> 1] ?? 0;
-  });
+  }
   return [positions, colours];
 }
 

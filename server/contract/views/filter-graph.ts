@@ -1,6 +1,7 @@
 import { spanOf } from '../dates.ts';
 import type { Filters } from '../filters.ts';
 import type { Graph, GraphEdge } from '../graph.ts';
+import { type Ends, endsOf, keepEnds } from './ends.ts';
 
 type EdgeTest = (edge: GraphEdge) => boolean;
 
@@ -13,28 +14,80 @@ type EdgeTest = (edge: GraphEdge) => boolean;
  * @param filters Without a focus.
  */
 export function filterGraph(whole: Graph, filters: Omit<Filters, 'focus' | 'depth'>): Graph {
-  const { label } = filters;
-  const wanted = label?.length ? new Set(label) : undefined;
-  const labelled = wanted
-    ? whole.nodes.filter(({ attributes }) => attributes.labels.some((each) => wanted.has(each)))
-    : whole.nodes;
+  const ends = endsOf(whole);
+  const labelled = filters.label?.length ? withAnyLabel(whole, new Set(filters.label)) : undefined;
   const tests = edgeTests(filters);
-  const among = wanted ? between(labelled, whole.edges) : whole.edges;
-  const edges = tests.length > 0 ? among.filter((edge) => tests.every((passes) => passes(edge))) : among;
-  const nodes = tests.length > 0 ? withEdges(labelled, edges) : labelled;
-  const attributes = { ...whole.attributes, total: { nodes: nodes.length, edges: edges.length } };
-  return { ...whole, attributes, nodes, edges };
+  const edges = edgesThat(whole, ends, labelled, tests);
+  const kept = tests.length > 0 ? atAnEnd(whole, ends, edges) : labelled;
+  const nodes = kept ? whole.nodes.filter((_, place) => kept[place]) : whole.nodes;
+  const graph: Graph = {
+    ...whole,
+    attributes: { ...whole.attributes, total: { nodes: nodes.length, edges: edges.length } },
+    nodes,
+    edges: edges.length === whole.edges.length ? whole.edges : edgesAt(whole, edges),
+  };
+  keepEnds(graph, kept ? movedEnds(ends, edges, kept) : ends);
+  return graph;
 }
 
-function between(nodes: Graph['nodes'], edges: Graph['edges']): Graph['edges'] {
-  const kept = new Set(nodes.map(({ key }) => key));
-  return edges.filter(({ source, target }) => kept.has(source) && kept.has(target));
+/** One number for each node of a graph: 1 where it is kept. */
+type Kept = Uint8Array;
+
+function withAnyLabel({ nodes }: Graph, wanted: ReadonlySet<string>): Kept {
+  return Uint8Array.from(nodes, ({ attributes }) =>
+    attributes.labels.some((label) => wanted.has(label)) ? 1 : 0,
+  );
 }
 
-function withEdges(nodes: Graph['nodes'], edges: Graph['edges']): Graph['nodes'] {
-  const ends = new Set<string>();
-  for (const { source, target } of edges) ends.add(source).add(target);
-  return nodes.filter(({ key }) => ends.has(key));
+/** The places of the edges that pass all tests and have both ends among the nodes that are kept. */
+function edgesThat(
+  { edges }: Graph,
+  ends: Ends,
+  kept: Kept | undefined,
+  tests: readonly EdgeTest[],
+): Uint32Array {
+  const places = new Uint32Array(edges.length);
+  let count = 0;
+  for (let place = 0; place < edges.length; place += 1) {
+    const edge = edges[place];
+    if (kept && !(kept[ends[2 * place] ?? 0] && kept[ends[2 * place + 1] ?? 0])) continue;
+    if (edge && tests.every((passes) => passes(edge))) places[count++] = place;
+  }
+  return places.subarray(0, count);
+}
+
+function atAnEnd({ nodes }: Graph, ends: Ends, edges: Uint32Array): Kept {
+  const kept = new Uint8Array(nodes.length);
+  for (const edge of edges) {
+    kept[ends[2 * edge] ?? 0] = 1;
+    kept[ends[2 * edge + 1] ?? 0] = 1;
+  }
+  return kept;
+}
+
+function edgesAt({ edges }: Graph, places: Uint32Array): Graph['edges'] {
+  const chosen: Graph['edges'] = [];
+  for (const place of places) {
+    const edge = edges[place];
+    if (edge) chosen.push(edge);
+  }
+  return chosen;
+}
+
+/** The ends of the edges that are left, among the nodes that are left. */
+function movedEnds(ends: Ends, edges: Uint32Array, kept: Kept): Ends {
+  const places = new Uint32Array(kept.length);
+  let next = 0;
+  kept.forEach((isKept, place) => {
+    places[place] = next;
+    next += isKept;
+  });
+  const moved = new Uint32Array(edges.length * 2);
+  edges.forEach((edge, at) => {
+    moved[2 * at] = places[ends[2 * edge] ?? 0] ?? 0;
+    moved[2 * at + 1] = places[ends[2 * edge + 1] ?? 0] ?? 0;
+  });
+  return moved;
 }
 
 function edgeTests({ type, modality, confidence, source, from, to }: Filters): EdgeTest[] {
