@@ -7,7 +7,7 @@ import { edge, graphOf, node } from '../../../client/state/world.ts';
 
 const TYPES = ['SUPPORTS', 'OPPOSES', 'ATTENDS'];
 const LABELS = ['Person', 'State', 'Event'];
-const MODALITIES = ['actual', 'proposed'] as const;
+const MODALITIES: ('actual' | 'proposed')[] = ['actual', 'proposed'];
 
 const graphs: fc.Arbitrary<Graph> = fc.integer({ min: 1, max: 12 }).chain((order) =>
   fc
