@@ -22,7 +22,8 @@ interface Scheduler {
   yield?: () => Promise<void>;
 }
 
-function nextTurn(): Promise<void> {
+/** Resolves once the page has had its turn. */
+export function nextTurn(): Promise<void> {
   const { scheduler } = globalThis as { scheduler?: Scheduler };
   if (scheduler?.yield) return scheduler.yield();
   // Timers, which wait for four milliseconds after some turns, would make the work twice as long.

@@ -3,7 +3,8 @@ import { explain } from '../api.ts';
 import type { RendererHandle } from '../renderer/actions.ts';
 import { listenToArea } from '../renderer/area-selection.ts';
 import { controlsOver } from '../renderer/controls-over.ts';
-import { warmUpFor } from '../renderer/warm-up.ts';
+import { isMany, warmUpFor } from '../renderer/warm-up.ts';
+import { nextTurn } from '../slices.ts';
 import { captionOf } from '../state/captions.ts';
 import { untilGraph } from '../state/until-graph.ts';
 import { Arranging } from './arranging.tsx';
@@ -39,11 +40,14 @@ export function Canvas({ setCanvas, onFailure, covered }: CanvasProps) {
     let stop: (() => void) | undefined;
     let gone = false;
     const mount = async () => {
+      const { counts } = store.getState().status ?? {};
       const [{ mountRenderer }] = await Promise.all([
         import('../renderer/mount.ts'),
         untilGraph(store),
-        warmUpFor(store.getState().status?.counts),
+        warmUpFor(counts),
       ]);
+      // A large graph has kept the page busy already, and so does setting the picture up.
+      if (isMany(counts)) await nextTurn();
       if (gone) return;
       const handle = mountRenderer(element, store, actions, { area: listenToArea, arranges: !arranged });
       const { bring, close } = createBringIntoView(store, handle, () => insets.current);

@@ -1,5 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
+import type { View } from '../../server/contract/view.ts';
 import type { Explorer } from '../state/explorer.ts';
 import type { PanelsState } from '../state/panels.ts';
 import type { ExplorerState } from '../state/store.ts';
@@ -16,6 +18,14 @@ export function useExplorer(): Explorer {
 /** What `pick` gives of the state, followed. `pick` must give equal values for equal states. */
 export function useExplorerState<T>(pick: (state: ExplorerState) => T): T {
   return useStore(useExplorer().store, pick);
+}
+
+/**
+ * The view but for its camera, the same for as long as nothing else of it changes: what is told of the graph need not
+ * be found again for each step of a zoom.
+ */
+export function useViewButCamera(): Omit<View, 'camera'> {
+  return useExplorerState(useShallow(({ view: { camera, ...rest } }: ExplorerState) => rest));
 }
 
 export function usePanelsState<T>(pick: (state: PanelsState) => T): T {

@@ -2,7 +2,7 @@ import { type ReactNode, useId, useMemo, useState } from 'react';
 import { broughtBack, filteredWhole, leftWhenToggled } from '../state/facet-counts.ts';
 import { type Facet as FacetName, passes } from '../state/view-changes.ts';
 import { amount, number } from '../state/words.ts';
-import { useExplorer, useExplorerState } from './context.ts';
+import { useExplorer, useExplorerState, useViewButCamera } from './context.ts';
 import { useIdleValue } from './idle-value.ts';
 
 export interface FacetRow {
@@ -75,7 +75,7 @@ export function Facet({ facet, title, rows, shown }: FacetProps) {
 /** How many of each value that is left out are shown once it is brought back. */
 function useBack(facet: FacetName, rows: readonly FacetRow[]): ReadonlyMap<string, number> | undefined {
   // The picture's answer does not wait for what other filters would do.
-  const view = useIdleValue(useExplorerState((state) => state.view));
+  const view = useIdleValue(useViewButCamera());
   const whole = useIdleValue(useExplorerState(filteredWhole));
   return useMemo(
     () =>
@@ -92,7 +92,7 @@ function useBack(facet: FacetName, rows: readonly FacetRow[]): ReadonlyMap<strin
 
 /** What is left when the value that somebody looks at is taken out or brought back, in words. */
 function useLeft(facet: FacetName, value: string | undefined, rows: readonly FacetRow[]): string {
-  const view = useIdleValue(useExplorerState((state) => state.view));
+  const view = useIdleValue(useViewButCamera());
   const whole = useIdleValue(useExplorerState(filteredWhole));
   if (value === undefined || !whole || rows.length < 2) return '';
   const all = rows.map((row) => row.value);

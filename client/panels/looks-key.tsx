@@ -5,7 +5,7 @@ import { colourMeaning, SIZES } from '../state/meanings.ts';
 import { asksAlliances } from '../state/measures/asks.ts';
 import { nodeLooks } from '../state/node-looks.ts';
 import { number } from '../state/words.ts';
-import { useExplorer, useExplorerState } from './context.ts';
+import { useExplorer, useExplorerState, useViewButCamera } from './context.ts';
 import { LayoutKey } from './layout-key.tsx';
 import { ShapeKey, WidthKey } from './shape-key.tsx';
 
@@ -16,7 +16,7 @@ const ColourNote = lazy(() =>
 /** What places, size and colour of nodes mean in this picture, where it is not the usual. */
 export function LooksKey() {
   const { actions } = useExplorer();
-  const { size = 'degree', colour, shape, width } = useExplorerState((state) => state.view);
+  const { size = 'degree', colour, shape, width } = useViewButCamera();
   const { key } = useExplorerState(nodeLooks);
   const layout = useExplorerState((state) => state.view.layout ?? 'force');
   const places = layout === 'hierarchy' || layout === 'groups';
@@ -64,7 +64,7 @@ export function LooksKey() {
 /** How far the measures are that the picture waits for, or what went wrong. */
 function Measuring() {
   const { actions } = useExplorer();
-  const view = useExplorerState((state) => state.view);
+  const view = useViewButCamera();
   const measurements = useExplorerState((state) => state.measurements);
   return measuresOf(view).map((name) => {
     const measurement = measurements[name];

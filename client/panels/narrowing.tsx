@@ -3,14 +3,14 @@ import type { Graph } from '../../server/contract/graph.ts';
 import type { Narrowing as Narrowed } from '../../server/contract/views/narrow.ts';
 import { leaves } from '../state/narrowing.ts';
 import { amount } from '../state/words.ts';
-import { useExplorer, useExplorerState } from './context.ts';
+import { useExplorer, useExplorerState, useViewButCamera } from './context.ts';
 import { PropertyFilters } from './property-filters.tsx';
 
 /** Filters by text, place in the network and properties, with what each leaves. */
 export function Narrowing() {
   const { actions } = useExplorer();
   const graph = useExplorerState((state) => (state.graph.state === 'ready' ? state.graph.value : undefined));
-  const view = useExplorerState((state) => state.view);
+  const view = useViewButCamera();
   const heading = useId();
   if (!graph) return null;
   const { text, minDegree, core, largest } = view;

@@ -4,7 +4,7 @@ import type { GraphNode } from '../../server/contract/graph.ts';
 import { GENERAL_LABELS } from '../../server/contract/style.ts';
 import { canExpand } from '../state/commands/shown-commands.ts';
 import { isExpanded } from '../state/view-changes.ts';
-import { useExplorer, useExplorerState } from './context.ts';
+import { useExplorer, useExplorerState, useViewButCamera } from './context.ts';
 import { NodeGlyph } from './glyph.tsx';
 import { OutsideLink, wikidataAddress } from './outside-link.tsx';
 import { PropertyList } from './properties.tsx';
@@ -52,7 +52,7 @@ const DEPTHS = [1, 2, 3, 4] as const;
 
 function NodeTools({ node }: { node: GraphNode }) {
   const { actions } = useExplorer();
-  const view = useExplorerState((state) => state.view);
+  const view = useViewButCamera();
   const expandable = useExplorerState((state) => canExpand(state, node.key));
   const [depth, setDepth] = useState(view.depth || 1);
   const focused = view.focus?.length === 1 && view.focus[0] === node.key;

@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import type { Graph } from '../../server/contract/graph.ts';
 import { ASSERTER, conditionsOf, leaves, type PropertyValues, propertiesOf } from '../state/narrowing.ts';
 import { amount } from '../state/words.ts';
-import { useExplorerState } from './context.ts';
+import { useExplorerState, useViewButCamera } from './context.ts';
 import { useIdleValue } from './idle-value.ts';
 import { ValueList } from './value-list.tsx';
 
@@ -44,7 +44,7 @@ interface AnyPropertyProps {
 function AnyProperty({ graph, properties }: AnyPropertyProps) {
   const id = useId();
   const [chosen, setChosen] = useState<string>();
-  const view = useExplorerState((state) => state.view);
+  const view = useViewButCamera();
   const named = new Set(properties.map(nameOf));
   const first = conditionsOf(view)
     .map(nameOf)

@@ -4,7 +4,7 @@ import { countInWords, type EdgeCount, edgeCountsOf } from '../state/commands/ex
 import { groupRelations, orderDate, type RelationGroup } from '../state/relations.ts';
 import { RELATIONS_LIMIT } from '../state/selection.ts';
 import { dateInWords, number, typeAsTitle, typeInWords } from '../state/words.ts';
-import { useExplorer, useExplorerState } from './context.ts';
+import { useExplorer, useExplorerState, useViewButCamera } from './context.ts';
 import { EdgeGlyph } from './glyph.tsx';
 import { Icon } from './icon.tsx';
 import { NodeButton } from './node-button.tsx';
@@ -15,7 +15,7 @@ import { Tags } from './tags.tsx';
 export function Relations({ node, edgeCounts }: { node: GraphNode; edgeCounts: NodeAnswer['edgeCounts'] }) {
   const relations = useExplorerState((state) => state.relations);
   const graph = useExplorerState((state) => state.graph);
-  const view = useExplorerState((state) => state.view);
+  const view = useViewButCamera();
   if (relations.state !== 'ready') return null;
   const groups = groupRelations(relations.value, node.key);
   const counts = edgeCountsOf({ graph, view }, { node, edgeCounts });

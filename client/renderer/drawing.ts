@@ -17,6 +17,8 @@ export interface Drawing {
   take(): void;
   /** Labels keep their sides until the camera, or the node being dragged, stands still. */
   setMoving(moving: boolean): void;
+  /** Places labels that are still to be placed at once. */
+  finish(): void;
   forgetFonts(): void;
   labelBoxes(): LabelBox[];
   labelAt(point: Position): string | undefined;
@@ -24,6 +26,7 @@ export interface Drawing {
   edgeAt(point: Position): string | undefined;
   pointOf(key: string): Position | undefined;
   middleOf(edge: string): Position | undefined;
+  kill(): void;
 }
 
 export interface DrawingOptions {
@@ -40,6 +43,8 @@ export interface DrawingOptions {
 const DRAWN = 'entente-drawn';
 /** How far from a line a click still means it, in pixels. */
 const REACH = 6;
+/** The labels of so many nodes are placed in the task that draws them: a small picture is there at once. */
+const MOST_AT_ONCE = 150;
 
 /** Draws the overlay after each of Sigma's frames, and knows what is where on it. */
 export function createDrawing(options: DrawingOptions): Drawing {
@@ -84,9 +89,23 @@ export function createDrawing(options: DrawingOptions): Drawing {
     stage.overlay.style.transform = `translate(${now.x - before.x}px, ${now.y - before.y}px)`;
     return true;
   };
+  /** Of many nodes, labels find their places in a task of their own, and stand as they did until then. */
+  const defers = (): boolean => {
+    if (moving || !stale || graph.order <= MOST_AT_ONCE) return false;
+    if (placing === 0) placing = window.setTimeout(place);
+    return true;
+  };
+  const place = () => {
+    clearTimeout(placing);
+    placing = 0;
+    if (!moving && stale) paint();
+  };
   const draw = () => {
-    const { emphasis } = appearance;
     if (moving && appearance.plain && slide()) return;
+    if (!defers()) paint();
+  };
+  const paint = () => {
+    const { emphasis } = appearance;
     stage.overlay.style.transform = '';
     if (!moving && stale) {
       const hovered = emphasis;
@@ -116,6 +135,7 @@ export function createDrawing(options: DrawingOptions): Drawing {
       performance.mark(DRAWN);
     }
   };
+  let placing = 0;
   let slid: typeof appearance.emphasis;
   let drawn = performance.getEntriesByName(DRAWN).length > 0;
   let atRest: ReadonlyMap<string, Side> | undefined;
@@ -137,6 +157,7 @@ export function createDrawing(options: DrawingOptions): Drawing {
       moving = changed;
       stale ||= !changed;
     },
+    finish: place,
     forgetFonts: () => text.forget(),
     labelBoxes: () => (writing?.labels ?? []).map(boxOf),
     labelAt: ({ x, y }) =>
@@ -158,6 +179,7 @@ export function createDrawing(options: DrawingOptions): Drawing {
       return node && { x: node.x, y: node.y };
     },
     middleOf: (edge) => (scene && graph.hasEdge(edge) ? pointOn(scene.pathOf(edge), 0.5) : undefined),
+    kill: () => clearTimeout(placing),
   };
 }
 

@@ -156,6 +156,7 @@ export function mountRenderer(
   const parts = [
     following,
     arranging,
+    drawing,
     brush,
     glide,
     ...(area ? [area] : []),
@@ -170,7 +171,10 @@ export function mountRenderer(
   return {
     ...acts,
     element: stage.root,
-    still: () => stillOf(picture, stage),
+    still: () => {
+      drawing.finish();
+      return stillOf(picture, stage);
+    },
     kill: () => {
       observer.disconnect();
       for (const part of parts) part.kill();

@@ -3,6 +3,13 @@ const MANY = 2_000;
 /** How long to wait at most, in milliseconds; the picture then starts WebGL by itself. */
 const PATIENCE = 5_000;
 
+type Counts = { nodes: number; edges: number };
+
+/** Whether a database holds so much that the page has to take its turns in between. */
+export function isMany(counts: Counts | undefined): boolean {
+  return counts !== undefined && counts.nodes + counts.edges > MANY;
+}
+
 /**
  * Has the browser start WebGL in a worker before a big graph is drawn. The first context of all takes it some
  * tenths of a second, in which the page that asks for it stands still; the next takes milliseconds. A small
@@ -11,9 +18,8 @@ const PATIENCE = 5_000;
  * @param counts How much the database holds; undefined while that is not known.
  * @returns Settles when that is done, or cannot be done so; never rejects.
  */
-export function warmUpFor(counts: { nodes: number; edges: number } | undefined): Promise<void> {
-  if (!counts || counts.nodes + counts.edges <= MANY || !('OffscreenCanvas' in globalThis))
-    return Promise.resolve();
+export function warmUpFor(counts: Counts | undefined): Promise<void> {
+  if (!isMany(counts) || !('OffscreenCanvas' in globalThis)) return Promise.resolve();
   const worker = new Worker(new URL('./warm-up.worker.ts', import.meta.url), { type: 'module' });
   return new Promise((resolve) => {
     const done = () => resolve();

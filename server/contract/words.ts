@@ -67,8 +67,12 @@ export function amount(count: number, one: string, many = `${one}s`): string {
   return `${number(count)} ${count === 1 ? one : many}`;
 }
 
+let withCommas: Intl.NumberFormat | undefined;
+
 /** A whole number with a comma at the thousands. */
 export function number(count: number): string {
   // The first use of a locale costs a tenth of a second, and small numbers have no comma to place.
-  return count < 1_000 ? String(count) : count.toLocaleString('en-GB');
+  if (count < 1_000) return String(count);
+  withCommas ??= new Intl.NumberFormat('en-GB');
+  return withCommas.format(count);
 }
