@@ -10,7 +10,7 @@ export function Statistics() {
   const facts = [
     ['Nodes', number(told.nodes)],
     ['Edges', number(told.edges)],
-    ['Edges per node, on average', number(round(told.meanDegree, 10))],
+    ['Edges at a node, on average', number(round(told.meanDegree, 10))],
     ['Density: pairs with an edge, of all pairs', share(told.density)],
     ['Reciprocity: edges that are returned', share(told.reciprocity)],
   ];

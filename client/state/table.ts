@@ -37,11 +37,17 @@ export function edgeColumns({ nodes }: GraphIndex): Column<GraphEdge>[] {
     { title: 'How certain', cell: (edge) => text(edge, 'confidence') },
     {
       title: 'Date',
-      cell: (edge) => (orderDate(edge) === '9999' ? '' : dateInWords(orderDate(edge))),
-      order: orderDate,
-      data: (edge) => (orderDate(edge) === '9999' ? '' : orderDate(edge)),
+      cell: (edge) => dateInWords(dateOf(edge)),
+      order: dateOf,
+      data: dateOf,
     },
   ];
+}
+
+/** The date of an edge as data have it; nothing where it has none. */
+function dateOf(edge: GraphEdge): string {
+  const date = orderDate(edge);
+  return date === '9999' ? '' : date;
 }
 
 export interface Sort {
@@ -53,8 +59,9 @@ export interface Sort {
 const { compare } = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
 /**
- * Elements in the order of a column; as they are without one. Equal ones keep their order. Each different text
- * is compared once with some others, and not once for each of the many elements that have it.
+ * Elements in the order of a column; as they are without one. Equal ones keep their order, and what has nothing in the
+ * column comes last either way. Each different text is compared once with some others, and not once for each of the
+ * many elements that have it.
  */
 export function inOrder<T>(elements: readonly T[], columns: readonly Column<T>[], sort?: Sort): readonly T[] {
   const column = sort && columns[sort.column];
@@ -63,8 +70,9 @@ export function inOrder<T>(elements: readonly T[], columns: readonly Column<T>[]
   const ranks = ranksOf(new Set(values));
   const turn = sort.direction === 'descending' ? -1 : 1;
   const rankAt = (at: number) => ranks.get(values[at] ?? '') ?? 0;
+  const missing = (at: number) => Number((values[at] ?? '') === '');
   return [...elements.keys()]
-    .sort((a, b) => turn * (rankAt(a) - rankAt(b)) || a - b)
+    .sort((a, b) => missing(a) - missing(b) || turn * (rankAt(a) - rankAt(b)) || a - b)
     .map((at) => elements[at] as T);
 }
 
