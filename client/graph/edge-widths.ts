@@ -1,4 +1,5 @@
 import type { Graph, GraphEdge } from '../../server/contract/graph.ts';
+import { numberInWords } from '../../server/contract/words.ts';
 import { byText } from './random.ts';
 
 /** One row of what widths mean. Widths are in pixels at natural size. */
@@ -70,7 +71,7 @@ function widthsBy({ edges }: Graph, values: ReadonlyMap<string, number>): EdgeWi
     most > from ? LEAST + ((MOST - LEAST) * (value - from)) / (most - from) : SAME;
   const named = (value: number) => ({
     width: widthOf(value),
-    title: Number(value.toPrecision(3)).toLocaleString('en'),
+    title: numberInWords(value),
   });
   const lacking = edges.some(({ key }) => !values.has(key));
   return {
