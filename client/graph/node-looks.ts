@@ -3,7 +3,7 @@ import { NO_GROUP } from './groups.ts';
 import { CATEGORIES, NO_CATEGORY } from './palette.ts';
 import { byText } from './random.ts';
 import { areOrdered, type Named, type Step, stepsOf, type Value } from './scale.ts';
-import { degreesOf, LEAST_SIZE, MOST_SIZE, SAME_SIZE } from './sizes.ts';
+import { degreesOf, LEAST_SIZE, MOST_SIZE, SAME_SIZE, startOf } from './sizes.ts';
 
 /** Values of nodes by key; a node without one is not in it. */
 export type NodeValues = ReadonlyMap<string, Value>;
@@ -25,8 +25,8 @@ export interface SizeRow {
 }
 
 /**
- * Radii whose areas grow with the values: from nothing, or where there is less than nothing from the least value, to the
- * most; the least radius where there is no number.
+ * Radii whose areas grow with the values from where `startOf` has it to the most; the least radius where there is no
+ * number.
  *
  * @param named What a value is called.
  */
@@ -43,9 +43,10 @@ export function sizesBy(
     Number.POSITIVE_INFINITY,
     Number.NEGATIVE_INFINITY,
   ] as [number, number]);
-  const from = Math.min(0, least);
+  const from = startOf(least, most);
   const radiusOf = (value: Value | undefined) => {
-    const share = typeof value === 'number' && most > from ? (value - from) / (most - from) : 0;
+    if (typeof value === 'number' && most === from) return SAME_SIZE;
+    const share = typeof value === 'number' ? (value - from) / (most - from) : 0;
     return Math.sqrt(LEAST_SIZE ** 2 + (MOST_SIZE ** 2 - LEAST_SIZE ** 2) * share);
   };
   const rows = numbers.length === 0 ? [] : [...new Set([least, most])];

@@ -4,6 +4,9 @@ import { writtenOf } from '../state/evidence.ts';
 import { dateInWords } from '../state/words.ts';
 import { OutsideLink } from './outside-link.tsx';
 
+/** What a data set says where it is not known who published a source. */
+const UNKNOWN = 'unknown';
+
 interface SourceFactsProps {
   /** Those of the source; none where only its name is known. */
   source: Properties | undefined;
@@ -16,7 +19,7 @@ export function SourceFacts({ source = {}, paragraph }: SourceFactsProps) {
   const published = writtenOf(source.published);
   const where = [
     at && `paragraph ${at}`,
-    writtenOf(source.publisher),
+    source.publisher === UNKNOWN ? 'publisher unknown' : writtenOf(source.publisher),
     published && dateInWords(published),
   ].filter(Boolean);
   const address = typeof source.url === 'string' ? safeAddress(source.url) : undefined;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fillsBy, numericProperties, sizesBy, tellingProperties } from '../../../client/graph/node-looks.ts';
 import { NO_CATEGORY, SCALE_STEPS } from '../../../client/graph/palette.ts';
-import { LEAST_SIZE, MOST_SIZE } from '../../../client/graph/sizes.ts';
+import { LEAST_SIZE, MOST_SIZE, SAME_SIZE } from '../../../client/graph/sizes.ts';
 import { valueTitle } from '../../../client/state/node-values.ts';
 import { graphOf, node } from '../state/world.ts';
 
@@ -105,6 +105,13 @@ describe('sizes by a value', () => {
   it('begin with the least where there is less than nothing', () => {
     const { graph, values } = having([-5, 5]);
     expect([...sizesBy(graph, values).sizes.values()]).toEqual([LEAST_SIZE, MOST_SIZE]);
+  });
+
+  it('set years apart, which are all alike next to nothing', () => {
+    const { graph, values } = having([2000, 2010]);
+    expect([...sizesBy(graph, values).sizes.values()]).toEqual([LEAST_SIZE, MOST_SIZE]);
+    const alike = having([7, 7]);
+    expect(new Set(sizesBy(alike.graph, alike.values).sizes.values())).toEqual(new Set([SAME_SIZE]));
   });
 
   it('are all the least where nothing is a number', () => {
