@@ -60,13 +60,19 @@ function rangesOf(sorted: readonly Value[]): Range[] {
   });
 }
 
-/** Written with as few digits as tell each end from the next, so that no two steps seem to hold the same. */
 function titlesOf(ranges: readonly Range[], named: Named): string[] {
   const ends = [...new Set(ranges.flat())];
-  let digits: number = FEW_DIGITS;
-  while (digits < ALL_DIGITS && new Set(ends.map((end) => named(end, digits))).size < ends.length)
-    digits += 1;
+  const names = new Map(namesOf(ends, named).map((name, at) => [ends[at], name]));
   return ranges.map(([least, most]) =>
-    least === most ? named(most, digits) : `${named(least, digits)} to ${named(most, digits)}`,
+    least === most ? `${names.get(most)}` : `${names.get(least)} to ${names.get(most)}`,
   );
+}
+
+/** What different values are called, with as few digits as tell each from the others. */
+export function namesOf(values: readonly Value[], named: Named): string[] {
+  for (let digits: number = FEW_DIGITS; digits < ALL_DIGITS; digits += 1) {
+    const names = values.map((value) => named(value, digits));
+    if (new Set(names).size === names.length) return names;
+  }
+  return values.map((value) => named(value, ALL_DIGITS));
 }

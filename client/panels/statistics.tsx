@@ -1,12 +1,15 @@
 import { useMemo } from 'react';
+import { binsOf } from '../state/bins.ts';
 import { type Bar, statisticsOf } from '../state/statistics.ts';
 import { capital, number, typeAsTitle } from '../state/words.ts';
+import { useMeasuresShown } from './measures-shown.ts';
 import { useShown } from './shown.ts';
 
 /** The graph in the picture in numbers, and how they are spread. */
 export function Statistics() {
   const { graph } = useShown();
   const told = useMemo(() => statisticsOf(graph), [graph]);
+  const measures = useMeasuresShown();
   const facts = [
     ['Nodes', number(told.nodes)],
     ['Edges', number(told.edges)],
@@ -26,6 +29,13 @@ export function Statistics() {
       </dl>
       <Distribution title="Edges by sign" bars={told.signs} />
       <Distribution title="Nodes by number of edges" bars={told.degrees} />
+      {measures.map((measure) => (
+        <Distribution
+          key={measure.title}
+          title={`Nodes by ${measure.title.toLowerCase()}`}
+          bars={binsOf(graph, measure)}
+        />
+      ))}
       <Distribution title="Connected parts by number of nodes" bars={told.parts} />
       <Distribution title="Edges by relationship type" bars={told.types} named={typeAsTitle} />
       <Distribution title="Edges by how real" bars={told.modalities} named={capital} />

@@ -15,7 +15,28 @@ export interface Column<T> {
   data?(element: T): string | number;
 }
 
-export function nodeColumns({ edgesOf }: GraphIndex): Column<GraphNode>[] {
+/** What a measure or a property says of nodes, by key, as a column; a node without it has nothing there. */
+export interface Measure {
+  title: string;
+  values: ReadonlyMap<string, number | string>;
+  /** Whether numbers among them only name what they stand for. */
+  areCategories: boolean;
+  /** What a value is called; a number to so many significant digits. */
+  named(value: number | string, digits?: number): string;
+}
+
+export function nodeColumns({ edgesOf }: GraphIndex, measures: readonly Measure[] = []): Column<GraphNode>[] {
+  return [
+    ...plainColumns(edgesOf),
+    ...measures.map(({ title, values, named }): Column<GraphNode> => {
+      const data = ({ key }: GraphNode) => values.get(key) ?? '';
+      const cell = (node: GraphNode) => (values.has(node.key) ? named(data(node)) : '');
+      return { title, cell, order: data, data };
+    }),
+  ];
+}
+
+function plainColumns(edgesOf: GraphIndex['edgesOf']): Column<GraphNode>[] {
   return [
     { title: 'Name', cell: ({ attributes }) => attributes.caption },
     { title: 'Kind', cell: ({ attributes }) => primaryLabel(attributes.labels) },

@@ -29,6 +29,22 @@ describe('the table', () => {
     ]);
   });
 
+  it('has a column for what looks mean, in the order of its values and not of how they are rounded', () => {
+    const values = new Map<string, number>([
+      ['a', 0.12345],
+      ['c', 0.12341],
+    ]);
+    const named = (value: number | string) => Number(value).toPrecision(3);
+    const columns = nodeColumns(indexOf(graph), [{ title: 'Any', values, areCategories: false, named }]);
+    expect(read(columns, graph.nodes).map((row) => row[3])).toEqual(['0.123', '', '0.123']);
+    const by = (direction: 'ascending' | 'descending') =>
+      inOrder(graph.nodes, columns, { column: 3, direction }).map(({ key }) => key);
+    expect([by('ascending'), by('descending')]).toEqual([
+      ['c', 'a', 'b'],
+      ['a', 'c', 'b'],
+    ]);
+  });
+
   it('is in the order of what is meant, not of how it is written, with what has no date last either way', () => {
     const columns = edgeColumns(indexOf(graph));
     const by = (direction: 'ascending' | 'descending') =>
