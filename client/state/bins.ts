@@ -4,9 +4,10 @@ import { type Bar, MOST_BARS } from './statistics.ts';
 import type { Measure } from './table.ts';
 
 const MOST_BINS = 10;
+const FEW_FRACTIONS = 5;
 
 /**
- * How often each value of nodes occurs: many different numbers in ranges of equal width, of which each but the last is
+ * How often each value of nodes occurs: many different numbers, or fractions, in ranges of equal width, of which each but the last is
  * without its upper end, many dates by year or decade; everything else by value, the most frequent first. Those without
  * a value come last.
  */
@@ -17,7 +18,7 @@ export function binsOf({ nodes }: Pick<Graph, 'nodes'>, measure: Measure): Bar[]
 }
 
 function barsOf(values: readonly Value[], { named, areCategories }: Measure): Bar[] {
-  const few = new Set(values).size <= MOST_BARS;
+  const few = new Set(values).size <= (values.some(isFraction) ? FEW_FRACTIONS : MOST_BARS);
   if (areCategories || !areOrdered(values)) return mostFrequent(counted(values, named));
   if (few) return inOrder(values, named);
   if (values.every((value) => typeof value === 'number')) return ranges(values, named);
@@ -27,6 +28,11 @@ function barsOf(values: readonly Value[], { named, areCategories }: Measure): Ba
     years.map((year) => `${year.slice(0, 3)}0s`),
     String,
   );
+}
+
+/** Fractions seldom repeat: a bar for each would say nothing of how they are spread. */
+function isFraction(value: Value): boolean {
+  return typeof value === 'number' && !Number.isInteger(value);
 }
 
 function counted(values: readonly Value[], named: (value: Value) => string): Bar[] {

@@ -36,6 +36,8 @@ describe('the distribution of a measure', () => {
   it('puts many numbers in ranges of equal width, and counts an end where the range says it is', () => {
     expect(words(upTo(21)).slice(0, 2)).toEqual(['0 to under 2: 2', '2 to under 4: 2']);
     expect(words(upTo(21)).at(-1)).toBe('18 to 20: 3');
+    expect(words([0.5, 1, 1.5, 2, 2.5, 3]).length).toBe(10);
+    expect(words([0.5, 1]).length).toBe(2);
   });
 
   it('puts few numbers and dates in their order, and many dates by year or decade', () => {
