@@ -87,6 +87,8 @@ export function TableRows<T extends { key: string }>({ title, columns, elements 
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the table in it takes the keyboard's focus */}
       <div className="table-scroll" onKeyDown={onKeyDown}>
         <Grid
+          // Its rows are remembered with the cells they had: with other columns it is another table.
+          key={columns.map(({ title: heading }) => heading).join('\n')}
           aria-label={title}
           selectionMode="multiple"
           selectionBehavior="replace"
