@@ -6,6 +6,9 @@ import type { Close, ExplorerState, ExplorerStore } from './store.ts';
 import { watch } from './watch.ts';
 import { number } from './words.ts';
 
+/** Colours that are told one by one; the legend lists all. */
+const MOST_TOLD = 5;
+
 /** Tells a screen reader what places and looks mean from now on, and how many nodes have which colour. */
 export function startAnnouncingLooks(store: ExplorerStore): Close {
   const on = (pick: (state: ExplorerState) => string | undefined) => {
@@ -32,7 +35,9 @@ function coloursInWords(state: ExplorerState): string | undefined {
   const { colour } = state.view;
   if (colour === undefined) return 'Nodes are coloured by their label.';
   if (!looksFound(state)) return undefined;
-  const rows = nodeLooks(state).key.map(({ title, count }) => `${title} ${number(count)}`);
-  const told = rows.length > 0 ? `: ${rows.join(', ')}` : '';
+  const { key } = nodeLooks(state);
+  const rows = key.slice(0, MOST_TOLD).map(({ title, count }) => `${title} ${number(count)}`);
+  const more = key.length > MOST_TOLD ? [`and ${number(key.length - MOST_TOLD)} more`] : [];
+  const told = rows.length > 0 ? `: ${[...rows, ...more].join(', ')}` : '';
   return `${whatIsShown(state)} Coloured by ${colourMeaning(colour).title.toLowerCase()}${told}.`;
 }

@@ -28,10 +28,10 @@ export interface Measure {
 export function nodeColumns({ edgesOf }: GraphIndex, measures: readonly Measure[] = []): Column<GraphNode>[] {
   return [
     ...plainColumns(edgesOf),
-    ...measures.map(({ title, values, named }): Column<GraphNode> => {
-      const data = ({ key }: GraphNode) => values.get(key) ?? '';
-      const cell = (node: GraphNode) => (values.has(node.key) ? named(data(node)) : '');
-      return { title, cell, order: data, data };
+    ...measures.map(({ title, values, named, areCategories }): Column<GraphNode> => {
+      const order = ({ key }: GraphNode) => values.get(key) ?? '';
+      const cell = (node: GraphNode) => (values.has(node.key) ? named(order(node)) : '');
+      return { title, cell, order, data: areCategories ? cell : order };
     }),
   ];
 }

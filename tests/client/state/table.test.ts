@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { indexOf } from '../../../client/state/graph-index.ts';
 import { edgeColumns, inOrder, nodeColumns } from '../../../client/state/table.ts';
+import type { GraphNode } from '../../../server/contract/graph.ts';
 import { edge, graphOf, node } from './world.ts';
 
 const graph = graphOf(
@@ -37,12 +38,22 @@ describe('the table', () => {
     const named = (value: number | string) => Number(value).toPrecision(3);
     const columns = nodeColumns(indexOf(graph), [{ title: 'Any', values, areCategories: false, named }]);
     expect(read(columns, graph.nodes).map((row) => row[3])).toEqual(['0.123', '', '0.123']);
+    expect(columns[3]?.data?.(graph.nodes[0] as GraphNode)).toBe(0.12345);
     const by = (direction: 'ascending' | 'descending') =>
       inOrder(graph.nodes, columns, { column: 3, direction }).map(({ key }) => key);
     expect([by('ascending'), by('descending')]).toEqual([
       ['c', 'a', 'b'],
       ['a', 'c', 'b'],
     ]);
+  });
+
+  it('takes along what is only numbered by the name that it has on the page', () => {
+    const named = (value: number | string) => `Community ${Number(value) + 1}`;
+    const values = new Map([['a', 0]]);
+    const [column] = nodeColumns(indexOf(graph), [
+      { title: 'Any', values, areCategories: true, named },
+    ]).slice(3);
+    expect(graph.nodes.map((each) => column?.data?.(each))).toEqual(['Community 1', '', '']);
   });
 
   it('is in the order of what is meant, not of how it is written, with what has no date last either way', () => {
