@@ -18,7 +18,8 @@ export function Statistics() {
     ['Reciprocity: edges that are returned', share(told.reciprocity)],
   ];
   return (
-    <div className="table-scroll statistics">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+    <section className="table-scroll statistics" tabIndex={0} aria-label="Statistics">
       <dl className="facts">
         {facts.map(([term, value]) => (
           <div key={term}>
@@ -40,7 +41,7 @@ export function Statistics() {
       <Distribution title="Edges by relationship type" bars={told.types} named={typeAsTitle} />
       <Distribution title="Edges by how real" bars={told.modalities} named={capital} />
       <Distribution title="Edges by how certain" bars={told.confidences} named={capital} />
-    </div>
+    </section>
   );
 }
 

@@ -62,6 +62,12 @@ export function states(the: () => ExplorerPage): void {
       await page.locator('[role=rowheader]').first().waitFor();
       return page;
     },
+    'the statistics, and what looks mean': async (options) => {
+      const page = await openReady('?table=true&size=pagerank&colour=communities', options);
+      await page.getByRole('tab', { name: 'Statistics' }).click();
+      await page.getByText('Nodes by pagerank').waitFor();
+      return page;
+    },
     'the alliances': async (options) => {
       const page = await openReady('?colour=camps&network=merged', options);
       if (await page.getByRole('button', { name: 'Alliances' }).isHidden()) {
