@@ -1,6 +1,12 @@
 import { edgeLook } from '../graph/look.ts';
 import { groupingOf } from '../state/groups.ts';
-import { colourMeaning, groupingMeaning, SIZES, shapeMeaning, widthMeaning } from '../state/meanings.ts';
+import {
+  colourMeaning,
+  groupingMeaning,
+  shapeMeaning,
+  sizeMeaning,
+  widthMeaning,
+} from '../state/meanings.ts';
 import { nodeLooks } from '../state/node-looks.ts';
 import type { ExplorerState } from '../state/store.ts';
 import { edgeGlyph, nodeGlyph } from './glyphs.ts';
@@ -15,7 +21,7 @@ export function looksRows(state: ExplorerState): HTMLElement[] {
   const line = edgeLook({ sign: 0, properties: {} });
   return [
     ...placesRow(state),
-    ...(size === 'degree' ? [] : [said('Size', SIZES[size].title)]),
+    ...(size === 'degree' ? [] : [said('Size', sizeMeaning(size).title)]),
     ...(colour === undefined ? [] : [said('Colour', colourMeaning(colour).title)]),
     ...key.map(({ fill: at, title }) => row(nodeGlyph('circle', `var(--palette-${at})`), title)),
     ...(shape === undefined ? [] : [said('Shape', shapeMeaning(shape).title)]),

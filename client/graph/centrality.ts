@@ -76,7 +76,7 @@ function betweenness(graph: Measured, progress: (done: number) => void): Float64
     if (source % CHUNK === 0) progress(source / order);
   }
   const pairs = (order - 1) * (order - 2);
-  return pairs > 0 ? between.map((value) => value / pairs) : between;
+  return pairs > 0 ? between.map((value) => settled(value / pairs)) : between;
 }
 
 function communities(graph: Measured): Float64Array {
@@ -96,7 +96,12 @@ function communities(graph: Measured): Float64Array {
 }
 
 function listed({ keys }: Measured, values: Record<string, number>): Float64Array {
-  return Float64Array.from(keys, (_, at) => values[at] ?? 0);
+  return Float64Array.from(keys, (_, at) => settled(values[at] ?? 0));
+}
+
+/** Sums in another order differ in their last digits, which must not set nodes apart that are alike. */
+function settled(value: number): number {
+  return Number(value.toPrecision(12));
 }
 
 function undirected(graph: Measured): UndirectedGraph {

@@ -1,5 +1,7 @@
 import type { Graph, GraphEdge } from '../../server/contract/graph.ts';
+import { numberInWords } from '../../server/contract/words.ts';
 import { byText } from './random.ts';
+import { startOf } from './sizes.ts';
 
 /** One row of what widths mean. Widths are in pixels at natural size. */
 export interface WidthRow {
@@ -61,16 +63,16 @@ export function widthsByProperty(graph: Graph, name: string): EdgeWidths {
   );
 }
 
-/** Widths that grow evenly from nothing, or where there is less than nothing from the least value, to the most. */
+/** Widths that grow evenly from where `startOf` has it to the most. */
 function widthsBy({ edges }: Graph, values: ReadonlyMap<string, number>): EdgeWidths {
   let [least, most] = [Infinity, -Infinity];
   for (const value of values.values()) [least, most] = [Math.min(least, value), Math.max(most, value)];
-  const from = Math.min(0, least);
+  const from = startOf(least, most);
   const widthOf = (value: number) =>
     most > from ? LEAST + ((MOST - LEAST) * (value - from)) / (most - from) : SAME;
   const named = (value: number) => ({
     width: widthOf(value),
-    title: Number(value.toPrecision(3)).toLocaleString('en'),
+    title: numberInWords(value),
   });
   const lacking = edges.some(({ key }) => !values.has(key));
   return {

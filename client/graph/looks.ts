@@ -1,7 +1,7 @@
 import type { Shape } from '../../server/contract/style.ts';
 import type { WidthRow } from './edge-widths.ts';
 import type { Groups } from './groups.ts';
-import type { KeyRow } from './node-looks.ts';
+import type { KeyRow, SizeRow } from './node-looks.ts';
 import type { ShapeRow } from './node-shapes.ts';
 
 /** What of nodes and edges is drawn otherwise than usual, by key. */
@@ -21,6 +21,7 @@ export interface Looks {
 export interface PictureLooks extends Looks {
   /** What the fills mean. */
   key: readonly KeyRow[];
+  sizeKey?: readonly SizeRow[];
   shapeKey?: readonly ShapeRow[];
   widthKey?: readonly WidthRow[];
 }

@@ -1,10 +1,12 @@
 import type { Graph, GraphNode } from '../../server/contract/graph.ts';
-import { CATEGORIES, NO_CATEGORY, SCALE_STEPS } from './palette.ts';
+import { NO_GROUP } from './groups.ts';
+import { CATEGORIES, NO_CATEGORY } from './palette.ts';
 import { byText } from './random.ts';
-import { degreesOf, LEAST_SIZE, MOST_SIZE, SAME_SIZE } from './sizes.ts';
+import { areOrdered, type Named, type Step, stepsOf, type Value } from './scale.ts';
+import { degreesOf, LEAST_SIZE, MOST_SIZE, SAME_SIZE, startOf } from './sizes.ts';
 
 /** Values of nodes by key; a node without one is not in it. */
-export type NodeValues = ReadonlyMap<string, number | string>;
+export type NodeValues = ReadonlyMap<string, Value>;
 
 /** One row of what colours mean. */
 export interface KeyRow {
@@ -15,17 +17,42 @@ export interface KeyRow {
   count: number;
 }
 
-/** Radii whose areas grow with the values, from the least to the largest node; the least where there is none. */
-export function sizesBy(graph: Graph, values: NodeValues): Map<string, number> {
-  const numbers = [...values.values()].filter((value) => typeof value === 'number');
-  const most = numbers.reduce((top, value) => Math.max(top, value), 0);
-  return new Map(
-    graph.nodes.map(({ key }) => {
-      const value = values.get(key);
-      const share = typeof value === 'number' && most > 0 ? Math.max(0, value) / most : 0;
-      return [key, Math.sqrt(LEAST_SIZE ** 2 + (MOST_SIZE ** 2 - LEAST_SIZE ** 2) * share)];
-    }),
-  );
+/** One row of what sizes mean. */
+export interface SizeRow {
+  /** In layout units. */
+  radius: number;
+  title: string;
+}
+
+/**
+ * Radii whose areas grow with the values from where `startOf` has it to the most; the least radius where there is no
+ * number.
+ *
+ * @param named What a value is called.
+ */
+export function sizesBy(
+  graph: Graph,
+  values: NodeValues,
+  named: Named = String,
+): { sizes: ReadonlyMap<string, number>; sizeKey: readonly SizeRow[] } {
+  const numbers = graph.nodes.flatMap(({ key }) => {
+    const value = values.get(key);
+    return typeof value === 'number' ? [value] : [];
+  });
+  const [least, most] = numbers.reduce(([a, b], value) => [Math.min(a, value), Math.max(b, value)], [
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+  ] as [number, number]);
+  const from = startOf(least, most);
+  const radiusOf = (value: Value | undefined) => {
+    if (typeof value === 'number' && most === from) return SAME_SIZE;
+    const share = typeof value === 'number' ? (value - from) / (most - from) : 0;
+    return Math.sqrt(LEAST_SIZE ** 2 + (MOST_SIZE ** 2 - LEAST_SIZE ** 2) * share);
+  };
+  const rows = numbers.length === 0 ? [] : [...new Set([least, most])];
+  const sizeKey = rows.map((value) => ({ radius: radiusOf(value), title: named(value) }));
+  if (numbers.length < graph.nodes.length) sizeKey.push({ radius: LEAST_SIZE, title: 'None' });
+  return { sizes: new Map(graph.nodes.map(({ key }) => [key, radiusOf(values.get(key))])), sizeKey };
 }
 
 /** The same radius for every node. */
@@ -34,7 +61,7 @@ export function sameSize(graph: Graph): Map<string, number> {
 }
 
 /**
- * Fills by value: numbers by a scale of steps that hold about as many nodes each, everything else by
+ * Fills by value: numbers and dates by a scale of steps that hold about as many nodes each, everything else by
  * category, the most frequent first; what is left over or has no value is grey.
  *
  * @param named What a value is called.
@@ -42,67 +69,41 @@ export function sameSize(graph: Graph): Map<string, number> {
 export function fillsBy(
   graph: Graph,
   values: NodeValues,
-  named: (value: number | string) => string = String,
+  named: Named = String,
   asCategories = false,
 ): { fills: ReadonlyMap<string, number>; key: readonly KeyRow[] } {
-  const numeric = !asCategories && [...values.values()].every((value) => typeof value === 'number');
-  const rows = numeric
-    ? steps([...(values.values() as Iterable<number>)], named)
-    : categories([...values.values()], named);
+  const all = [...values.values()];
+  const rows = !asCategories && areOrdered(all) ? stepsOf(all, named) : categories(all, named);
   const fills = new Map<string, number>();
   const counts = rows.map(() => 0);
-  let without = 0;
+  let [others, none] = [0, 0];
   for (const { key } of graph.nodes) {
     const value = values.get(key);
     const at = value === undefined ? -1 : rows.findIndex(({ holds }) => holds(value));
-    if (at < 0) without += 1;
+    if (value === undefined) none += 1;
+    else if (at < 0) others += 1;
     else counts[at] = (counts[at] ?? 0) + 1;
     fills.set(key, rows[at]?.fill ?? NO_CATEGORY);
   }
   const key = rows.map(({ fill, title }, at) => ({ fill, title, count: counts[at] ?? 0 }));
-  if (without > 0)
-    key.push({ fill: NO_CATEGORY, title: numeric ? 'None' : 'Others or none', count: without });
+  if (others + none > 0)
+    key.push({ fill: NO_CATEGORY, title: restTitle(others, none), count: others + none });
   return { fills, key };
 }
 
-interface Row {
-  fill: number;
-  title: string;
-  holds: (value: number | string) => boolean;
+/** What those are called that have no mark of their own: with another value, or without any. */
+export function restTitle(others: number, none: number): string {
+  if (others === 0) return 'None';
+  return none === 0 ? 'Others' : NO_GROUP;
 }
 
-function categories(values: readonly (number | string)[], named: (value: number | string) => string): Row[] {
-  const counts = new Map<number | string, number>();
+function categories(values: readonly Value[], named: Named): Step[] {
+  const counts = new Map<Value, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts]
     .sort((a, b) => b[1] - a[1] || byText(String(a[0]), String(b[0])))
     .slice(0, CATEGORIES)
     .map(([category], at) => ({ fill: at, title: named(category), holds: (value) => value === category }));
-}
-
-function steps(values: readonly number[], named: (value: number) => string): Row[] {
-  const sorted = [...values].sort((a, b) => a - b);
-  const distinct = [...new Set(sorted)];
-  const bounds =
-    distinct.length <= SCALE_STEPS
-      ? distinct
-      : [
-          ...new Set(
-            Array.from(
-              { length: SCALE_STEPS },
-              (_, step) => sorted[Math.ceil(((step + 1) * sorted.length) / SCALE_STEPS) - 1] ?? 0,
-            ),
-          ),
-        ];
-  return bounds.map((upper, at) => {
-    const lower = at === 0 ? -Infinity : (bounds[at - 1] ?? 0);
-    const least = sorted.find((value) => value > lower) ?? upper;
-    return {
-      fill: CATEGORIES + 1 + Math.round((at * (SCALE_STEPS - 1)) / Math.max(1, bounds.length - 1)),
-      title: least === upper ? named(upper) : `${named(least)} to ${named(upper)}`,
-      holds: (value) => typeof value === 'number' && value > lower && value <= upper,
-    };
-  });
 }
 
 /** A property of every node that has it, where it is a number, a text or a truth value. */
@@ -126,7 +127,7 @@ const LEAST_SHARED = 2;
 
 const tellingBefore = new WeakMap<readonly GraphNode[], readonly string[]>();
 
-/** Properties by which nodes can be told apart in colour: with at least two values, not all different. */
+/** Properties by which nodes can be told apart in colour: with at least two values, in order or not all different. */
 export function tellingProperties(nodes: readonly GraphNode[]): readonly string[] {
   const known = tellingBefore.get(nodes);
   if (known) return known;
@@ -136,20 +137,27 @@ export function tellingProperties(nodes: readonly GraphNode[]): readonly string[
 }
 
 function tellingIn(nodes: readonly GraphNode[]): string[] {
-  const seen = new Map<string, { values: Set<unknown>; count: number; numeric: boolean }>();
+  const seen = new Map<string, { values: Set<Value>; count: number }>();
   for (const { attributes } of nodes)
     for (const [name, value] of Object.entries(attributes.properties)) {
-      if (!['number', 'string', 'boolean'].includes(typeof value)) continue;
-      const known = seen.get(name) ?? { values: new Set(), count: 0, numeric: true };
-      known.values.add(value);
+      if (typeof value !== 'number' && typeof value !== 'string' && typeof value !== 'boolean') continue;
+      const known = seen.get(name) ?? { values: new Set(), count: 0 };
+      known.values.add(typeof value === 'boolean' ? String(value) : value);
       known.count += 1;
-      known.numeric &&= typeof value === 'number';
       seen.set(name, known);
     }
   return [...seen]
     .filter(
-      ([, { values, count, numeric }]) => values.size > 1 && (numeric || count >= LEAST_SHARED * values.size),
+      ([, { values, count }]) =>
+        values.size > 1 && (count >= LEAST_SHARED * values.size || areOrdered(values)),
     )
     .map(([name]) => name)
     .sort(byText);
+}
+
+/** Properties by whose numbers sizes of nodes say something. */
+export function numericProperties(graph: Graph): string[] {
+  return tellingProperties(graph.nodes).filter((name) =>
+    [...valuesOfProperty(graph, name).values()].every((value) => typeof value === 'number'),
+  );
 }

@@ -1,8 +1,7 @@
 import type { Graph } from '../../server/contract/graph.ts';
 import type { Shape } from '../../server/contract/style.ts';
-import { NO_GROUP } from './groups.ts';
 import { SHAPES } from './look.ts';
-import type { NodeValues } from './node-looks.ts';
+import { type NodeValues, restTitle } from './node-looks.ts';
 import { byText } from './random.ts';
 
 /** One row of what shapes mean. */
@@ -45,8 +44,9 @@ export function shapesBy(
     count,
   }));
   const rest = nodes.length - rows.reduce((sum, { count }) => sum + count, 0);
+  const none = nodes.filter(({ key }) => !values.has(key)).length;
   return {
     shapes: new Map(nodes.map(({ key }) => [key, shapeOf.get(values.get(key) ?? Number.NaN) ?? REST])),
-    shapeKey: rest > 0 ? [...rows, { shape: REST, title: NO_GROUP, count: rest }] : rows,
+    shapeKey: rest > 0 ? [...rows, { shape: REST, title: restTitle(rest - none, none), count: rest }] : rows,
   };
 }

@@ -13,6 +13,14 @@ export function sizeOf(degree: number, size: View['size']): number {
   return Math.min(MOST_SIZE, Math.sqrt(LEAST_SIZE ** 2 + 7 * degree));
 }
 
+/**
+ * Where sizes and widths begin to grow: at nothing; but at the least value where that is less than nothing, or where the
+ * most is not twice as much, as with years, which would all look alike.
+ */
+export function startOf(least: number, most: number): number {
+  return least > most / 2 ? least : Math.min(0, least);
+}
+
 /** How many edges each node of a graph has; a self loop counts once. */
 export function degreesOf(graph: {
   nodes: readonly { key: string }[];

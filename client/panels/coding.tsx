@@ -2,10 +2,11 @@ import { useMemo } from 'react';
 import type { GraphEdge } from '../../server/contract/graph.ts';
 import { type CodedSource, codingOf } from '../state/coding.ts';
 import { amount, typeInWords } from '../state/words.ts';
-import { EdgeGlyph } from './glyph.tsx';
+import { LineOf } from './glyph.tsx';
 import { NodeButton } from './node-button.tsx';
 import { EvidenceButton } from './relations.tsx';
 import { useShown } from './shown.ts';
+import { SourceFacts } from './source-facts.tsx';
 import { Tags } from './tags.tsx';
 
 /** Everything in the picture by the source and paragraph it was coded from, to be read beside the text. */
@@ -31,6 +32,7 @@ function Source({ coded: { source, paragraphs, count } }: { coded: CodedSource }
         {node ? <NodeButton node={node} /> : (source ?? 'Without a source')}
         <span className="count">{amount(count, 'edge')}</span>
       </h3>
+      {node && <SourceFacts source={node.attributes.properties} />}
       {paragraphs.map(({ paragraph, edges }) => (
         <section key={paragraph ?? ''} className="paragraph">
           <h4>{paragraph === undefined ? 'No paragraph named' : `Paragraph ${paragraph}`}</h4>
@@ -52,7 +54,7 @@ function Coded({ edge }: { edge: GraphEdge }) {
   return (
     <li className="relation">
       <div>
-        <EdgeGlyph sign={edge.attributes.sign} />
+        <LineOf edge={edge} />
         <span>{words}</span>
         <Tags edge={edge} />
       </div>

@@ -1,14 +1,16 @@
 import type { EdgeAnswer } from '../../server/contract/answers.ts';
 import type { GraphEdge, GraphNode } from '../../server/contract/graph.ts';
 import { safeAddress } from '../state/addresses.ts';
+import { writtenOf } from '../state/evidence.ts';
 import { parallelEdges } from '../state/relations.ts';
 import { dateInWords, propertyInWords, signInWords, typeAsTitle, typeInWords } from '../state/words.ts';
-import { EdgeGlyph } from './glyph.tsx';
+import { LineOf } from './glyph.tsx';
 import { NodeButton } from './node-button.tsx';
 import { OutsideLink } from './outside-link.tsx';
 import { PropertyList } from './properties.tsx';
 import { EvidenceButton } from './relations.tsx';
 import { useShown } from './shown.ts';
+import { SourceFacts } from './source-facts.tsx';
 import { Tags } from './tags.tsx';
 
 const DATES = ['since', 'until', 'statedOn'] as const;
@@ -17,11 +19,11 @@ const TOLD = ['id', 'claim', 'source', 'paragraph', 'assertedBy', 'modality', 'c
 /** An edge: between whom, what is claimed, by whom, when, and where it is written. */
 export function EdgeDetails({ answer }: { answer: EdgeAnswer }) {
   const { edge, from, to } = answer;
-  const { claim } = edge.attributes.properties;
+  const claim = writtenOf(edge.attributes.properties.claim);
   return (
     <article>
       <Ends answer={answer} />
-      {typeof claim === 'string' && <blockquote className="claim">{claim}</blockquote>}
+      {claim !== undefined && <blockquote className="claim">{claim}</blockquote>}
       <Evidence answer={answer} />
       <PropertyList properties={edge.attributes.properties} except={TOLD} />
       <Others edge={edge} from={from} to={to} />
@@ -30,8 +32,7 @@ export function EdgeDetails({ answer }: { answer: EdgeAnswer }) {
 }
 
 function Ends({ answer: { edge, from, to } }: { answer: EdgeAnswer }) {
-  const { type, sign, properties } = edge.attributes;
-  const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+  const { type, sign } = edge.attributes;
   return (
     <header className="details-head ends">
       <h3 className="unseen">
@@ -39,11 +40,7 @@ function Ends({ answer: { edge, from, to } }: { answer: EdgeAnswer }) {
       </h3>
       <NodeButton node={from} />
       <p className="kind">
-        <EdgeGlyph
-          sign={sign}
-          modality={text(properties.modality)}
-          confidence={text(properties.confidence)}
-        />
+        <LineOf edge={edge} />
         {typeAsTitle(type)}
         {sign !== 0 && <span className="muted">counts as {signInWords(sign)}</span>}
       </p>
@@ -54,10 +51,8 @@ function Ends({ answer: { edge, from, to } }: { answer: EdgeAnswer }) {
 
 function Evidence({ answer: { edge, source, assertedBy } }: { answer: EdgeAnswer }) {
   const { properties } = edge.attributes;
-  const said = (key: string) => {
-    const value = properties[key];
-    return typeof value === 'string' && value ? value : undefined;
-  };
+  const said = (key: string) => writtenOf(properties[key]);
+  const written = source !== undefined || said('source') !== undefined || said('paragraph') !== undefined;
   const facts = [
     { term: 'Asserted by', told: assertedBy ? <NodeButton node={assertedBy} /> : said('assertedBy') },
     { term: 'How real', told: said('modality') },
@@ -65,7 +60,9 @@ function Evidence({ answer: { edge, source, assertedBy } }: { answer: EdgeAnswer
     ...DATES.map((key) => ({ term: propertyInWords(key), told: dateOf(said(key)) })),
     {
       term: 'Source',
-      told: source ? <Source source={source} paragraph={properties.paragraph} /> : said('source'),
+      told: written ? (
+        <Source source={source} named={said('source')} paragraph={properties.paragraph} />
+      ) : undefined,
     },
   ].filter(({ told }) => told !== undefined);
   if (facts.length === 0) return null;
@@ -81,23 +78,24 @@ function Evidence({ answer: { edge, source, assertedBy } }: { answer: EdgeAnswer
   );
 }
 
+interface SourceProps {
+  source: GraphNode | undefined;
+  /** As the edge names it. */
+  named: string | undefined;
+  paragraph: unknown;
+}
+
 function dateOf(date: string | undefined) {
   return date && <time dateTime={date}>{dateInWords(date)}</time>;
 }
 
-function Source({ source, paragraph }: { source: GraphNode; paragraph: unknown }) {
-  const { publisher, published, url } = source.attributes.properties;
-  const address = typeof url === 'string' ? safeAddress(url) : undefined;
-  const where = [
-    typeof paragraph === 'number' && `paragraph ${paragraph}`,
-    typeof publisher === 'string' && publisher,
-    typeof published === 'string' && dateInWords(published),
-  ].filter(Boolean);
+function Source({ source, named, paragraph }: SourceProps) {
+  const address = named === undefined ? undefined : safeAddress(named);
+  const name = address ? <OutsideLink to={address}>{named}</OutsideLink> : named;
   return (
     <>
-      <NodeButton node={source} />
-      {where.length > 0 && <p className="muted">{where.join(' · ')}</p>}
-      {address && <OutsideLink to={address}>Read it</OutsideLink>}
+      {source ? <NodeButton node={source} /> : name}
+      <SourceFacts source={source?.attributes.properties} paragraph={paragraph} />
     </>
   );
 }
@@ -109,14 +107,14 @@ function Others({ edge, from, to }: { edge: GraphEdge; from: GraphNode; to: Grap
   const caption = (key: string) => (key === from.key ? from : to).attributes.caption;
   return (
     <section className="group">
-      <h4>All between these two, in order of time</h4>
+      <h4>In the picture between these two, in order of time</h4>
       <ol className="rows">
         {others.map((other) => {
           const words = `${caption(other.source)} ${typeInWords(other.attributes.type)} ${caption(other.target)}`;
           return (
             <li key={other.key} className="relation" aria-current={other.key === edge.key || undefined}>
               <div>
-                <EdgeGlyph sign={other.attributes.sign} />
+                <LineOf edge={other} />
                 <span>{words}</span>
                 <Tags edge={other} />
               </div>

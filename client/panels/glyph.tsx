@@ -1,13 +1,25 @@
-import type { Sign } from '../../server/contract/graph.ts';
+import type { GraphEdge, Sign } from '../../server/contract/graph.ts';
 import type { Shape } from '../../server/contract/style.ts';
 import { cornersOf, edgeLook, PATTERNS } from '../graph/look.ts';
 
+interface NodeGlyphProps {
+  shape: Shape;
+  /** Its place in the palette, where colour means something; null where the canvas gives it none. */
+  fill?: number | null | undefined;
+}
+
 /** The shape of a node as on the canvas; decoration, so it needs words beside it. */
-export function NodeGlyph({ shape }: { shape: Shape }) {
+export function NodeGlyph({ shape, fill }: NodeGlyphProps) {
   const corners = cornersOf(shape);
   const className = `glyph glyph-${shape}`;
+  const colour = fill === null ? 'var(--text-muted)' : `var(--palette-${fill})`;
   return (
-    <svg className={className} viewBox="-8 -8 16 16" aria-hidden="true">
+    <svg
+      className={className}
+      {...(fill !== undefined && { style: { fill: colour } })}
+      viewBox="-8 -8 16 16"
+      aria-hidden="true"
+    >
       {corners ? (
         <polygon points={corners.map(([x, y]) => `${round(x * 5)},${round(y * 5)}`).join(' ')} />
       ) : (
@@ -23,7 +35,14 @@ interface EdgeGlyphProps {
   confidence?: string | undefined;
 }
 
-/** The line of an edge as on the canvas; decoration, so it needs words beside it. */
+/** The line that an edge has on the canvas. */
+export function LineOf({ edge: { attributes } }: { edge: GraphEdge }) {
+  const { modality, confidence } = attributes.properties;
+  const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+  return <EdgeGlyph sign={attributes.sign} modality={text(modality)} confidence={text(confidence)} />;
+}
+
+/** A line as edges have it on the canvas; decoration, so it needs words beside it. */
 export function EdgeGlyph({ sign, modality, confidence }: EdgeGlyphProps) {
   const look = edgeLook({
     sign,

@@ -1,13 +1,13 @@
 import { lazy, Suspense } from 'react';
 import { measuresOf } from '../state/centralities.ts';
 import { groupingOf } from '../state/groups.ts';
-import { colourMeaning, SIZES } from '../state/meanings.ts';
+import { colourMeaning } from '../state/meanings.ts';
 import { asksAlliances } from '../state/measures/asks.ts';
 import { nodeLooks } from '../state/node-looks.ts';
 import { number } from '../state/words.ts';
 import { useExplorer, useExplorerState, useViewButCamera } from './context.ts';
 import { LayoutKey } from './layout-key.tsx';
-import { ShapeKey, WidthKey } from './shape-key.tsx';
+import { ShapeKey, SizeKey, WidthKey } from './shape-key.tsx';
 
 const ColourNote = lazy(() =>
   import('./alliances/colour-note.tsx').then((found) => ({ default: found.ColourNote })),
@@ -15,9 +15,7 @@ const ColourNote = lazy(() =>
 
 /** What places, size and colour of nodes mean in this picture, where it is not the usual. */
 export function LooksKey() {
-  const { actions } = useExplorer();
   const { size = 'degree', colour, shape, width } = useViewButCamera();
-  const { key } = useExplorerState(nodeLooks);
   const layout = useExplorerState((state) => state.view.layout ?? 'force');
   const places = layout === 'hierarchy' || layout === 'groups';
   const asks = useExplorerState(({ view }) => asksAlliances(view));
@@ -26,26 +24,30 @@ export function LooksKey() {
   return (
     <div className="looks-key" data-coloured={colour !== undefined}>
       {places && <LayoutKey />}
-      {size !== 'degree' && (
-        <p>
-          <strong>Size: {SIZES[size].title}.</strong> {SIZES[size].says}{' '}
-          <button type="button" className="text-button" onClick={() => actions.setSize(undefined)}>
-            Usual size
-          </button>
-        </p>
-      )}
-      {colour !== undefined && (
-        <p>
-          <strong>Colour: {colourMeaning(colour).title}.</strong> {colourMeaning(colour).says}{' '}
-          <button type="button" className="text-button" onClick={() => actions.setColour(undefined)}>
-            Usual colours
-          </button>
-        </p>
-      )}
+      <SizeKey />
+      <ColourKey />
       <ShapeKey />
       <WidthKey />
       <Suspense>{asks && <ColourNote />}</Suspense>
       <Measuring />
+    </div>
+  );
+}
+
+function ColourKey() {
+  const { actions } = useExplorer();
+  const colour = useExplorerState((state) => state.view.colour);
+  const { key } = useExplorerState(nodeLooks);
+  if (colour === undefined) return null;
+  const { title: meant, says } = colourMeaning(colour);
+  return (
+    <>
+      <p>
+        <strong>Colour: {meant}.</strong> {says}{' '}
+        <button type="button" className="text-button" onClick={() => actions.setColour(undefined)}>
+          Usual colours
+        </button>
+      </p>
       {key.length > 0 && (
         <ul>
           {key.map(({ fill, title, count }) => (
@@ -57,7 +59,7 @@ export function LooksKey() {
           ))}
         </ul>
       )}
-    </div>
+    </>
   );
 }
 

@@ -1,11 +1,11 @@
-import type { View } from '../../server/contract/view.ts';
 import { shownGraph } from '../state/graph-index.ts';
 import {
   colourMeaning,
   coloursOf,
-  SIZES,
   shapeMeaning,
   shapesFor,
+  sizeMeaning,
+  sizesFor,
   widthMeaning,
   widthsFor,
 } from '../state/meanings.ts';
@@ -24,14 +24,13 @@ export function LooksSections() {
   const width = useExplorerState((state) => state.view.width);
   const graph = shownGraph(store.getState());
   const colours = coloursOf(graph);
-  const sizes = Object.fromEntries(Object.entries(SIZES).map(([name, { title }]) => [name, title]));
   return (
     <>
       <ChoiceSection<string>
         title="Size of nodes"
-        choices={sizes}
+        choices={Object.fromEntries(sizesFor(graph).map((each) => [each, sizeMeaning(each).title]))}
         chosen={size}
-        choose={(value) => actions.setSize(value === 'degree' ? undefined : (value as View['size']))}
+        choose={(value) => actions.setSize(value === 'degree' ? undefined : value)}
       />
       <ChoiceSection<string>
         title="Colour of nodes"

@@ -2,13 +2,13 @@ import type { GraphNode } from '../../server/contract/graph.ts';
 import { useCanvas } from './canvas-context.ts';
 import { useExplorer } from './context.ts';
 import { NodeGlyph } from './glyph.tsx';
-import { useShapeOf } from './shown.ts';
+import { useLookOf } from './shown.ts';
 
 /** A node's name that selects it and brings it into view; hovering it lifts it out on the canvas. */
 export function NodeButton({ node }: { node: GraphNode }) {
   const { actions } = useExplorer();
   const { focusOn } = useCanvas();
-  const shapeOf = useShapeOf();
+  const lookOf = useLookOf();
   return (
     <button
       type="button"
@@ -21,7 +21,7 @@ export function NodeButton({ node }: { node: GraphNode }) {
       onPointerEnter={() => actions.hover(node.key)}
       onPointerLeave={() => actions.hover(undefined)}
     >
-      <NodeGlyph shape={shapeOf(node)} />
+      <NodeGlyph {...lookOf(node)} />
       <span>{node.attributes.caption}</span>
     </button>
   );

@@ -9,7 +9,7 @@ import { NodeGlyph } from './glyph.tsx';
 import { OutsideLink, wikidataAddress } from './outside-link.tsx';
 import { PropertyList } from './properties.tsx';
 import { Relations } from './relations.tsx';
-import { useShapeOf } from './shown.ts';
+import { useLookOf } from './shown.ts';
 import { Stances } from './stances.tsx';
 
 const TOLD = ['id', 'name', 'title', 'aliases', 'summary', 'wikidata'];
@@ -30,7 +30,7 @@ export function NodeDetails({ answer: { node, edgeCounts } }: { answer: NodeAnsw
 }
 
 function NodeHead({ node }: { node: GraphNode }) {
-  const shapeOf = useShapeOf();
+  const lookOf = useLookOf();
   const { caption, labels, properties } = node.attributes;
   const specific = labels.filter((label) => !GENERAL_LABELS.includes(label));
   const aliases = Array.isArray(properties.aliases) ? properties.aliases : [];
@@ -38,7 +38,7 @@ function NodeHead({ node }: { node: GraphNode }) {
   return (
     <header className="details-head">
       <p className="kind">
-        <NodeGlyph shape={shapeOf(node)} />
+        <NodeGlyph {...lookOf(node)} />
         {specific.join(', ') || labels.join(', ') || 'Without label'}
         {wikidata && <OutsideLink to={wikidata}>Wikidata</OutsideLink>}
       </p>

@@ -5,7 +5,7 @@ import { amount } from '../state/words.ts';
 import { useExplorer, useExplorerState } from './context.ts';
 import { NodeGlyph } from './glyph.tsx';
 import { SEARCH_FIELD } from './page-port.ts';
-import { useShapeOf } from './shown.ts';
+import { useLookOf } from './shown.ts';
 
 /** Why the picture shows nothing. */
 function reasonOf(state: ExplorerState): 'begin' | 'hidden' | 'filtered' | undefined {
@@ -76,7 +76,7 @@ function Begin() {
 
 function Suggestions({ nodes }: { nodes: readonly GraphNode[] }) {
   const { actions } = useExplorer();
-  const shapeOf = useShapeOf();
+  const lookOf = useLookOf();
   return (
     <section>
       <h3>Or begin with the most connected</h3>
@@ -84,7 +84,7 @@ function Suggestions({ nodes }: { nodes: readonly GraphNode[] }) {
         {nodes.map((node) => (
           <li key={node.key}>
             <button type="button" className="button" onClick={() => actions.add([node.key])}>
-              <NodeGlyph shape={shapeOf(node)} />
+              <NodeGlyph {...lookOf(node)} />
               {node.attributes.caption}
               <span className="count">{node.attributes.degree}</span>
             </button>

@@ -5,9 +5,9 @@ import { createStore, type StoreApi, useStore } from 'zustand';
 import { moreId, type OutlineNode, type OutlineRelation } from '../state/outline.ts';
 import { number, typeInWords } from '../state/words.ts';
 import { useExplorerState } from './context.ts';
-import { EdgeGlyph, NodeGlyph } from './glyph.tsx';
+import { LineOf, NodeGlyph } from './glyph.tsx';
 import { Icon } from './icon.tsx';
-import { useShapeOf } from './shown.ts';
+import { useLookOf } from './shown.ts';
 import { Tags } from './tags.tsx';
 
 /** How many relations each expanded node lists. */
@@ -22,7 +22,7 @@ export function NodeItem({ item }: { item: OutlineNode }) {
   const { id, node, words, count } = item;
   const listed = useStore(useContext(OpenedContext), ({ opened }) => opened.get(node.key) ?? 0);
   const relations = listed > 0 ? item.relations.slice(0, listed) : [];
-  const shapeOf = useShapeOf();
+  const lookOf = useLookOf();
   const selected = useExplorerState((state) => state.view.select?.includes(node.key) === true);
   return (
     <TreeItem id={id} textValue={selected ? `${words}, selected` : words} data-chosen={selected}>
@@ -36,7 +36,7 @@ export function NodeItem({ item }: { item: OutlineNode }) {
             ) : (
               <span className="outline-gap" />
             )}
-            <NodeGlyph shape={shapeOf(node)} />
+            <NodeGlyph {...lookOf(node)} />
             <span>{node.attributes.caption}</span>
             <span className="count">{number(count)}</span>
           </div>
@@ -62,17 +62,17 @@ function MoreItem({ node, listed, count }: { node: string; listed: number; count
 }
 
 function RelationItem({ relation: { id, edge, direction, other, words } }: { relation: OutlineRelation }) {
-  const shapeOf = useShapeOf();
+  const lookOf = useLookOf();
   const selected = useExplorerState((state) => state.view.select?.includes(edge.key) === true);
   return (
     <TreeItem id={id} textValue={selected ? `${words}, selected` : words} data-chosen={selected}>
       <TreeItemContent>
         <div className="outline-row outline-relation">
           <span className="outline-edge" data-direction={direction}>
-            <EdgeGlyph sign={edge.attributes.sign} />
+            <LineOf edge={edge} />
           </span>
           <span className="muted">{typeInWords(edge.attributes.type)}</span>
-          <NodeGlyph shape={shapeOf(other)} />
+          <NodeGlyph {...lookOf(other)} />
           <span>{other.attributes.caption}</span>
           <Tags edge={edge} />
         </div>

@@ -8,7 +8,7 @@ import type { ExplorerState } from '../state/store.ts';
 import { MOST_FOCUSED } from '../state/view-changes.ts';
 import { typeInWords } from '../state/words.ts';
 import { useExplorer, useExplorerState } from './context.ts';
-import { EdgeGlyph } from './glyph.tsx';
+import { LineOf } from './glyph.tsx';
 import { NodeButton } from './node-button.tsx';
 import { EvidenceButton } from './relations.tsx';
 
@@ -120,7 +120,7 @@ function Steps({ route: { nodes, steps }, answer }: { route: Route; answer: Path
             {node && <NodeButton node={node} />}
             {steps[at]?.map((edge) => (
               <div className="path-step" key={edge.key}>
-                <EdgeGlyph sign={edge.attributes.sign} />
+                <LineOf edge={edge} />
                 <span>
                   {edge.source === key
                     ? typeInWords(edge.attributes.type)

@@ -3,6 +3,9 @@ import { safeAddress } from '../state/addresses.ts';
 import { dateInWords, propertyInWords } from '../state/words.ts';
 import { OutsideLink } from './outside-link.tsx';
 
+/** Significant digits up to which a fraction is as it was meant: 0.1 and not 0.09999999999999998. */
+const EXACT = 15;
+
 interface PropertiesProps {
   properties: Properties;
   /** Keys that are told elsewhere. */
@@ -30,6 +33,8 @@ export function PropertyList({ properties, except }: PropertiesProps) {
 function Value({ value }: { value: unknown }) {
   if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) return value.join(', ');
   if (typeof value === 'object') return <code>{JSON.stringify(value)}</code>;
+  if (typeof value === 'number')
+    return String(Number.isInteger(value) ? value : Number(value.toPrecision(EXACT)));
   const text = String(value);
   const address = safeAddress(text);
   return address ? <OutsideLink to={address}>{text}</OutsideLink> : dateInWords(text);

@@ -1,8 +1,37 @@
-import { shapeMeaning, widthMeaning } from '../state/meanings.ts';
+import { shapeMeaning, sizeMeaning, widthMeaning } from '../state/meanings.ts';
 import { nodeLooks } from '../state/node-looks.ts';
 import { capital, number } from '../state/words.ts';
 import { useExplorer, useExplorerState } from './context.ts';
 import { NodeGlyph } from './glyph.tsx';
+
+/** What the sizes of nodes mean, where that is not how many edges they have. */
+export function SizeKey() {
+  const { actions } = useExplorer();
+  const size = useExplorerState((state) => state.view.size ?? 'degree');
+  const { sizeKey = [] } = useExplorerState(nodeLooks);
+  if (size === 'degree') return null;
+  const { title, says } = sizeMeaning(size);
+  return (
+    <>
+      <p>
+        <strong>Size: {title}.</strong> {says}{' '}
+        <button type="button" className="text-button" onClick={() => actions.setSize(undefined)}>
+          Usual size
+        </button>
+      </p>
+      <ul>
+        {sizeKey.map((row) => (
+          <li key={row.title} className="width-row">
+            <svg className="glyph-size" viewBox="-16 -16 32 32" aria-hidden="true">
+              <circle r={row.radius} />
+            </svg>
+            <span className="title">{row.title}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
 
 /** What the shapes of nodes mean, where that is not their label. */
 export function ShapeKey() {

@@ -29,11 +29,14 @@ export function useShapes(): (label: string) => Shape {
   }, [loaded, schema]);
 }
 
-/** Gives the shape of a node. */
-export function useShapeOf(): (node: GraphNode) => Shape {
+/** Gives the shape of a node and its place in the palette, as the canvas has them; null of what is not on it. */
+export function useLookOf(): (node: GraphNode) => { shape: Shape; fill: number | null | undefined } {
   const shapes = useShapes();
-  const drawn = useExplorerState(nodeLooks).shapes;
-  return (node) => drawn?.get(node.key) ?? shapes(primaryLabel(node.attributes.labels));
+  const { shapes: drawn, fills } = useExplorerState(nodeLooks);
+  return ({ key, attributes }) => ({
+    shape: drawn?.get(key) ?? shapes(primaryLabel(attributes.labels)),
+    fill: fills && (fills.get(key) ?? null),
+  });
 }
 
 function stubOf(label: string) {

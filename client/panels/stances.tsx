@@ -1,7 +1,7 @@
 import { stancesOf } from '../state/stances.ts';
 import { signInWords } from '../state/words.ts';
 import { useExplorerState } from './context.ts';
-import { EdgeGlyph } from './glyph.tsx';
+import { LineOf } from './glyph.tsx';
 import { NodeButton } from './node-button.tsx';
 import { EvidenceButton } from './relations.tsx';
 import { Tags } from './tags.tsx';
@@ -19,7 +19,7 @@ export function Stances({ node }: { node: string }) {
         {stances.map(({ edge, other, sign, date, changed }) => (
           <li key={edge.key} className="relation">
             <div>
-              <EdgeGlyph sign={sign} />
+              <LineOf edge={edge} />
               <NodeButton node={other} />
               <Tags edge={edge} />
               {changed && <span className="tag">a change of mind</span>}
@@ -27,7 +27,7 @@ export function Stances({ node }: { node: string }) {
             </div>
             <EvidenceButton
               edge={edge}
-              label={`Evidence: ${signInWords(sign)} for ${other.attributes.caption}`}
+              label={`Evidence: ${signInWords(sign)} ${sign > 0 ? 'for' : 'to'} ${other.attributes.caption}`}
             />
           </li>
         ))}

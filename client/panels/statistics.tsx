@@ -1,21 +1,25 @@
 import { useMemo } from 'react';
+import { binsOf } from '../state/bins.ts';
 import { type Bar, statisticsOf } from '../state/statistics.ts';
 import { capital, number, typeAsTitle } from '../state/words.ts';
+import { useMeasuresShown } from './measures-shown.ts';
 import { useShown } from './shown.ts';
 
 /** The graph in the picture in numbers, and how they are spread. */
 export function Statistics() {
   const { graph } = useShown();
   const told = useMemo(() => statisticsOf(graph), [graph]);
+  const measures = useMeasuresShown();
   const facts = [
     ['Nodes', number(told.nodes)],
     ['Edges', number(told.edges)],
-    ['Edges per node, on average', number(round(told.meanDegree, 10))],
+    ['Edges at a node, on average', number(round(told.meanDegree, 10))],
     ['Density: pairs with an edge, of all pairs', share(told.density)],
     ['Reciprocity: edges that are returned', share(told.reciprocity)],
   ];
   return (
-    <div className="table-scroll statistics">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+    <section className="table-scroll statistics" tabIndex={0} aria-label="Statistics">
       <dl className="facts">
         {facts.map(([term, value]) => (
           <div key={term}>
@@ -26,11 +30,18 @@ export function Statistics() {
       </dl>
       <Distribution title="Edges by sign" bars={told.signs} />
       <Distribution title="Nodes by number of edges" bars={told.degrees} />
+      {measures.map((measure) => (
+        <Distribution
+          key={measure.title}
+          title={`Nodes by ${measure.title.toLowerCase()}`}
+          bars={binsOf(graph, measure)}
+        />
+      ))}
       <Distribution title="Connected parts by number of nodes" bars={told.parts} />
       <Distribution title="Edges by relationship type" bars={told.types} named={typeAsTitle} />
       <Distribution title="Edges by how real" bars={told.modalities} named={capital} />
       <Distribution title="Edges by how certain" bars={told.confidences} named={capital} />
-    </div>
+    </section>
   );
 }
 

@@ -21,6 +21,9 @@ const CELLS = 300;
 /** Cells that are drawn at once. */
 const CELLS_AT_ONCE = 75;
 
+/** Excel takes CSV without it for the system's old encoding, and spoils every accent. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
 interface TableRowsProps<T> {
   title: string;
   columns: readonly Column<T>[];
@@ -51,7 +54,7 @@ export function TableRows<T extends { key: string }>({ title, columns, elements 
   };
   const save = () => {
     const name = `${title.toLowerCase()}.csv`;
-    download(name, 'text/csv', elementsAsCsv(columns, listed));
+    download(name, 'text/csv', BYTE_ORDER_MARK + elementsAsCsv(columns, listed));
     actions.announce(`${name} is saved, with ${amount(listed.length, 'row')}.`);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -84,6 +87,8 @@ export function TableRows<T extends { key: string }>({ title, columns, elements 
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the table in it takes the keyboard's focus */}
       <div className="table-scroll" onKeyDown={onKeyDown}>
         <Grid
+          // Its rows are remembered with the cells they had: with other columns it is another table.
+          key={columns.map(({ title: heading }) => heading).join('\n')}
           aria-label={title}
           selectionMode="multiple"
           selectionBehavior="replace"

@@ -6,6 +6,7 @@ import { number } from '../state/words.ts';
 import { Coding } from './coding.tsx';
 import { useExplorer, useExplorerState } from './context.ts';
 import { Icon } from './icon.tsx';
+import { useMeasuresShown } from './measures-shown.ts';
 import { Outline } from './outline.tsx';
 import { useShown } from './shown.ts';
 import { Statistics } from './statistics.tsx';
@@ -71,7 +72,8 @@ export function Table({ note, close }: TableProps) {
 
 function NodeRows() {
   const { graph, index } = useShown();
-  const columns = useMemo(() => nodeColumns(index), [index]);
+  const measures = useMeasuresShown();
+  const columns = useMemo(() => nodeColumns(index, measures), [index, measures]);
   return <TableRows title="Nodes" columns={columns} elements={graph.nodes} />;
 }
 

@@ -29,6 +29,15 @@ export function arrangementsOf(graph: Graph): ArrangementChoice[] {
   return [...PLAIN, ...groups];
 }
 
+/** What the way is called in which a view arranges nodes, to follow "Arrange". */
+export function arrangementTitle({
+  layout = 'force',
+  group = 'label',
+}: Pick<View, 'layout' | 'group'>): string {
+  const plain = PLAIN.find(({ id }) => id === layout)?.title;
+  return plain ?? `in groups: ${groupingMeaning(group).title.toLowerCase()}`;
+}
+
 /** The id of the way a view arranges nodes. */
 export function arrangementId({ layout = 'force', group = 'label' }: Pick<View, 'layout' | 'group'>): string {
   return layout === 'groups' ? `groups-${group}` : layout;

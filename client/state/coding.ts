@@ -1,4 +1,5 @@
 import type { Graph, GraphEdge } from '../../server/contract/graph.ts';
+import { writtenOf } from './evidence.ts';
 import { byTime } from './relations.ts';
 
 /** What was coded from one paragraph of a source. */
@@ -21,11 +22,11 @@ export interface CodedSource {
  * Sources with most edges first; paragraphs in their order in the text; what names none last.
  */
 export function codingOf(graph: Pick<Graph, 'edges'>): CodedSource[] {
-  return [...grouped(graph.edges, ({ attributes }) => textOf(attributes.properties.source))]
+  return [...grouped(graph.edges, ({ attributes }) => writtenOf(attributes.properties.source))]
     .map(([source, edges]) => ({
       source,
       count: edges.length,
-      paragraphs: [...grouped(edges, ({ attributes }) => textOf(attributes.properties.paragraph))]
+      paragraphs: [...grouped(edges, ({ attributes }) => writtenOf(attributes.properties.paragraph))]
         .map(([paragraph, coded]) => ({ paragraph, edges: [...coded].sort(byTime) }))
         .sort((a, b) => inText(a.paragraph, b.paragraph)),
     }))
@@ -37,10 +38,6 @@ const collator = new Intl.Collator('en', { numeric: true });
 function inText(a: string | undefined, b: string | undefined): number {
   if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
   return collator.compare(a, b);
-}
-
-function textOf(value: unknown): string | undefined {
-  return value === undefined || value === null || value === '' ? undefined : String(value);
 }
 
 function grouped(

@@ -2,6 +2,7 @@ import { searchToView } from '../../server/contract/view-link.ts';
 import type { Call } from '../api.ts';
 import { type Actions, createActions } from './actions.ts';
 import { announceWalk, startAnnouncing } from './announce.ts';
+import { startAnnouncingLooks } from './announce-looks.ts';
 import { startBaseGraph } from './base-graph.ts';
 import { type MeasureNodes, startCentralities } from './centralities.ts';
 import { createOwnScheme, type OwnScheme } from './colour-scheme.ts';
@@ -76,6 +77,7 @@ export function startExplorer({ call, link, memory, measure, openMeasures, arran
     startSuggestions(store, call),
     startStory(store, call, memory),
     startAnnouncing(store),
+    startAnnouncingLooks(store),
     measure ? startCentralities(store, measure) : () => {},
     alliances?.close ?? (() => {}),
     arrange?.(store, actions) ?? (() => {}),

@@ -3,6 +3,7 @@ import { sameWidths, widthsByConfidence, widthsByParallels, widthsByProperty } f
 import type { PictureLooks } from '../graph/looks.ts';
 import { fillsBy, sameSize, sizesBy } from '../graph/node-looks.ts';
 import { shapesBy } from '../graph/node-shapes.ts';
+import type { Named } from '../graph/scale.ts';
 import { shownGraph } from './graph-index.ts';
 import { groupingOf, groupsOf } from './groups.ts';
 import { nodeValues, PROPERTY, type Valued, valuedBy, valueTitle } from './node-values.ts';
@@ -38,22 +39,29 @@ export function areFound(state: Looked): boolean {
 
 function looksBy(state: Valued, graph: Graph): PictureLooks {
   const { size, colour, shape, width } = state.view;
-  const sizing = size === undefined || size === 'degree' ? undefined : sizeValues(state, graph, size);
+  const sizing = size === undefined || size === 'same' ? undefined : sizeValues(state, graph, size);
   const colouring = colour === undefined ? undefined : nodeValues(state, graph, colour);
   const shaping = shape === undefined ? undefined : nodeValues(state, graph, shape);
   return {
-    ...(size === 'same' ? { sizes: sameSize(graph) } : sizing && { sizes: sizesBy(graph, sizing) }),
+    ...(size === 'same' && { sizes: sameSize(graph) }),
+    ...(sizing && size !== undefined && sizesBy(graph, sizing, namedFor(size))),
     ...(colouring && colour !== undefined
-      ? fillsBy(graph, colouring, (value) => valueTitle(colour, value), colour === 'communities')
+      ? fillsBy(graph, colouring, namedFor(colour), colour === 'communities')
       : { key: [] }),
-    ...(shaping && shape !== undefined && shapesBy(graph, shaping, (value) => valueTitle(shape, value))),
+    ...(shaping && shape !== undefined && shapesBy(graph, shaping, namedFor(shape))),
     ...(width !== undefined && widthsOf(graph, width)),
   };
 }
 
+/** What could not be measured leaves the usual sizes; a property that nobody has makes all the same. */
 function sizeValues(state: Valued, graph: Graph, size: string) {
+  if (size === 'degree') return undefined;
   const values = nodeValues(state, graph, size);
-  return values && values.size > 0 ? values : undefined;
+  return values && (values.size > 0 || size.startsWith(PROPERTY)) ? values : undefined;
+}
+
+function namedFor(name: string): Named {
+  return (value, digits) => valueTitle(name, value, digits);
 }
 
 function widthsOf(graph: Graph, width: string) {

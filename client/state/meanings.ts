@@ -1,7 +1,7 @@
 import type { Graph } from '../../server/contract/graph.ts';
 import type { View } from '../../server/contract/view.ts';
 import { numericEdgeProperties } from '../graph/edge-widths.ts';
-import { tellingProperties, valuesOfProperty } from '../graph/node-looks.ts';
+import { numericProperties, tellingProperties, valuesOfProperty } from '../graph/node-looks.ts';
 import { MOST_SHAPES } from '../graph/node-shapes.ts';
 import { type Grouping, MOST_GROUPS } from './groups.ts';
 import { PROPERTY } from './node-values.ts';
@@ -32,11 +32,22 @@ const MEASURES = {
   },
 } as const;
 
-/** Everything that the size of nodes may mean, as the view names it. */
-export const SIZES: Readonly<Record<Size, Meaning>> = {
+const SIZES: Readonly<Record<string, Meaning>> = {
   ...MEASURES,
   same: { title: 'All the same', says: 'Size means nothing.' },
 };
+
+/** What the size of a node means; undefined means its number of edges. */
+export function sizeMeaning(size: Size = 'degree'): Meaning {
+  if (!size.startsWith(PROPERTY)) return SIZES[size] ?? MEASURES.degree;
+  const name = size.slice(PROPERTY.length);
+  return { title: `Property ${name}`, says: `The larger the property ${name} of a node, the larger.` };
+}
+
+/** Every size there is for a graph, the usual first. */
+export function sizesFor(graph: Graph): Size[] {
+  return [...Object.keys(SIZES), ...numericProperties(graph).map((name) => `${PROPERTY}${name}`)] as Size[];
+}
 
 const COMMUNITIES: Meaning = {
   title: 'Communities',

@@ -6,7 +6,7 @@ import { degreeValues, type NodeValues, valuesOfProperty } from '../graph/node-l
 import { type AllianceColour, coloursByAlliance } from './measures/asks.ts';
 import { allianceValues } from './measures/camps.ts';
 import type { ExplorerState, Measurement } from './store.ts';
-import { labelInWords, number } from './words.ts';
+import { dateInWords, labelInWords, numberInWords } from './words.ts';
 
 /** Comes before the name of a property in what looks and groups mean. */
 export const PROPERTY = 'property:';
@@ -50,12 +50,12 @@ function measurementOf(state: Valued, graph: Graph, name: string): Measurement |
   return measurement?.of === graph ? measurement : undefined;
 }
 
-/** What a value is called. */
-export function valueTitle(name: string, value: number | string): string {
+/** What a value is called; a number to so many significant digits. */
+export function valueTitle(name: string, value: number | string, digits = 3): string {
   if (name === 'communities') return `Community ${Number(value) + 1}`;
   if (name === 'part') return `Connected part ${Number(value) + 1}`;
   if (name === 'label') return value === '' ? 'Without label' : labelInWords(String(value));
-  return typeof value === 'number' ? number(Number(value.toPrecision(3))) : value;
+  return typeof value === 'number' ? numberInWords(value, digits) : dateInWords(value);
 }
 
 function labelValues({ nodes }: Graph): NodeValues {

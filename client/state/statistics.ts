@@ -63,7 +63,7 @@ function bars(counts: ReadonlyMap<string, number>): Bar[] {
 }
 
 /** How often each number occurs, in the order of the numbers; many different ones in ranges of doubling width. */
-const MOST_BARS = 16;
+export const MOST_BARS = 16;
 
 function tally(values: readonly number[]): Bar[] {
   const distinct = new Set(values);

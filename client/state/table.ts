@@ -15,7 +15,28 @@ export interface Column<T> {
   data?(element: T): string | number;
 }
 
-export function nodeColumns({ edgesOf }: GraphIndex): Column<GraphNode>[] {
+/** What a measure or a property says of nodes, by key, as a column; a node without it has nothing there. */
+export interface Measure {
+  title: string;
+  values: ReadonlyMap<string, number | string>;
+  /** Whether numbers among them only name what they stand for. */
+  areCategories: boolean;
+  /** What a value is called; a number to so many significant digits. */
+  named(value: number | string, digits?: number): string;
+}
+
+export function nodeColumns({ edgesOf }: GraphIndex, measures: readonly Measure[] = []): Column<GraphNode>[] {
+  return [
+    ...plainColumns(edgesOf),
+    ...measures.map(({ title, values, named, areCategories }): Column<GraphNode> => {
+      const order = ({ key }: GraphNode) => values.get(key) ?? '';
+      const cell = (node: GraphNode) => (values.has(node.key) ? named(order(node)) : '');
+      return { title, cell, order, data: areCategories ? cell : order };
+    }),
+  ];
+}
+
+function plainColumns(edgesOf: GraphIndex['edgesOf']): Column<GraphNode>[] {
   return [
     { title: 'Name', cell: ({ attributes }) => attributes.caption },
     { title: 'Kind', cell: ({ attributes }) => primaryLabel(attributes.labels) },
@@ -37,11 +58,17 @@ export function edgeColumns({ nodes }: GraphIndex): Column<GraphEdge>[] {
     { title: 'How certain', cell: (edge) => text(edge, 'confidence') },
     {
       title: 'Date',
-      cell: (edge) => (orderDate(edge) === '9999' ? '' : dateInWords(orderDate(edge))),
-      order: orderDate,
-      data: (edge) => (orderDate(edge) === '9999' ? '' : orderDate(edge)),
+      cell: (edge) => dateInWords(dateOf(edge)),
+      order: dateOf,
+      data: dateOf,
     },
   ];
+}
+
+/** The date of an edge as data have it; nothing where it has none. */
+function dateOf(edge: GraphEdge): string {
+  const date = orderDate(edge);
+  return date === '9999' ? '' : date;
 }
 
 export interface Sort {
@@ -53,8 +80,9 @@ export interface Sort {
 const { compare } = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
 /**
- * Elements in the order of a column; as they are without one. Equal ones keep their order. Each different text
- * is compared once with some others, and not once for each of the many elements that have it.
+ * Elements in the order of a column; as they are without one. Equal ones keep their order, and what has nothing in the
+ * column comes last either way. Each different text is compared once with some others, and not once for each of the
+ * many elements that have it.
  */
 export function inOrder<T>(elements: readonly T[], columns: readonly Column<T>[], sort?: Sort): readonly T[] {
   const column = sort && columns[sort.column];
@@ -63,8 +91,9 @@ export function inOrder<T>(elements: readonly T[], columns: readonly Column<T>[]
   const ranks = ranksOf(new Set(values));
   const turn = sort.direction === 'descending' ? -1 : 1;
   const rankAt = (at: number) => ranks.get(values[at] ?? '') ?? 0;
+  const missing = (at: number) => Number((values[at] ?? '') === '');
   return [...elements.keys()]
-    .sort((a, b) => turn * (rankAt(a) - rankAt(b)) || a - b)
+    .sort((a, b) => missing(a) - missing(b) || turn * (rankAt(a) - rankAt(b)) || a - b)
     .map((at) => elements[at] as T);
 }
 

@@ -99,9 +99,14 @@ export const view = z.strictObject({
     .optional()
     .describe('What the layout starts from.'),
   size: z
-    .enum(['degree', 'same', 'weightedDegree', 'betweenness', 'closeness', 'pagerank'])
+    .union([
+      z.enum(['degree', 'same', 'weightedDegree', 'betweenness', 'closeness', 'pagerank']),
+      propertyName,
+    ])
     .optional()
-    .describe('What the size of a node means; its number of edges when absent.'),
+    .describe(
+      'What the size of a node means: a measure or property:NAME of numbers; its number of edges when absent.',
+    ),
   colour: z
     .union([
       z.enum([

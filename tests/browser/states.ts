@@ -62,6 +62,12 @@ export function states(the: () => ExplorerPage): void {
       await page.locator('[role=rowheader]').first().waitFor();
       return page;
     },
+    'the statistics, and what looks mean': async (options) => {
+      const page = await openReady('?table=true&size=pagerank&colour=communities', options);
+      await page.getByRole('tab', { name: 'Statistics' }).click();
+      await page.getByText('Nodes by pagerank').waitFor();
+      return page;
+    },
     'the alliances': async (options) => {
       const page = await openReady('?colour=camps&network=merged', options);
       if (await page.getByRole('button', { name: 'Alliances' }).isHidden()) {
@@ -178,6 +184,19 @@ export function states(the: () => ExplorerPage): void {
     await page.reload();
     await onPage(page, 'This browser cannot draw the picture').waitFor();
     await page.locator('[role=rowheader]').first().waitFor();
+  });
+
+  it('takes a measure into the table of nodes when it is found, and leaves it when it is not wanted', async () => {
+    const page = await the().open('?table=true');
+    await page.getByRole('columnheader', { name: 'Kind' }).waitFor();
+    await page.getByRole('button', { name: 'View', exact: true }).click();
+    await page.getByRole('menuitemradio', { name: 'Betweenness' }).first().click();
+    await page.getByRole('columnheader', { name: 'Betweenness' }).waitFor();
+    expect(await page.locator('.table [role=row]').nth(1).locator('> *').count()).toBe(4);
+    await page.getByRole('button', { name: 'Usual size' }).click();
+    await page.getByRole('columnheader', { name: 'Betweenness' }).waitFor({ state: 'detached' });
+    await page.getByRole('columnheader', { name: 'Kind' }).waitFor();
+    expect(the().faults()).toEqual([]);
   });
 
   it('has targets of at least 24 pixels', async () => {

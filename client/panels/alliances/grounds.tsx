@@ -3,7 +3,7 @@ import type { GraphEdge } from '../../../server/contract/graph.ts';
 import { indexOf } from '../../state/graph-index.ts';
 import { groundsOf, type Grounds as Rests } from '../../state/measures/grounds.ts';
 import { signInWords } from '../../state/words.ts';
-import { EdgeGlyph } from '../glyph.tsx';
+import { LineOf } from '../glyph.tsx';
 import { NodeButton } from '../node-button.tsx';
 import { EvidenceButton } from '../relations.tsx';
 import { Tags } from '../tags.tsx';
@@ -79,7 +79,7 @@ function Stands({ edges }: { edges: readonly GraphEdge[] }) {
       {edges.map((edge) => (
         <li key={edge.key} className="relation">
           <div>
-            <EdgeGlyph sign={edge.attributes.sign} />
+            <LineOf edge={edge} />
             {signInWords(edge.attributes.sign)}
             <Tags edge={edge} />
           </div>

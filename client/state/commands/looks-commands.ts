@@ -1,13 +1,13 @@
-import type { View } from '../../../server/contract/view.ts';
 import { emptyGraph } from '../../../server/contract/views/merge-graphs.ts';
 import type { Actions } from '../actions.ts';
 import { arrangementId, arrangementsOf } from '../arrangements.ts';
 import {
   colourMeaning,
   coloursOf,
-  SIZES,
   shapeMeaning,
   shapesFor,
+  sizeMeaning,
+  sizesFor,
   widthMeaning,
   widthsFor,
 } from '../meanings.ts';
@@ -35,12 +35,12 @@ function arrangeCommands(actions: Actions): Command[] {
 }
 
 function sizeCommands(actions: Actions): Command[] {
-  return Object.entries(SIZES).map(([name, { title }]) => ({
-    id: `size-${name}`,
+  return sizesFor(emptyGraph()).map((size) => ({
+    id: `size-${size}`,
     group: 'Picture',
-    title: `Size nodes: ${title.toLowerCase()}`,
-    isAvailable: ({ view }) => (view.size ?? 'degree') !== name,
-    run: () => actions.setSize(name === 'degree' ? undefined : (name as View['size'])),
+    title: `Size nodes: ${sizeMeaning(size).title.toLowerCase()}`,
+    isAvailable: ({ view }) => (view.size ?? 'degree') !== size,
+    run: () => actions.setSize(size === 'degree' ? undefined : size),
   }));
 }
 

@@ -55,7 +55,7 @@ describe('widths of edges', () => {
     });
     const edges = [edge('1', 2), edge('2', 1000), edge('3')];
     const { widths, widthKey } = widthsByProperty({ ...graph, edges } as unknown as Graph, 'weight');
-    expect(widthKey.map(({ title }) => title)).toEqual(['2', '1,000', 'None']);
+    expect(widthKey.map(({ title }) => title)).toEqual(['2', '1000', 'None']);
     expect(widthKey.map(({ width }) => width)).toEqual(['1', '2', '3'].map((key) => widths.get(key)));
   });
 

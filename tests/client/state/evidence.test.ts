@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codingOf } from '../../../client/state/coding.ts';
+import { writtenOf } from '../../../client/state/evidence.ts';
 import { stancesOf } from '../../../client/state/stances.ts';
 import { statisticsOf } from '../../../client/state/statistics.ts';
 import { edge, graphOf, node } from './world.ts';
@@ -52,6 +53,33 @@ describe('the stances of a node', () => {
       ['3', 1, '2025-11', true],
       ['6', 1, undefined, false],
     ]);
+  });
+});
+
+describe('a change of mind', () => {
+  const changes = (...given: Record<string, unknown>[]) => {
+    const edges = given.map(({ type, ...properties }, at) =>
+      edge(`${at}`, 'a', 'b', String(type), properties),
+    );
+    return stancesOf(graphOf([node('a'), node('b')], edges), 'a').filter(({ changed }) => changed).length;
+  };
+
+  it('is told of what is known to be later, and really taken', () => {
+    expect(changes({ type: 'SUPPORTS', since: '2024' }, { type: 'OPPOSES', since: '2025-01' })).toBe(1);
+    expect(changes({ type: 'SUPPORTS', since: '2024' }, { type: 'OPPOSES' })).toBe(0);
+    expect(changes({ type: 'SUPPORTS', since: '2024' }, { type: 'OPPOSES', since: '2024-05' })).toBe(0);
+    const expected = { type: 'OPPOSES', since: '2025', modality: 'expected' };
+    expect(changes({ type: 'SUPPORTS', since: '2024' }, expected)).toBe(0);
+    expect(changes({ type: 'SUPPORTS', since: '2024' }, expected, { type: 'SUPPORTS', since: '2026' })).toBe(
+      0,
+    );
+  });
+});
+
+describe('evidence of any database', () => {
+  it('is written whatever it is, and not where there is nothing', () => {
+    expect(['3a', 7, 0, true, ['a', 2]].map(writtenOf)).toEqual(['3a', '7', '0', 'true', 'a, 2']);
+    expect(['', null, undefined, []].map(writtenOf)).toEqual(Array(4).fill(undefined));
   });
 });
 

@@ -74,6 +74,15 @@ describe('the looks of nodes', () => {
     await until(() => nodeLooks(store.getState()).key.reduce((sum, { count }) => sum + count, 0) === 3);
   });
 
+  it('size by a property of numbers, and all alike by one that nobody has', async () => {
+    const { store, actions } = await open('?size=property%3Aage');
+    const { sizes, sizeKey } = nodeLooks(store.getState());
+    expect(sizes?.get('d')).toBeGreaterThan(sizes?.get('a') ?? 99);
+    expect(sizeKey?.map(({ title }) => title)).toEqual(['0', '3']);
+    actions.setSize('property:nothing');
+    expect(new Set(nodeLooks(store.getState()).sizes?.values()).size).toBe(1);
+  });
+
   it('stay usual, and say why, when a measure fails', async () => {
     const { store } = await open('?size=pagerank', () => Promise.reject(new Error('The worker broke.')));
     await until(() => store.getState().measurements.pagerank?.found.state === 'failed');

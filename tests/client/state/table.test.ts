@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { indexOf } from '../../../client/state/graph-index.ts';
 import { edgeColumns, inOrder, nodeColumns } from '../../../client/state/table.ts';
+import type { GraphNode } from '../../../server/contract/graph.ts';
 import { edge, graphOf, node } from './world.ts';
 
 const graph = graphOf(
@@ -29,12 +30,38 @@ describe('the table', () => {
     ]);
   });
 
-  it('is in the order of what is meant, not of how it is written, with what has no date last', () => {
+  it('has a column for what looks mean, in the order of its values and not of how they are rounded', () => {
+    const values = new Map<string, number>([
+      ['a', 0.12345],
+      ['c', 0.12341],
+    ]);
+    const named = (value: number | string) => Number(value).toPrecision(3);
+    const columns = nodeColumns(indexOf(graph), [{ title: 'Any', values, areCategories: false, named }]);
+    expect(read(columns, graph.nodes).map((row) => row[3])).toEqual(['0.123', '', '0.123']);
+    expect(columns[3]?.data?.(graph.nodes[0] as GraphNode)).toBe(0.12345);
+    const by = (direction: 'ascending' | 'descending') =>
+      inOrder(graph.nodes, columns, { column: 3, direction }).map(({ key }) => key);
+    expect([by('ascending'), by('descending')]).toEqual([
+      ['c', 'a', 'b'],
+      ['a', 'c', 'b'],
+    ]);
+  });
+
+  it('takes along what is only numbered by the name that it has on the page', () => {
+    const named = (value: number | string) => `Community ${Number(value) + 1}`;
+    const values = new Map([['a', 0]]);
+    const [column] = nodeColumns(indexOf(graph), [
+      { title: 'Any', values, areCategories: true, named },
+    ]).slice(3);
+    expect(graph.nodes.map((each) => column?.data?.(each))).toEqual(['Community 1', '', '']);
+  });
+
+  it('is in the order of what is meant, not of how it is written, with what has no date last either way', () => {
     const columns = edgeColumns(indexOf(graph));
     const by = (direction: 'ascending' | 'descending') =>
       inOrder(graph.edges, columns, { column: 5, direction }).map(({ key }) => key);
     expect(by('ascending')).toEqual(['2', '1', '3']);
-    expect(by('descending')).toEqual(['3', '1', '2']);
+    expect(by('descending')).toEqual(['1', '2', '3']);
     expect(inOrder(graph.edges, columns)).toBe(graph.edges);
   });
 
@@ -51,7 +78,10 @@ describe('the table', () => {
           column: 0,
           direction: 'ascending',
         });
-        expect(ordered).toEqual([...rows].sort((a, b) => compare(a.value, b.value)));
+        const none = (value: string) => Number(value === '');
+        expect(ordered).toEqual(
+          [...rows].sort((a, b) => none(a.value) - none(b.value) || compare(a.value, b.value)),
+        );
       }),
     );
   });

@@ -100,7 +100,10 @@ describe('a view as a link', () => {
     ['threshold=7', 'is 7; it takes at most 1.'],
     ['focus=', 'is of the wrong length; it takes at least 1 character.'],
     ['where=nonsense', 'takes node:NAME=VALUE or edge:NAME=VALUE.'],
-    ['size=big', 'is "big"; it takes one of degree, same, weightedDegree, betweenness, closeness, pagerank.'],
+    [
+      'size=big',
+      'is "big"; it takes one of degree, same, weightedDegree, betweenness, closeness, pagerank, property:NAME.',
+    ],
   ])('says of %s what would do instead', (search, message) => {
     expect(searchToView(search).problems).toEqual([{ path: search.split('=')[0], message }]);
   });

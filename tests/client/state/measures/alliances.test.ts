@@ -29,6 +29,23 @@ const here: RunMeasures = (graph, task, progress) => ({
 let close = () => {};
 afterEach(() => close());
 
+describe('colours by camp', () => {
+  it('are told with how many are in each, when they are asked for and when a filter changes them', async () => {
+    const { store, actions, alliances } = await open('');
+    actions.setColour('camps');
+    await alliances?.measure();
+    const said = () => store.getState().announcement;
+    await until(() => said().includes('Coloured by camps: '));
+    expect(said()).toMatch(/^Showing 6 nodes and 5 edges\. Coloured by camps: .*camp A \d/i);
+    const before = said();
+    actions.hide(['a']);
+    await alliances?.measure();
+    await until(() => said().includes('Coloured by camps: ') && said() !== before);
+    actions.setColour(undefined);
+    expect(said()).toBe('Nodes are coloured by their label.');
+  });
+});
+
 async function open(search = '') {
   const { call } = serve({
     status: () => statusOf('ready'),
@@ -68,7 +85,7 @@ describe('alliances', () => {
     expect(nodeLooks(store.getState()).key).toEqual([
       { fill: 0, title: 'Camp A', count: 2 },
       { fill: 1, title: 'Camp B', count: 1 },
-      { fill: 8, title: 'Others or none', count: 3 },
+      { fill: 8, title: 'None', count: 3 },
     ]);
   });
 
@@ -85,7 +102,7 @@ describe('alliances', () => {
       () =>
         titles(store.getState()).includes('Part 1, camp A') === false && titles(store.getState()).length > 1,
     );
-    expect(titles(store.getState())).toEqual(['Camp A', 'Camp B', 'Others or none']);
+    expect(titles(store.getState())).toEqual(['Camp A', 'Camp B', 'None']);
   });
 
   it('do not colour by what a choice before it gave', async () => {

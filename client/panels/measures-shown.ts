@@ -1,0 +1,16 @@
+import { useMemo } from 'react';
+import type { Measure } from '../state/table.ts';
+import { measuresShown } from '../state/table-measures.ts';
+import { useExplorerState } from './context.ts';
+
+/** What the looks and places of nodes mean, as columns of a table; the same until it changes. */
+export function useMeasuresShown(): readonly Measure[] {
+  const graph = useExplorerState((state) => state.graph);
+  const view = useExplorerState((state) => state.view);
+  const measurements = useExplorerState((state) => state.measurements);
+  const alliances = useExplorerState((state) => state.alliances);
+  return useMemo(
+    () => measuresShown({ graph, view, measurements, alliances }),
+    [graph, view, measurements, alliances],
+  );
+}
