@@ -346,6 +346,12 @@ export function embeds(the: () => ExplorerPage): void {
       await dialog.getByLabel('Width').fill('1000');
       await dialog.getByLabel('Height').fill('500');
       expect(await snippet.inputValue()).toContain('width="1000" height="500"');
+      for (const wrong of ['', '99999999']) {
+        await dialog.getByLabel('Width').fill(wrong);
+        await dialog.getByText('Width and height go from 200 to 4,000 pixels.').waitFor();
+        expect(await snippet.inputValue()).toContain('width="1000" height="500"');
+      }
+      await dialog.getByLabel('Width').fill('1000');
       // The embed has the room that it will have, shown as a whole.
       const room = () => preview?.evaluate(() => [innerWidth, innerHeight]);
       await expect.poll(room).toEqual([1000, 500]);
@@ -358,6 +364,12 @@ export function embeds(the: () => ExplorerPage): void {
       await dialog.getByLabel('Web component').check();
       expect(await snippet.inputValue()).toMatch(/<entente-graph view="[^"]+" src="[^"]+" theme="dark"/);
       expect(await findings(page)).toEqual([]);
+      await dialog.getByRole('button', { name: 'Copy snippet' }).click();
+      // By its role, as a screen reader finds it, not beside the dialog.
+      await page
+        .getByRole('status')
+        .getByText(/snippet/)
+        .waitFor();
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
     });
