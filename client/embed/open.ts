@@ -17,6 +17,7 @@ import { createHint } from './hint.ts';
 import { showLegend } from './legend.ts';
 import { showNotices } from './notices.ts';
 import { showPicture } from './picture.ts';
+import { preparePrint } from './print.ts';
 import { startEmbed } from './state.ts';
 import { talkToHost } from './talk.ts';
 import { startTelling } from './telling.ts';
@@ -78,6 +79,7 @@ export function openEmbed(search: string, call: Call): Close {
     picture.close,
     host.close,
     hint.close,
+    preparePrint(stage),
     showCard(part('card'), store),
     showNotices(part('notices'), note, store),
     keepText({ text: part('text'), body: part('text-body'), sources: part('sources') }, store, call),

@@ -6,6 +6,7 @@ import type { Close, ExplorerStore } from '../state/store.ts';
 import { watch } from '../state/watch.ts';
 import { amount } from '../state/words.ts';
 import { element } from './dom.ts';
+import { isFramed } from './print.ts';
 
 export interface TextParts {
   /** The disclosure; its summary says how much there is. */
@@ -47,6 +48,7 @@ export function keepText({ text, body, sources }: TextParts, store: ExplorerStor
   let folded = false;
   const beforePrint = () => {
     folded = !text.hasAttribute('open');
+    if (isFramed()) return;
     text.toggleAttribute('open', true);
   };
   const afterPrint = () => text.toggleAttribute('open', !folded);

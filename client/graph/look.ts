@@ -29,6 +29,20 @@ export const PATTERNS: Readonly<Record<Pattern, readonly number[]>> = {
   dashDotted: [8, 3.5, 2.4, 3.5],
 };
 
+/** The width of lines that the patterns are made for, in pixels. */
+const PATTERN_WIDTH = 1.2;
+
+/**
+ * The strokes and gaps of a line of this width, in pixels. A round cap makes every stroke longer by the width: what
+ * a thicker line adds is taken from its strokes, else its gaps would close and what is not a fact would look solid.
+ */
+export function dashesOf(pattern: Pattern, width: number): number[] {
+  const more = Math.max(0, width - PATTERN_WIDTH);
+  return PATTERNS[pattern].map((length, at) =>
+    at % 2 === 1 ? length + more : Math.max(0.01, length - more),
+  );
+}
+
 /** The tokens of a theme that edges are drawn in. */
 export type EdgeColour = 'support' | 'supportWeak' | 'oppose' | 'opposeWeak' | 'neutral' | 'neutralWeak';
 

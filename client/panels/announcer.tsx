@@ -8,8 +8,9 @@ export function Announcer({ announcement }: { announcement: string }) {
     const timer = setTimeout(setSaid, 150, announcement);
     return () => clearTimeout(timer);
   }, [announcement]);
+  // An open dialog hides from a screen reader all else but what is marked so.
   return (
-    <p className="unseen" role="status">
+    <p className="unseen" role="status" data-live-announcer="true">
       {said}
     </p>
   );

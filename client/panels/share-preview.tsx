@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import type { SnippetChoice } from '../state/embed-snippet.ts';
+import { frameShape, type SnippetChoice } from '../state/embed-snippet.ts';
 
 /** The embed as it will stand in the other page: of a fixed size as large as it is, or as a whole where it is larger. */
-export function SharePreview({ address, size }: { address: string; size: SnippetChoice['size'] }) {
+export function SharePreview({ address, choice }: { address: string; choice: SnippetChoice }) {
+  const { size } = choice;
   const [frame, room] = useRoom();
   const scale = size && room > 0 ? Math.min(1, room / size.width) : 1;
   const fixed = size && { width: size.width, height: size.height, scale: String(scale) };
@@ -19,7 +20,7 @@ export function SharePreview({ address, size }: { address: string; size: Snippet
           className="share-preview"
           src={address}
           title="Preview of the embed"
-          style={fixed}
+          style={fixed ?? frameShape(choice)}
         />
       </div>
     </>

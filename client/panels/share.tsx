@@ -10,12 +10,14 @@ import {
   type SnippetChoice,
   type SnippetKind,
   snippetOf,
+  usualSize,
 } from '../state/embed-snippet.ts';
 import { DRAFT } from '../state/story-composer/draft-id.ts';
 import { copyLink, copyText } from './clipboard.ts';
 import { useExplorer, useExplorerState } from './context.ts';
 import { Icon } from './icon.tsx';
 import { SharePreview } from './share-preview.tsx';
+import { ShareSize } from './share-size.tsx';
 import { useStories } from './story/use-stories.ts';
 
 const INTERACTIONS: Readonly<Record<EmbedOptions['interaction'], string>> = {
@@ -25,7 +27,6 @@ const INTERACTIONS: Readonly<Record<EmbedOptions['interaction'], string>> = {
 };
 const THEMES = { reader: "The reader's", light: 'Light', dark: 'Dark' } as const;
 const SIZES = { responsive: 'As wide as there is room', fixed: 'Fixed' } as const;
-const FIXED = { width: 800, height: 560 };
 
 /** How the present view gets into other pages: its link, and a snippet with a live preview. */
 export function Share({ close }: { close: () => void }) {
@@ -102,9 +103,9 @@ function Options({ choice, stories, change }: OptionsProps) {
             title="Size"
             choices={SIZES}
             chosen={size ? 'fixed' : 'responsive'}
-            choose={(next) => change({ size: next === 'fixed' ? FIXED : undefined })}
+            choose={(next) => change({ size: next === 'fixed' ? usualSize(choice.story) : undefined })}
           />
-          {size && <Size size={size} change={(next) => change({ size: next })} />}
+          {size && <ShareSize size={size} change={(next) => change({ size: next })} />}
           <fieldset>
             <legend>Shown</legend>
             <Check title="Legend" on={options.legend} set={(legend) => set({ legend })} />
@@ -166,7 +167,7 @@ function Result({ choice, snippet, address }: ResultProps) {
       <label htmlFor={id}>To paste into the other page</label>
       <textarea id={id} readOnly rows={5} value={snippet} onFocus={(event) => event.target.select()} />
       <CopyButton copy={copy}>Copy snippet</CopyButton>
-      {choice.kind !== 'link' && <SharePreview address={address} size={choice.size} />}
+      {choice.kind !== 'link' && <SharePreview address={address} choice={choice} />}
     </div>
   );
 }
@@ -199,29 +200,6 @@ function Check({ title, on, set }: { title: string; on: boolean; set: (on: boole
       <input type="checkbox" checked={on} onChange={() => set(!on)} />
       {title}
     </label>
-  );
-}
-
-type Size = NonNullable<SnippetChoice['size']>;
-
-function Size({ size, change }: { size: Size; change: (size: Size) => void }) {
-  return (
-    <div className="share-size">
-      {(['width', 'height'] as const).map((side) => (
-        <label key={side}>
-          {side === 'width' ? 'Width' : 'Height'}
-          <input
-            type="number"
-            min={200}
-            max={4000}
-            value={size[side]}
-            onChange={({ target }) =>
-              target.valueAsNumber > 0 && change({ ...size, [side]: target.valueAsNumber })
-            }
-          />
-        </label>
-      ))}
-    </div>
   );
 }
 

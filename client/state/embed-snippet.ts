@@ -1,4 +1,4 @@
-import { EMBED_PATH, type EmbedOptions, embedSearch } from '../../server/contract/embed.ts';
+import { EMBED_PATH, EMBED_SIZES, type EmbedOptions, embedSearch } from '../../server/contract/embed.ts';
 import type { Story } from '../../server/contract/story.ts';
 import type { View } from '../../server/contract/view.ts';
 import { titleOf } from '../../server/contract/view-title.ts';
@@ -46,6 +46,24 @@ function embedded(
   return change({}, { story, step: view.story === story ? view.step : undefined, theme, snapshot });
 }
 
+/** What a fixed size may be, in CSS pixels. */
+export const SIZE_LIMITS = { least: 200, most: 4000 } as const;
+
+/** Whether an embed can have this as its width or height. */
+export function isLength(pixels: number): boolean {
+  return pixels >= SIZE_LIMITS.least && pixels <= SIZE_LIMITS.most;
+}
+
+/** The fixed size to begin with, in CSS pixels; captions and buttons of a story need more height. */
+export function usualSize(story: string | undefined): { width: number; height: number } {
+  return story === undefined ? EMBED_SIZES.view : EMBED_SIZES.story;
+}
+
+/** How high a frame is that is as wide as there is room, as CSS. */
+export function frameShape({ story }: Pick<SnippetChoice, 'story'>) {
+  return { aspectRatio: '4/3', minHeight: story === undefined ? '24rem' : '44rem' } as const;
+}
+
 /** The address of an embed, as in the snippet and in its preview. */
 export function embedAddress(shared: Shared, choice: SnippetChoice): string {
   const search = embedSearch(embedded(shared, choice), choice.options);
@@ -61,7 +79,10 @@ export function snippetOf(shared: Shared, choice: SnippetChoice): string {
     return `<a href="${escaped(shareLink(`${origin}/`, embedded(shared, choice), snapshot))}">${escaped(title)}</a>`;
   if (choice.kind === 'component') return componentOf(shared, choice, title);
   const { size } = choice;
-  const style = size ? 'border:0;max-width:100%' : 'border:0;width:100%;aspect-ratio:4/3;min-height:24rem';
+  const { aspectRatio, minHeight } = frameShape(choice);
+  const style = size
+    ? 'border:0;max-width:100%'
+    : `border:0;width:100%;aspect-ratio:${aspectRatio};min-height:${minHeight}`;
   const attributes = {
     src: embedAddress(shared, choice),
     title,

@@ -1,13 +1,12 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { EMBED_PATH, embedOptions, embedSearch, readEmbed } from '../contract/embed.ts';
+import type { z } from 'zod';
+import { EMBED_PATH, EMBED_SIZES, embedOptions, embedSearch, readEmbed } from '../contract/embed.ts';
 import { EntenteError } from '../contract/errors.ts';
 import { escapeHtml } from '../contract/html.ts';
 import { type OembedAnswer, oembedQuery } from '../contract/oembed.ts';
 import type { Story } from '../contract/story.ts';
 import { titleOf } from '../contract/view-title.ts';
 
-/** The size of an embed where nothing smaller is asked for, in pixels. */
-const SIZE = { width: 800, height: 560 };
 /** Seconds: the answer depends on nothing but the link. */
 const CACHE_AGE = 86_400;
 /** The addresses that show a view. */
@@ -38,12 +37,11 @@ function answerOembed(stories: readonly Story[], request: Request, response: Res
     const text = details.map(({ path, message }) => `${path}: ${message}`).join('; ');
     throw new EntenteError('invalid_request', `The request cannot be read: ${text}`, { details });
   }
-  const { url, maxwidth = SIZE.width, maxheight = SIZE.height, format } = read.data;
+  const { url, format, ...most } = read.data;
   if (format !== 'json') throw new EntenteError('not_implemented', 'Only the format json is spoken here.');
   const origin = originOf(request);
-  const size = { width: Math.min(SIZE.width, maxwidth), height: Math.min(SIZE.height, maxheight) };
   response.set('Cache-Control', `public, max-age=${CACHE_AGE}`).vary('Host');
-  response.json(answerFor(linkOf(url, origin), origin, size, stories));
+  response.json(answerFor(linkOf(url, origin), origin, most, stories));
 }
 
 function linkOf(text: string, origin: string): URL {
@@ -55,15 +53,20 @@ function linkOf(text: string, origin: string): URL {
   );
 }
 
+/** The most that the asking page has room for, in CSS pixels. */
+type Room = Pick<z.infer<typeof oembedQuery>, 'maxwidth' | 'maxheight'>;
+
 function answerFor(
   link: URL,
   origin: string,
-  size: { width: number; height: number },
+  { maxwidth = Infinity, maxheight = Infinity }: Room,
   stories: readonly Story[],
 ): OembedAnswer {
   const { view, options } = readEmbed(link.search.slice(1));
   const search = embedSearch(view, link.pathname === EMBED_PATH ? options : embedOptions.parse({}));
   const source = `${origin}${EMBED_PATH}${search ? `?${search}` : ''}`;
+  const usual = EMBED_SIZES[view.story === undefined ? 'view' : 'story'];
+  const size = { width: Math.min(usual.width, maxwidth), height: Math.min(usual.height, maxheight) };
   const title = titleOf(
     view,
     stories.find(({ id }) => id === view.story),

@@ -11,6 +11,15 @@ export const EMBED_PATH = '/embed';
 export const STILL_PATH = '/embed.svg';
 
 /**
+ * The size of an embed where no other is asked for, in CSS pixels. Below its picture a story has a caption and buttons,
+ * which are not to be searched for.
+ */
+export const EMBED_SIZES = {
+  view: { width: 800, height: 560 },
+  story: { width: 800, height: 720 },
+} as const;
+
+/**
  * The sizes of the still picture, in CSS pixels: as an embed shows its picture in an article, and on a phone, where
  * the wide one would be scaled down until nobody could read it.
  */

@@ -28,9 +28,19 @@ export function readParameters<S extends Shape>(
     }
     const result = field.safeParse(raw);
     if (result.success) value[name] = result.data;
-    else problems.push(...result.error.issues.map((issue) => ({ path: name, message: refusal(issue, raw) })));
+    else
+      problems.push(
+        ...told(result.error.issues).map((issue) => ({ path: name, message: refusal(issue, raw) })),
+      );
   }
   return { value: value as Partial<z.infer<z.ZodObject<S>>>, problems };
+}
+
+/** Of the same fault of one value the last: a whole number has a limit of its own before that of its field. */
+function told(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  const isSame = (a: z.core.$ZodIssue, b: z.core.$ZodIssue) =>
+    a.code === b.code && a.path.join() === b.path.join();
+  return issues.filter((issue, at) => !issues.slice(at + 1).some((later) => isSame(issue, later)));
 }
 
 /** Writes an object as URL parameters in the order of the schema's fields; what is absent is left out. */

@@ -128,6 +128,40 @@ export function embeds(the: () => ExplorerPage): void {
       expect(await page.locator('img.still').count()).toBe(2);
     });
 
+    it.each([
+      ['light', 'rgba(0, 0, 0, 0)'],
+      ['dark', 'rgb(20, 23, 27)'],
+    ] as const)('is printed in %s colours on the ground that they are read on', async (theme, ground) => {
+      const page = await open(`?theme=${theme}`);
+      await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+      await page.emulateMedia({ media: 'print' });
+      const stage = page.locator('#stage');
+      await stage.locator('canvas.still').waitFor();
+      expect(await stage.evaluate((element) => getComputedStyle(element).backgroundColor)).toBe(ground);
+      expect(await page.locator('#text[open]').count()).toBe(1);
+    });
+
+    it('is printed with its credit, however low the frame is that an article gives it', async () => {
+      const site = await serveArticle(
+        `<iframe src="${the().url}/embed?type=SUPPORTS" title="Graph" width="600" height="480"></iframe>`,
+      );
+      const page = await the().open();
+      await page.goto(site.url);
+      const frame = page.frames()[1];
+      if (!frame) throw new Error('The article has no frame.');
+      await drawn(frame);
+      await frame.evaluate(() => dispatchEvent(new Event('beforeprint')));
+      await page.emulateMedia({ media: 'print' });
+      const below = () =>
+        frame.evaluate(() => {
+          const credit = document.getElementById('live')?.getBoundingClientRect();
+          return credit ? credit.bottom - innerHeight : Number.POSITIVE_INFINITY;
+        });
+      await expect.poll(below).toBeLessThanOrEqual(0);
+      expect(await frame.locator('#text[open]').count()).toBe(0);
+      await site.close();
+    });
+
     it('says so where nothing can be drawn, and opens the text', async () => {
       const page = await the().open('embed');
       await page.context().addInitScript(() => {
@@ -136,6 +170,7 @@ export function embeds(the: () => ExplorerPage): void {
       await page.reload();
       await page.getByText('This browser cannot draw the picture. It stands still').waitFor();
       expect(await page.locator('#text[open]').count()).toBe(1);
+      expect(await page.getByRole('button', { name: 'Zoom in' }).isVisible()).toBe(false);
       const still = page.locator('#still img');
       await expect
         .poll(() => still.evaluate((image: HTMLImageElement) => image.naturalWidth), { timeout: 20_000 })
@@ -346,6 +381,12 @@ export function embeds(the: () => ExplorerPage): void {
       await dialog.getByLabel('Width').fill('1000');
       await dialog.getByLabel('Height').fill('500');
       expect(await snippet.inputValue()).toContain('width="1000" height="500"');
+      for (const wrong of ['', '99999999']) {
+        await dialog.getByLabel('Width').fill(wrong);
+        await dialog.getByText('Width and height go from 200 to 4,000 pixels.').waitFor();
+        expect(await snippet.inputValue()).toContain('width="1000" height="500"');
+      }
+      await dialog.getByLabel('Width').fill('1000');
       // The embed has the room that it will have, shown as a whole.
       const room = () => preview?.evaluate(() => [innerWidth, innerHeight]);
       await expect.poll(room).toEqual([1000, 500]);
@@ -358,6 +399,12 @@ export function embeds(the: () => ExplorerPage): void {
       await dialog.getByLabel('Web component').check();
       expect(await snippet.inputValue()).toMatch(/<entente-graph view="[^"]+" src="[^"]+" theme="dark"/);
       expect(await findings(page)).toEqual([]);
+      await dialog.getByRole('button', { name: 'Copy snippet' }).click();
+      // By its role, as a screen reader finds it, not beside the dialog.
+      await page
+        .getByRole('status')
+        .getByText(/snippet/)
+        .waitFor();
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
     });

@@ -93,7 +93,34 @@ describe.skipIf(!hasBrowser || !engine)('stories in a real browser', { timeout: 
     await told(page, 2);
     await page.keyboard.press('ArrowRight');
     await notes.getByRole('heading', { name: titleOf(3) }).waitFor();
+    await notes.keyboard.press('ArrowRight');
+    await told(page, 4);
+    await notes.getByRole('heading', { name: titleOf(4) }).waitFor();
+    await notes.keyboard.press('ArrowLeft');
+    await told(page, 3);
     expect(await findings(notes)).toEqual([]);
+  });
+
+  it('leaves the keyboard at its buttons at the last step too', async () => {
+    const page = await explorer.open(`?story=${id}&step=${steps.length - 1}`);
+    await told(page, steps.length - 1);
+    const next = page.getByRole('button', { name: 'Next', exact: true });
+    await next.press('Enter');
+    await told(page, steps.length);
+    await next.press('Enter');
+    expect(await next.evaluate((button) => document.activeElement === button)).toBe(true);
+  });
+
+  it('keeps the way on in sight on a phone, however long the caption is', async () => {
+    const page = await explorer.open(`?story=${id}&step=1`, { viewport: { width: 390, height: 700 } });
+    await told(page, 1);
+    const below = async (name: string) => {
+      const button = await page.getByRole('button', { name, exact: true }).boundingBox();
+      const player = await page.locator('.player').boundingBox();
+      return (button?.y ?? 0) + (button?.height ?? 0) - (player?.y ?? 0) - (player?.height ?? 0);
+    };
+    for (const name of ['Next', 'Leave the story'])
+      await expect.poll(() => below(name), PATIENT).toBeLessThanOrEqual(0);
   });
 
   it('goes on by a swipe to the left and back by one to the right', async () => {

@@ -1,7 +1,7 @@
 import { isInside } from '../area.ts';
 import type { Position } from '../build.ts';
 import { controlsOf } from '../geometry.ts';
-import { cornersOf, PATTERNS } from '../look.ts';
+import { cornersOf, dashesOf } from '../look.ts';
 import type { Theme } from '../theme.ts';
 import { firstShare, partOf, pointAt } from './curve.ts';
 import { element, escaped, round } from './markup.ts';
@@ -34,7 +34,7 @@ function drawEdge(edge: SceneEdge, theme: Theme, selected: boolean, plain: boole
     );
   if (plain) return wrap(element('path', { ...line, d: pathOf(controls) }));
   const { from, to, head } = arrowOf(edge, controls, width);
-  const dashes = PATTERNS[edge.look.pattern].map(round).join(' ') || undefined;
+  const dashes = dashesOf(edge.look.pattern, width).map(round).join(' ') || undefined;
   return wrap(
     element('path', { ...line, d: pathOf(partOf(controls, from, to)), 'stroke-dasharray': dashes }) +
       element('path', { d: head, fill: colour }),

@@ -1,6 +1,6 @@
 import { LABEL_STYLES, type Shape } from '../../../server/contract/style.ts';
 import { edgeMarks } from '../edge-marks.ts';
-import { type EdgeLook, edgeLook, PATTERNS, primaryLabel } from '../look.ts';
+import { dashesOf, type EdgeLook, edgeLook, primaryLabel } from '../look.ts';
 import type { PictureLooks } from '../looks.ts';
 import { byText } from '../random.ts';
 import type { Theme } from '../theme.ts';
@@ -94,12 +94,13 @@ function drawEntry(entry: LegendEntry, x: number, y: number, theme: Theme): stri
   }
   const { look } = entry;
   const colour = theme[look.colour];
+  const width = Math.max(1.5, look.width);
   const line = element('path', {
     d: `M${round(x + 1)},${round(y)}h27`,
     stroke: colour,
-    'stroke-width': Math.max(1.5, look.width),
+    'stroke-width': width,
     'stroke-linecap': 'round',
-    'stroke-dasharray': PATTERNS[look.pattern].map(round).join(' ') || undefined,
+    'stroke-dasharray': dashesOf(look.pattern, width).map(round).join(' ') || undefined,
   });
   const head = element('path', { d: `M${round(x + 29)},${round(y - 3.5)}l7,3.5l-7,3.5Z`, fill: colour });
   const mark = look.contested

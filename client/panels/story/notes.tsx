@@ -7,6 +7,7 @@ import { readStory } from '../../state/story-source.ts';
 import { browserMemory } from '../browser.ts';
 import { Caption } from './caption.tsx';
 import { openChannel } from './channel.ts';
+import { WalkButton } from './walk-button.tsx';
 
 /** Opens the presenter's notes of a story in an element: what to say now, and what comes next. */
 export function openNotes(root: HTMLElement): void {
@@ -30,6 +31,7 @@ function Notes({ id, first }: { id: string; first: number }) {
     });
     return () => control.abort();
   }, [id]);
+  useArrows(go, at, story?.steps.length ?? 0);
   if (!story) return <main className="notes">{fault ?? 'Loading the notes…'}</main>;
   const [step, following] = [story.steps[at - 1], story.steps[at]];
   return (
@@ -44,12 +46,8 @@ function Notes({ id, first }: { id: string; first: number }) {
       <section aria-label="Caption">{step && <Caption markdown={step.caption} />}</section>
       <p>{following ? `Next: ${following.title}` : 'This is the last step.'}</p>
       <div className="player-bar">
-        <button type="button" className="button" disabled={at <= 1} onClick={() => go(at - 1)}>
-          Previous
-        </button>
-        <button type="button" className="button primary" disabled={!following} onClick={() => go(at + 1)}>
-          Next
-        </button>
+        <WalkButton name="Previous" possible={at > 1} go={() => go(at - 1)} />
+        <WalkButton name="Next" possible={following !== undefined} go={() => go(at + 1)} />
       </div>
     </main>
   );
@@ -68,6 +66,21 @@ function useStepElsewhere(id: string, first: number): { at: number; go: (step: n
     return opened.close;
   }, [id]);
   return { at, go: (step) => channel.current?.say({ kind: 'go', step }) };
+}
+
+/** The arrow keys of the page that tells the story, as this window is the one before the presenter. */
+function useArrows(go: (step: number) => void, at: number, many: number): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+      const to = { ArrowLeft: at - 1, ArrowRight: at + 1 }[event.key];
+      if (to === undefined || to < 1 || to > many) return;
+      event.preventDefault();
+      go(to);
+    };
+    addEventListener('keydown', listen);
+    return () => removeEventListener('keydown', listen);
+  }, [go, at, many]);
 }
 
 /** How long these notes have been open. */

@@ -8,6 +8,7 @@ import { Icon } from '../icon.tsx';
 import { Caption } from './caption.tsx';
 import { openChannel } from './channel.ts';
 import { usePlayerKeys } from './player-keys.ts';
+import { WalkButton } from './walk-button.tsx';
 
 /** How long autoplay stays at a step, in milliseconds: as long as its words take to be read. */
 const [LEAST, PER_WORD] = [4_000, 330];
@@ -78,12 +79,8 @@ function Telling({ story }: { story: Story }) {
       </div>
       <progress value={at} max={many} aria-label="Steps told" />
       <div className="player-bar">
-        <button type="button" className="button" disabled={at === 1} onClick={previous}>
-          Previous
-        </button>
-        <button type="button" className="button primary" disabled={at === many} onClick={next}>
-          Next
-        </button>
+        <WalkButton name="Previous" possible={at > 1} go={previous} />
+        <WalkButton name="Next" possible={at < many} go={next} />
         <button type="button" className="button" aria-pressed={playing} onClick={toggle}>
           {playing ? 'Pause' : 'Play'}
         </button>

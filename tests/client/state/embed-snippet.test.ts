@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   embedAddress,
+  isLength,
   SNIPPETS,
   type SnippetChoice,
   type SnippetKind,
   snippetOf,
+  usualSize,
 } from '../../../client/state/embed-snippet.ts';
 import { DEFAULT_EMBED, readEmbed } from '../../../server/contract/embed.ts';
 
@@ -74,4 +76,15 @@ describe('the snippet of an embed', () => {
       }),
     );
   });
+
+  it('gives a story the height that its caption and buttons need below the picture', () => {
+    const shared = { origin, view: {}, snapshot: undefined };
+    expect(snippetOf(shared, choice())).toContain('min-height:24rem');
+    expect(snippetOf(shared, choice({ story: 'eve' }))).toContain('min-height:44rem');
+    expect(usualSize('eve').height).toBeGreaterThan(usualSize(undefined).height);
+  });
+
+  it.each([199, 4001, 0, -1, Number.NaN, Number.POSITIVE_INFINITY])('cannot be %d pixels wide', (pixels) =>
+    expect(isLength(pixels)).toBe(false),
+  );
 });

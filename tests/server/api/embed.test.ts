@@ -185,7 +185,7 @@ describe('the addresses for other sites', () => {
     it('is titled as the story that a link tells, as is the page of that link', async () => {
       for (const search of ['?story=a-story', '?story=a-story&step=2&type=SUPPORTS']) {
         const answer = (await (await ask({ url: `${site.url}/${search}` })).json()) as { html: string };
-        expect(answer).toMatchObject({ title: 'A story & more' });
+        expect(answer).toMatchObject({ title: 'A story & more', height: 720 });
         expect(answer.html).toContain('title="A story &amp; more"');
         const page = await (await fetch(`${site.url}/${search}`)).text();
         expect(page).toContain('<meta property="og:title" content="A story &amp; more">');

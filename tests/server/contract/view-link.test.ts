@@ -98,6 +98,7 @@ describe('a view as a link', () => {
     ['path=a,b', 'is given once; it takes at least 2, each as a parameter of its own.'],
     ['path=a&path=b&path=c', 'is given 3 times; it takes at most 2, each as a parameter of its own.'],
     ['threshold=7', 'is 7; it takes at most 1.'],
+    ['depth=99999999999999999999', 'is 100000000000000000000; it takes at most 4.'],
     ['focus=', 'is of the wrong length; it takes at least 1 character.'],
     ['where=nonsense', 'takes node:NAME=VALUE or edge:NAME=VALUE.'],
     [

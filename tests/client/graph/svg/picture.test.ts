@@ -75,6 +75,20 @@ describe('a picture as SVG', () => {
     );
   });
 
+  it('leaves gaps in every broken line, however thick it is, as a solid one would tell a fact', () => {
+    const graph = storyGraph();
+    for (const select of [[], graph.edges.map(({ key }) => key)]) {
+      const parsed = parse(drawPicture(options(graph, { view: { select } })).svg);
+      const broken = named(parsed, 'path').filter(({ attributes }) => attributes['stroke-dasharray']);
+      expect(broken.length).toBeGreaterThan(0);
+      for (const { attributes } of broken) {
+        const gaps = attributes['stroke-dasharray']?.split(' ').filter((_, at) => at % 2 === 1) ?? [];
+        // A round cap takes half the width of the line at both sides of a gap.
+        for (const gap of gaps) expect(Number(gap) - Number(attributes['stroke-width'])).toBeGreaterThan(1.9);
+      }
+    }
+  });
+
   it('writes names as text that can be searched, in any script', () => {
     const graph: Graph = {
       ...storyGraph(),
