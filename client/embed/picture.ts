@@ -8,6 +8,10 @@ import { untilGraph } from '../state/until-graph.ts';
 
 /** How long an embed must be out of sight before it gives its graphics memory back, in milliseconds. */
 const OUT_OF_SIGHT = 500;
+/** How long the article must not have moved before one is drawn that came into sight, in milliseconds. */
+const AT_REST = 250;
+/** The shares of it in sight at whose passing the browser tells that the article moves. */
+const SHARES = Array.from({ length: 21 }, (_, step) => step / 20);
 
 const DESCRIPTIONS: Readonly<Record<EmbedOptions['interaction'], string>> = {
   none: 'The same graph stands below as text.',
@@ -42,13 +46,16 @@ const NO_INSETS = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /**
  * Draws while it is in sight. A browser allows some sixteen WebGL contexts to all of a page, so what is out of
- * sight, and what answers to nothing, is a bitmap that holds none.
+ * sight, and what answers to nothing, is a bitmap that holds none. Starting WebGL may take a machine without a
+ * graphics card a second, so what an article scrolls past stays one too.
  */
 export function showPicture(options: PictureOptions): EmbedPicture {
   const { stage, store, actions, interaction } = options;
   let handle: RendererHandle | undefined;
   let still: HTMLCanvasElement | undefined;
   let [timer, frame, broken, inSight, loading, closed] = [0, 0, false, false, true, false];
+  // At rest to begin with: what is in sight when the page opens is drawn as soon as it can be.
+  let [atRest, stale] = [true, false];
   const showStill = (bitmap: HTMLCanvasElement | undefined) => {
     still?.remove();
     still = bitmap;
@@ -58,11 +65,16 @@ export function showPicture(options: PictureOptions): EmbedPicture {
     bitmap.setAttribute('aria-label', stage.querySelector('[role=application]')?.ariaLabel ?? 'Graph');
     stage.append(bitmap);
   };
-  const freeze = () => {
-    if (!handle) return;
-    showStill(handle.still());
-    handle.kill();
+  const freeze = async () => {
+    const frozen = handle;
+    // Without its code, as the network is gone, it stays as it is.
+    const bitmap = await frozen?.stillLater().catch(() => undefined);
+    // It may have come back into sight, or have been closed.
+    if (!bitmap || handle !== frozen || (inSight && interaction !== 'none')) return;
+    showStill(bitmap);
+    handle?.kill();
     handle = undefined;
+    if (stale && inSight) draw();
   };
   const waitUntilDrawn = () => {
     cancelAnimationFrame(frame);
@@ -78,13 +90,13 @@ export function showPicture(options: PictureOptions): EmbedPicture {
       }
       showStill(undefined);
       options.drawn();
-      if (interaction === 'none') freeze();
+      if (interaction === 'none') void freeze();
     };
     frame = requestAnimationFrame(look);
   };
   const draw = () => {
-    clearTimeout(timer);
-    if (loading || handle || broken || (interaction === 'none' && still)) return;
+    if (loading || handle || broken || (interaction === 'none' && still && !stale)) return;
+    stale = false;
     try {
       handle = mountRenderer(stage, store, actions, {
         description: DESCRIPTIONS[interaction],
@@ -99,26 +111,33 @@ export function showPicture(options: PictureOptions): EmbedPicture {
   };
   void untilGraph(store).then(() => {
     loading = false;
-    if (inSight && !closed) draw();
+    if (inSight && atRest && !closed) draw();
   });
   const resized = new ResizeObserver(() => {
     handle?.setInsets(NO_INSETS, controlsOver(stage, '.controls'));
     // A bitmap fits the room that it was drawn for.
-    if (handle || !still || !inSight) return;
-    showStill(undefined);
-    draw();
+    stale ||= still !== undefined;
+    if (inSight && still) draw();
   });
   resized.observe(stage);
+  const rest = () => {
+    atRest = true;
+    if (inSight) draw();
+    else void freeze();
+  };
+  let looked = false;
   const observer = new IntersectionObserver(
     (entries) => {
       inSight = entries.at(-1)?.isIntersecting ?? false;
-      if (inSight) draw();
+      clearTimeout(timer);
+      if (!looked && inSight) draw();
       else {
-        clearTimeout(timer);
-        timer = window.setTimeout(freeze, OUT_OF_SIGHT);
+        atRest = false;
+        timer = window.setTimeout(rest, inSight ? AT_REST : OUT_OF_SIGHT);
       }
+      looked = true;
     },
-    { rootMargin: '10%' },
+    { rootMargin: '10%', threshold: SHARES },
   );
   observer.observe(stage);
   // Paper has no WebGL: what is printed is the bitmap.
@@ -128,14 +147,10 @@ export function showPicture(options: PictureOptions): EmbedPicture {
   addEventListener('afterprint', afterPrint);
   const stopRedrawing =
     interaction === 'none'
-      ? redrawStill(
-          store,
-          () => inSight,
-          () => {
-            showStill(undefined);
-            draw();
-          },
-        )
+      ? redrawStill(store, () => {
+          stale = true;
+          if (inSight) draw();
+        })
       : () => {};
   return {
     now: () => handle,
@@ -160,8 +175,7 @@ function isLabelled(handle: RendererHandle | undefined): boolean {
 }
 
 /** A picture that answers to nothing is drawn anew all the same where its view, theme or room changes. */
-function redrawStill(store: ExplorerStore, inSight: () => boolean, draw: () => void): Close {
-  const again = () => inSight() && draw();
+function redrawStill(store: ExplorerStore, again: () => void): Close {
   const dark = matchMedia('(prefers-color-scheme: dark)');
   dark.addEventListener('change', again);
   addEventListener('resize', again);

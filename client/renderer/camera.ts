@@ -105,7 +105,10 @@ export function createCamera(options: CameraOptions): CameraControl {
     // Every change of settings has Sigma go over the whole graph.
     if (Math.abs(most / limited - 1) < 0.1) return;
     limited = most;
+    // Sigma brings the camera within new limits, which nobody has done by hand.
+    jumping = true;
     picture.setSettings({ minCameraRatio: Math.min(appearance.unit / 8, most / 32), maxCameraRatio: most });
+    jumping = false;
   };
   const arrive = () => {
     options.settled();

@@ -15,7 +15,9 @@ export interface HandleOptions {
 }
 
 /** What the page may ask of the picture. */
-export function handleActs(options: HandleOptions): Omit<RendererHandle, 'kill' | 'element' | 'still'> {
+export function handleActs(
+  options: HandleOptions,
+): Omit<RendererHandle, 'kill' | 'element' | 'still' | 'stillLater'> {
   const { graph, store, actions, camera, drawing, overview } = options;
   return {
     fit: () => {

@@ -175,6 +175,11 @@ export function mountRenderer(
       drawing.finish();
       return stillOf(picture, stage);
     },
+    stillLater: async () => {
+      const { stillLater } = await import('./still-later.ts');
+      drawing.finish();
+      return stillLater(picture, stage);
+    },
     kill: () => {
       observer.disconnect();
       for (const part of parts) part.kill();
