@@ -183,6 +183,30 @@ export function moving(the: () => ExplorerPage): void {
       expect(the().faults()).toEqual([]);
     });
 
+    it('takes the first hit also where Enter is pressed before there is one', async () => {
+      const page = await open('?start=nothing');
+      let answer = () => {};
+      const pressed = new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      await page.route('**/api/search?*', async (route) => {
+        await pressed;
+        await route.continue();
+      });
+      const { key, attributes } = the().graph.nodes[0] ?? twoApart().from;
+      await page.keyboard.press('/');
+      await page.keyboard.type(attributes.caption);
+      await page.keyboard.press('Enter');
+      answer();
+      await page.waitForURL(`**/?start=nothing&add=${key}&select=${key}`);
+      await expect
+        .poll(() => said(page), PATIENT)
+        .toBe(`Showing 1 node and 0 edges. ${attributes.caption} is selected.`);
+      await page.keyboard.press('Delete');
+      await expect.poll(() => said(page), PATIENT).toBe('Showing 0 nodes and 0 edges. Nothing is selected.');
+      expect(the().faults()).toEqual([]);
+    });
+
     it('starts from the hits of a search alone', async () => {
       const page = await open();
       await page.keyboard.press('/');
