@@ -14,6 +14,13 @@ import { saveGraph } from './save-file.ts';
 /** The id of the field that the search keys lead to. */
 export const SEARCH_FIELD = 'search-field';
 
+/** Takes the keyboard to the picture, or to what stands in its place. */
+export function focusPicture(): void {
+  const stage = document.getElementById('stage');
+  const picture = stage?.querySelector<HTMLElement>('.canvas:not([hidden]) [role=application]');
+  (picture ?? stage)?.focus();
+}
+
 /** The commands of this page. */
 export function usePageCommands(
   canvas: Canvas,

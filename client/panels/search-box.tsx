@@ -12,7 +12,7 @@ import { useCanvas } from './canvas-context.ts';
 import { useExplorer, useExplorerState } from './context.ts';
 import { NodeGlyph } from './glyph.tsx';
 import { Icon } from './icon.tsx';
-import { SEARCH_FIELD } from './page-port.ts';
+import { focusPicture, SEARCH_FIELD } from './page-port.ts';
 import { useShapes, useShown } from './shown.ts';
 
 /** Ids of what is offered of all hits together; no key is empty or begins so. */
@@ -45,7 +45,7 @@ export function SearchBox() {
     actions.search('');
     focusOn(id === ADD_ALL || id === START ? first : id);
     // The keyboard goes on from the picture, which starts at what is selected.
-    document.getElementById('stage')?.focus();
+    focusPicture();
   };
   const awaitFirst = useFirstHit(search, choose);
   const type = (text: string) => {

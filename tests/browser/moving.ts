@@ -207,6 +207,23 @@ export function moving(the: () => ExplorerPage): void {
       expect(the().faults()).toEqual([]);
     });
 
+    it('says where walking by keys leads and by what, from the node that a search went to', async () => {
+      const { nodes, edges } = the().graph;
+      const edge = edges.find(({ source, target }) => source !== target);
+      const from = nodes.find(({ key }) => key === edge?.source);
+      const page = await open(`?start=nothing&add=${edge?.source}&add=${edge?.target}`);
+      await counted(page, 2);
+      await find(page, from?.attributes.caption ?? '');
+      await expect.poll(() => said(page), PATIENT).toMatch(/, \d+ relations?, selected\.$/);
+      await page.keyboard.press('PageDown');
+      const to = nodes.find(({ key }) => key === edge?.target)?.attributes.caption;
+      await expect.poll(() => said(page), PATIENT).toContain(`${to}, `);
+      expect(await said(page)).toMatch(/\d+ relations?\. .+ .+\.$/);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(new RegExp(`select=${edge?.target}`));
+      expect(the().faults()).toEqual([]);
+    });
+
     it('starts from the hits of a search alone', async () => {
       const page = await open();
       await page.keyboard.press('/');
