@@ -37,6 +37,10 @@ export function usePageCommands(
       openTakeAway,
       openSearch: () => document.getElementById(SEARCH_FIELD)?.focus(),
       openPanel: (panel) => goTo(explorer.panels, panel),
+      openFilter: (filter) => {
+        goTo(explorer.panels, 'legend');
+        document.querySelector<HTMLElement>(`[data-filter=${filter}] :is(input, select)`)?.focus();
+      },
       copyLink: () => void copyLink(explorer),
       captureStep: () => void captureStep(explorer),
       save: (format) =>
