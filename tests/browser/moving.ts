@@ -224,6 +224,30 @@ export function moving(the: () => ExplorerPage): void {
       expect(the().faults()).toEqual([]);
     });
 
+    it('keeps the keyboard near where it was when the button that had it goes away', async () => {
+      const page = await open('?type=SUPPORTS&from=2025');
+      const has = (selector: string) =>
+        page.waitForFunction((which) => document.activeElement?.matches(which), selector, { polling: 100 });
+      const press = async (name: string, part: string) => {
+        const button = page.locator(part).getByRole('button', { name, exact: true });
+        await button.focus();
+        await page.keyboard.press('Enter');
+        await button.waitFor({ state: 'detached' });
+      };
+      await press('All dates', '.timeline');
+      await has('.panel.timeline');
+      await press('Clear filters', '.legend');
+      await has('.panel.legend');
+      await page.keyboard.press('Control+a');
+      await page.keyboard.press('Delete');
+      await press(`Show ${the().graph.nodes.length} nodes again`, '.stage-note');
+      await has('.canvas [role=application]');
+      await find(page, twoApart().from.attributes.caption);
+      await press('Hide', '.inspector');
+      await has('.panel.inspector');
+      expect(the().faults()).toEqual([]);
+    });
+
     it('starts from the hits of a search alone', async () => {
       const page = await open();
       await page.keyboard.press('/');
