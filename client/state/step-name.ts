@@ -84,6 +84,7 @@ const focused: Name = (_, { focus, depth = 1 }, told) => {
 
 const dated: Name = (_, { from, to }) => {
   if (!from && !to) return 'show all dates';
+  if (from && from === to) return `show ${dateInWords(from)}`;
   return `show ${from ? dateInWords(from) : 'the beginning'} to ${to ? dateInWords(to) : 'the end'}`;
 };
 

@@ -86,6 +86,7 @@ describe('the name of a step', () => {
     ],
     ['filter by relationship types', {}, (view) => views.setFacet(view, 'type', ['T'])],
     ['show October 2025 to the end', {}, (view) => views.change(view, { from: '2025-10' })],
+    ['show October 2025', {}, (view) => views.change(view, { from: '2025-10', to: '2025-10' })],
     ['move A', {}, (view) => views.pin(view, new Map([['a', { x: 1, y: 2 }]]))],
     ['release A', { pins: { a: [1, 2] } }, (view) => views.unpin(view, ['a'])],
   ])('is "%s"', (name, before, turn) => {
