@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { assert, describe, expect, it } from 'vitest';
 import type { ExplorerPage } from '../setup/explorer-page.ts';
 import { onPage } from './on-page.ts';
 import { command } from './run-command.ts';
@@ -292,6 +292,26 @@ export function moving(the: () => ExplorerPage): void {
       }
       await page.getByRole('button', { name: 'Nothing to undo' }).waitFor();
       expect(new URL(page.url()).search).toBe('');
+    });
+
+    it('opens the menu of a node by a long press, and does not select it as well when the finger is lifted', async () => {
+      const { key, attributes } = twoApart().from;
+      const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
+      const page = await open(`?start=nothing&add=${key}`, phone);
+      const touch = await page.context().newCDPSession(page);
+      await page.waitForFunction(() => performance.getEntriesByName('entente-drawn').length > 0, undefined, {
+        polling: 100,
+      });
+      const { x, y, width, height } = (await page.getByRole('application').boundingBox()) ?? assert.fail();
+      // The one node is in the middle, with some room for its label.
+      const at = { x: x + width / 2, y: y + height / 2 - 9 };
+      await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] });
+      await page.getByRole('menu', { name: attributes.caption }).waitFor();
+      await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+      await page.getByRole('menuitem', { name: 'Pin where it is' }).click();
+      await page.waitForURL(/packed=/);
+      expect(new URL(page.url()).searchParams.has('select')).toBe(false);
+      expect(the().faults()).toEqual([]);
     });
 
     it('opens the menu of the ground by a long press, and selects by a line drawn with a finger', async () => {
