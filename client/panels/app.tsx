@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useLayoutEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { effectiveScheme } from '../state/colour-scheme.ts';
 import type { ExplorerState } from '../state/store.ts';
@@ -11,6 +11,7 @@ import { useExplorer, useExplorerState } from './context.ts';
 import { Dock } from './dock.tsx';
 import { useDrawn } from './drawn.ts';
 import { Inspector } from './inspector.tsx';
+import { useKeptFocus } from './kept-focus.ts';
 import { Legend } from './legend.tsx';
 import { useLong } from './long.ts';
 import { DARK, NARROW, useMedia } from './media.ts';
@@ -64,10 +65,12 @@ export function App() {
   const commands = usePageCommands(canvas, openHelp, openShare, openTakeAway);
   useTheme();
   useShortcuts(commands);
+  const page = useRef<HTMLDivElement>(null);
+  useKeptFocus(page);
   return (
     <CanvasContext value={canvas}>
       <CommandsContext value={commands}>
-        <div className="page" data-stage={stage}>
+        <div className="page" data-stage={stage} ref={page}>
           <a className="skip" href="#stage">
             Skip to the graph
           </a>

@@ -19,7 +19,7 @@ export function Narrowing() {
       <header>
         <h3 id={heading}>More filters</h3>
       </header>
-      <Field label="Text" graph={graph} filter={text === undefined ? undefined : { text }}>
+      <Field name="text" label="Text" graph={graph} filter={text === undefined ? undefined : { text }}>
         {(id) => (
           <TextInput
             id={id}
@@ -29,6 +29,7 @@ export function Narrowing() {
         )}
       </Field>
       <Field
+        name="minDegree"
         label="Edges, at least"
         graph={graph}
         filter={minDegree === undefined ? undefined : { minDegree }}
@@ -38,13 +39,19 @@ export function Narrowing() {
         )}
       </Field>
       <Field
+        name="core"
         label="k-core: all with edges, at least"
         graph={graph}
         filter={core === undefined ? undefined : { core }}
       >
         {(id) => <NumberInput id={id} value={core} set={(value) => actions.narrow({ core: value })} />}
       </Field>
-      <Field label="Largest connected part only" graph={graph} filter={largest ? { largest } : undefined}>
+      <Field
+        name="largest"
+        label="Largest connected part only"
+        graph={graph}
+        filter={largest ? { largest } : undefined}
+      >
         {(id) => (
           <input
             id={id}
@@ -60,6 +67,7 @@ export function Narrowing() {
 }
 
 interface FieldProps {
+  name: keyof Narrowed;
   label: string;
   graph: Graph;
   /** The filter while it is set. */
@@ -67,11 +75,11 @@ interface FieldProps {
   children: (id: string) => ReactNode;
 }
 
-function Field({ label, graph, filter, children }: FieldProps) {
+function Field({ name, label, graph, filter, children }: FieldProps) {
   const id = useId();
   const left = filter && leaves(graph, filter);
   return (
-    <div className="narrowing-field">
+    <div className="narrowing-field" data-filter={name}>
       <label htmlFor={id}>{label}</label>
       {children(id)}
       {left && (

@@ -1,24 +1,15 @@
 import type { GraphNode } from '../../server/contract/graph.ts';
-import { shownGraph } from '../state/graph-index.ts';
-import type { ExplorerState } from '../state/store.ts';
+import { whyNothing } from '../state/why-nothing.ts';
 import { amount } from '../state/words.ts';
 import { useExplorer, useExplorerState } from './context.ts';
 import { NodeGlyph } from './glyph.tsx';
 import { SEARCH_FIELD } from './page-port.ts';
 import { useLookOf } from './shown.ts';
 
-/** Why the picture shows nothing. */
-function reasonOf(state: ExplorerState): 'begin' | 'hidden' | 'filtered' | undefined {
-  const { graph, view } = state;
-  if (graph.state !== 'ready' || shownGraph(state).nodes.length > 0) return undefined;
-  if (graph.value.nodes.length > 0) return 'hidden';
-  return view.start === 'nothing' && !view.focus && !view.add ? 'begin' : 'filtered';
-}
-
 /** What to do where the picture is empty. */
 export function NothingShown() {
   const { actions } = useExplorer();
-  const reason = useExplorerState(reasonOf);
+  const reason = useExplorerState(whyNothing);
   const hidden = useExplorerState((state) => state.view.hide?.length ?? 0);
   if (reason === undefined) return null;
   if (reason === 'begin') return <Begin />;

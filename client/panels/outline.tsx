@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { Tree } from 'react-aria-components/Tree';
 import { createStore, useStore } from 'zustand';
 import { nodeOfMore, outlineOf, outlineOrder } from '../state/outline.ts';
+import { useExplorerState } from './context.ts';
 import { useGrowing } from './growing.ts';
 import { NodeItem, type Opened, OpenedContext } from './outline-rows.tsx';
 import { useActs, useWalk } from './outline-walk.ts';
@@ -21,6 +22,7 @@ const STEP = 50;
  */
 export function Outline() {
   const { graph } = useShown();
+  const loading = useExplorerState((state) => state.graph.state === 'loading');
   const order = useMemo(() => outlineOrder(graph), [graph]);
   const [wanted, setPage] = useState(0);
   const pages = Math.max(1, Math.ceil(order.length / PAGE));
@@ -54,7 +56,7 @@ export function Outline() {
             expandedKeys={[...opened.keys()]}
             onExpandedChange={(keys) => setExpanded([...keys].map(String))}
             onAction={(id) => acts.act(String(id))}
-            renderEmptyState={() => 'Nothing is shown.'}
+            renderEmptyState={() => (loading ? 'Loading…' : 'Nothing is shown.')}
           >
             {(item) => <NodeItem item={item} />}
           </Tree>

@@ -1,30 +1,28 @@
 import { useMemo } from 'react';
 import type { Graph } from '../../server/contract/graph.ts';
 import { degreesOf } from '../graph/sizes.ts';
+import { whyNothing } from '../state/why-nothing.ts';
 import { useExplorerState } from './context.ts';
 import { useIdleValue } from './idle-value.ts';
 import { NodeButton } from './node-button.tsx';
 import { useShown } from './shown.ts';
 
 const MOST_CONNECTED = 8;
+const NOTHING = {
+  begin: 'The canvas is empty. What you add to it and select is described here.',
+  hidden: 'Everything is hidden. What you show again and select is described here.',
+  filtered: 'Nothing passes the filters. Lift one in the legend, or clear them all.',
+} as const;
 
 /** What is there to begin with while nothing is selected. */
 export function Overview() {
   // What a filter leaves is drawn first.
-  const shown = useShown().graph;
-  const graph = useIdleValue(shown);
+  const graph = useIdleValue(useShown().graph);
   const nodes = useMemo(() => mostConnected(graph), [graph]);
-  const begins = useExplorerState(({ view }) => view.start === 'nothing' && !view.add);
+  const reason = useExplorerState(whyNothing);
   const loading = useExplorerState(({ graph: loaded }) => loaded.state !== 'ready');
-  if (loading || (nodes.length === 0 && graph !== shown)) return <p className="muted">Loading…</p>;
-  if (nodes.length === 0)
-    return (
-      <p className="muted">
-        {begins
-          ? 'The canvas is empty. What you add to it and select is described here.'
-          : 'Nothing passes the filters. Lift one in the legend, or clear them all.'}
-      </p>
-    );
+  if (loading || (!reason && nodes.length === 0)) return <p className="muted">Loading…</p>;
+  if (reason) return <p className="muted">{NOTHING[reason]}</p>;
   return (
     <article>
       <p className="muted">Select a node for its relations, or an edge for the evidence it rests on.</p>

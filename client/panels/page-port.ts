@@ -14,6 +14,13 @@ import { saveGraph } from './save-file.ts';
 /** The id of the field that the search keys lead to. */
 export const SEARCH_FIELD = 'search-field';
 
+/** Takes the keyboard to the picture, or to what stands in its place. */
+export function focusPicture(): void {
+  const stage = document.getElementById('stage');
+  const picture = stage?.querySelector<HTMLElement>('.canvas:not([hidden]) [role=application]');
+  (picture ?? stage)?.focus();
+}
+
 /** The commands of this page. */
 export function usePageCommands(
   canvas: Canvas,
@@ -30,6 +37,10 @@ export function usePageCommands(
       openTakeAway,
       openSearch: () => document.getElementById(SEARCH_FIELD)?.focus(),
       openPanel: (panel) => goTo(explorer.panels, panel),
+      openFilter: (filter) => {
+        goTo(explorer.panels, 'legend');
+        document.querySelector<HTMLElement>(`[data-filter=${filter}] :is(input, select)`)?.focus();
+      },
       copyLink: () => void copyLink(explorer),
       captureStep: () => void captureStep(explorer),
       save: (format) =>

@@ -51,7 +51,7 @@ function AnyProperty({ graph, properties }: AnyPropertyProps) {
     .find((name) => named.has(name));
   const open = properties.find((property) => nameOf(property) === (chosen ?? first));
   return (
-    <div className="narrowing-field">
+    <div className="narrowing-field" data-filter="property">
       <label htmlFor={id}>Property</label>
       <select id={id} value={open ? nameOf(open) : ''} onChange={({ target }) => setChosen(target.value)}>
         <option value="">choose one</option>

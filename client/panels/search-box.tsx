@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { ComboBox } from 'react-aria-components/ComboBox';
 import { Input } from 'react-aria-components/Input';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
@@ -11,7 +12,7 @@ import { useCanvas } from './canvas-context.ts';
 import { useExplorer, useExplorerState } from './context.ts';
 import { NodeGlyph } from './glyph.tsx';
 import { Icon } from './icon.tsx';
-import { SEARCH_FIELD } from './page-port.ts';
+import { focusPicture, SEARCH_FIELD } from './page-port.ts';
 import { useShapes, useShown } from './shown.ts';
 
 /** Ids of what is offered of all hits together; no key is empty or begins so. */
@@ -44,8 +45,9 @@ export function SearchBox() {
     actions.search('');
     focusOn(id === ADD_ALL || id === START ? first : id);
     // The keyboard goes on from the picture, which starts at what is selected.
-    document.getElementById('stage')?.focus();
+    focusPicture();
   };
+  const awaitFirst = useFirstHit(search, choose);
   const type = (text: string) => {
     if (!text.startsWith('>')) return actions.search(text);
     actions.search('');
@@ -89,7 +91,7 @@ export function SearchBox() {
           enterKeyHint="search"
           onKeyDown={(event) => {
             const chosen = event.currentTarget.getAttribute('aria-activedescendant');
-            if (event.key === 'Enter' && !chosen && all[0] !== undefined) choose(all[0]);
+            if (event.key === 'Enter' && !chosen) awaitFirst();
           }}
         />
         <span className="key" aria-hidden="true">
@@ -122,6 +124,18 @@ export function SearchBox() {
       </ComboBox>
     </search>
   );
+}
+
+/** Chooses the first hit, as soon as there is one for what is typed now: who types fast does not wait for it. */
+function useFirstHit(search: ExplorerState['search'], choose: (key: string) => void): () => void {
+  const [awaited, setAwaited] = useState<string>();
+  const [first] = hitsOf(search);
+  useEffect(() => {
+    if (awaited === undefined || (awaited === search.text && search.found.state === 'loading')) return;
+    setAwaited(undefined);
+    if (awaited === search.text && first) choose(first.key);
+  });
+  return () => setAwaited(search.text);
 }
 
 function hitsOf({ found }: ExplorerState['search']): readonly SearchHit[] {

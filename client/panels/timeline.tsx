@@ -31,7 +31,9 @@ function Range() {
   return (
     <>
       <span className="range">
-        {from ? dateInWords(from) : 'the beginning'} – {to ? dateInWords(to) : 'today and on'}
+        {from && from === to
+          ? dateInWords(from)
+          : `${from ? dateInWords(from) : 'the beginning'} – ${to ? dateInWords(to) : 'the end'}`}
       </span>
       <button type="button" className="text-button" onClick={() => actions.setRange(undefined, undefined)}>
         All dates

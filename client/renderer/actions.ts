@@ -6,6 +6,8 @@ import type { Insets } from '../graph/frame.ts';
 export interface RendererActions {
   select(keys: readonly string[], options: { add: boolean }): void;
   hover(key: string | undefined): void;
+  /** Somebody went to a node by keys, from another or from nowhere. */
+  walkedTo?(key: string, from: string | undefined): void;
   /** Adds all of these to the selection, or selects nothing but them. */
   selectAll?(keys: readonly string[], options: { add: boolean }): void;
   /** Nodes were put elsewhere by hand, in one step. */

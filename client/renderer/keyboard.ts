@@ -30,14 +30,27 @@ export interface Keyboard {
 export function listenToKeys(options: KeyboardOptions): Keyboard {
   const { element, actions, handle, graph } = options;
   let [at, visible] = [undefined as string | undefined, false];
+  /** The one selected node, while there is one: what is chosen elsewhere is where walking goes on. */
+  let chosen: string | undefined;
+  const choice = () => (options.selected().length === 1 ? options.selected()[0] : undefined);
+  const current = () => {
+    const now = choice();
+    // What is not in the picture yet is gone to when it is.
+    if (now !== chosen && (now === undefined || graph.hasNode(now))) {
+      chosen = now;
+      at = now ?? at;
+    }
+    return at !== undefined && graph.hasNode(at) ? at : undefined;
+  };
   const goTo = (key: string | undefined) => {
     if (key === undefined) return;
+    const from = current();
     [at, visible] = [key, true];
     if (!handle.pointOf(key)) handle.focusOn(key);
     actions.hover(key);
+    actions.walkedTo?.(key, from);
     options.redraw();
   };
-  const current = () => (at !== undefined && graph.hasNode(at) ? at : undefined);
   const select = (event: KeyboardEvent) => {
     const key = current();
     if (key !== undefined) actions.select([key], { add: event.shiftKey || event.ctrlKey || event.metaKey });
@@ -75,7 +88,10 @@ export function listenToKeys(options: KeyboardOptions): Keyboard {
   const focus = () => {
     // A click focuses as well; only keys call for a ring.
     if (!element.matches(':focus-visible')) return;
-    goTo(current() ?? firstFocus(graph, options.selected()));
+    visible = true;
+    const awaited = choice();
+    const isHere = awaited === undefined || graph.hasNode(awaited) || graph.hasEdge(awaited);
+    goTo(current() ?? (isHere ? firstFocus(graph, options.selected()) : undefined));
   };
   const blur = () => {
     if (visible) actions.hover(undefined);

@@ -6,9 +6,11 @@ const STEADY = 8;
 
 /** Opens the menu under a finger that rests; not every system makes a context menu event of it. */
 export function listenToLongPress({ picture, host, element, actions, labelAt, edgeAt }: PointerOptions): {
+  /** Whether the finger that is lifted just now has opened a menu: it does not tap as well. */
+  wasLong(): boolean;
   kill(): void;
 } {
-  let timer = 0;
+  let [timer, long] = [0, false];
   let [start, down] = [{ x: 0, y: 0 }, undefined as string | undefined];
   const cancel = () => clearTimeout(timer);
   const begin = ({ touches }: TouchEvent) => {
@@ -19,7 +21,9 @@ export function listenToLongPress({ picture, host, element, actions, labelAt, ed
     start = { x: touch.clientX, y: touch.clientY };
     const point = { x: touch.clientX - left, y: touch.clientY - top };
     down = undefined;
+    long = false;
     timer = window.setTimeout(() => {
+      long = true;
       const key = down ?? labelAt(point) ?? edgeAt(point);
       actions.openMenu?.(key, inWindow(element, point));
     }, LONG_PRESS);
@@ -30,12 +34,20 @@ export function listenToLongPress({ picture, host, element, actions, labelAt, ed
   picture.on('downNode', ({ node }) => {
     down = node;
   });
-  const listeners = { touchmove: move, touchend: cancel, touchcancel: cancel, contextmenu: cancel };
+  const end = () => {
+    cancel();
+    // Sigma hears of the finger after this, and a mouse may follow.
+    setTimeout(() => {
+      long = false;
+    });
+  };
+  const listeners = { touchmove: move, touchend: end, touchcancel: end, contextmenu: cancel };
   host.addEventListener('touchstart', begin, { capture: true, passive: true });
   for (const [name, listener] of Object.entries(listeners)) {
     host.addEventListener(name, listener as EventListener, { passive: true });
   }
   return {
+    wasLong: () => long,
     kill: () => {
       cancel();
       host.removeEventListener('touchstart', begin, { capture: true });

@@ -20,6 +20,7 @@ export function listenToPointer(options: PointerOptions): { kill(): void } {
   // Sigma counts two clicks in a short time as a double one wherever they are.
   let clicked: string | undefined;
   const clickAt = (key: string | undefined, event: MouseCoords) => {
+    if (press.wasLong()) return;
     clicked = key;
     selectAt(key, event);
   };

@@ -6,8 +6,9 @@ import { flattened } from './still.ts';
 const AGAIN = 16;
 
 /**
- * What is on the canvas at this moment as a bitmap of its own, as `stillOf` gives it, but that the page need not stand still until the graphics card has drawn: it may be busy with other
- * pictures, and a machine without one takes up to a second.
+ * What is on the canvas at this moment as a bitmap of its own, as `stillOf` gives it, but that the page need not
+ * stand still until the graphics card has drawn: it may be busy with other pictures, and a machine without one
+ * takes up to a second.
  *
  * @returns Undefined where the context was lost meanwhile.
  */

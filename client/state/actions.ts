@@ -11,6 +11,7 @@ import type { ExplorerStore, Listing, Reading, Tool } from './store.ts';
 import { createTelling } from './story.ts';
 import { datesOf, slotsOf } from './timeline.ts';
 import * as views from './view-changes.ts';
+import { walkInWords } from './walk-words.ts';
 
 /** What the actions drive besides the store. */
 interface Engines {
@@ -32,6 +33,8 @@ export function createActions(store: ExplorerStore, { status, search, history, p
     ...createChoosing(store, alter),
     ...createTelling(store),
     hover: (key: string | undefined) => store.setState({ hovered: key }),
+    walkedTo: (key: string, from: string | undefined) =>
+      store.setState((state) => ({ announcement: walkInWords(state, key, from) })),
     /** Opens the menu of a node or edge, of the whole selection when it is of it, or of the ground. */
     openMenu: (key: string | undefined, { x, y }: Point) => {
       const { select = [] } = store.getState().view;

@@ -3,20 +3,29 @@ import { indexOf, shownGraph } from './graph-index.ts';
 import { pathsInWords } from './path-words.ts';
 import type { Close, ExplorerState, ExplorerStore } from './store.ts';
 import { MOST_SELECTED } from './view-changes.ts';
+import type { ViewHistory } from './view-history.ts';
 import { watch } from './watch.ts';
 import { amount, capital, number, typeInWords } from './words.ts';
 
-/** Tells a screen reader what changed: the database's state, how much is shown, what is selected. */
+/** Tells a screen reader what changed: the database's state, how much is shown, what is selected, else the step. */
 export function startAnnouncing(store: ExplorerStore): Close {
-  const say = (announcement: string | undefined) => {
+  const say = (...words: (string | undefined)[]) => {
+    const announcement = words.filter(Boolean).join(' ');
     if (announcement) store.setState({ announcement });
   };
+  const selection = createSelectionWords(store);
   const stops = [
     watch(store, stateOfDatabase, (now) => say(now)),
+    // Before all that says more of a step, which is then said instead.
+    watch(
+      store,
+      ({ history }) => history,
+      (now, before) => before && say(whatIsDone(now, before, store.getState())),
+    ),
     watch(
       store,
       (state) => shownGraph(state),
-      (_, before) => before && say(whatIsShown(store.getState())),
+      (_, before) => before && say(whatIsShown(store.getState()), selection()),
     ),
     watch(
       store,
@@ -27,7 +36,7 @@ export function startAnnouncing(store: ExplorerStore): Close {
     watch(
       store,
       (state) => state.view.select,
-      (_, before) => say(whatIsSelected(store.getState(), before)),
+      () => say(selection()),
     ),
   ];
   return () => {
@@ -35,10 +44,42 @@ export function startAnnouncing(store: ExplorerStore): Close {
   };
 }
 
-/** Tells what undo or redo has just done. */
+/** Gives what is selected in words, where that was not said since it changed. */
+function createSelectionWords(store: ExplorerStore): () => string | undefined {
+  let told = store.getState().view.select;
+  return () => {
+    const state = store.getState();
+    const { select } = state.view;
+    if (select === told) return undefined;
+    const words = whatIsSelected(state, told);
+    // What is on its way to the picture is said when it is there.
+    if (words !== undefined || select === undefined) told = select;
+    return words;
+  };
+}
+
+/** Tells what undo or redo has just done, and how much is shown once it is. */
 export function announceWalk(store: ExplorerStore, way: 'undone' | 'redone', name: string): void {
-  const announcement = `${capital(way)}: ${name}. ${whatIsShown(store.getState())}`;
-  store.setState({ announcement });
+  const words = `${capital(way)}: ${name}.`;
+  const { view, refreshing } = store.getState();
+  const say = (state: ExplorerState) => store.setState({ announcement: `${words} ${whatIsShown(state)}` });
+  if (!refreshing) {
+    say(store.getState());
+    return;
+  }
+  store.setState({ announcement: words });
+  const stop = store.subscribe((state) => {
+    if (state.refreshing && state.view === view) return;
+    stop();
+    if (state.view === view) say(state);
+  });
+}
+
+/** The step that was just recorded; a story says its steps itself. */
+function whatIsDone(now: ViewHistory, before: ViewHistory, { view }: ExplorerState): string | undefined {
+  const recorded = now.at === before.at + 1 && now.entries.length === now.at + 1;
+  const name = now.entries[now.at]?.name;
+  return recorded && name && !view.story ? `Done: ${name}.` : undefined;
 }
 
 function stateOfDatabase({ status, reachable }: ExplorerState): string | undefined {

@@ -64,7 +64,8 @@ export function sentencesOf({ steps }: Route, captionOf: CaptionOf): string[] {
   });
 }
 
-function clauseOf({ source, target, attributes }: GraphEdge, captionOf: CaptionOf): string {
+/** An edge as a clause, with what is doubtful about it. */
+export function clauseOf({ source, target, attributes }: GraphEdge, captionOf: CaptionOf): string {
   const { modality, confidence } = attributes.properties;
   const doubts = [
     typeof modality === 'string' && modality !== 'actual' ? modality : undefined,

@@ -1,6 +1,7 @@
 import { readExpansion } from '../../server/contract/expansion.ts';
 import type { View } from '../../server/contract/view.ts';
 import { groupingMeaning } from './meanings.ts';
+import { filterFields } from './view-changes.ts';
 import { amount, dateInWords, typeInWords } from './words.ts';
 
 type Field = keyof View;
@@ -15,6 +16,7 @@ type Name = (before: View, after: View, told: (keys: readonly string[]) => strin
 export function stepName(before: View, after: View, captionOf: (key: string) => string): string {
   const told = (keys: readonly string[]) =>
     keys.length === 1 ? shortened(captionOf(keys[0] ?? '')) : amount(keys.length, 'node');
+  if (liftsSeveral(before, after)) return 'clear the filters';
   for (const [field, name] of NAMES) {
     if (JSON.stringify(before[field]) === JSON.stringify(after[field])) continue;
     const found = name(before, after, told);
@@ -82,26 +84,38 @@ const focused: Name = (_, { focus, depth = 1 }, told) => {
 
 const dated: Name = (_, { from, to }) => {
   if (!from && !to) return 'show all dates';
+  if (from && from === to) return `show ${dateInWords(from)}`;
   return `show ${from ? dateInWords(from) : 'the beginning'} to ${to ? dateInWords(to) : 'the end'}`;
 };
 
-const filtered = (field: Field, words: string): readonly [Field, Name] => [
+/** The first date and the last are one filter, and so are a focus and its depth. */
+const ONE_FILTER: Readonly<Partial<Record<Field, Field>>> = { to: 'from', depth: 'focus' };
+
+/** Whether several filters were set and none of them is any more. */
+function liftsSeveral(before: View, after: View): boolean {
+  const changed = filterFields.filter((field) => String(before[field]) !== String(after[field]));
+  const filters = new Set(changed.map((field) => ONE_FILTER[field] ?? field));
+  return filters.size > 1 && changed.every((field) => after[field] === undefined);
+}
+
+const filtered = (field: Field, by: string, all: string): readonly [Field, Name] => [
   field,
-  (before, after) => {
-    const changed = FILTERS.filter(([each]) => String(before[each]) !== String(after[each]));
-    if (changed.length > 1 && changed.every(([each]) => after[each] === undefined))
-      return 'clear the filters';
-    return after[field] === undefined ? `show all ${words}` : `filter by ${words}`;
-  },
+  (_, after) => (after[field] === undefined ? `show all${all}` : `filter by ${by}`),
 ];
 
 const FILTERS = [
-  ['label', 'labels'],
-  ['type', 'relationship types'],
-  ['modality', 'how real'],
-  ['confidence', 'how certain'],
-  ['source', 'sources'],
+  ['label', 'labels', ' labels'],
+  ['type', 'relationship types', ' relationship types'],
+  ['modality', 'how real', ', however real'],
+  ['confidence', 'how certain', ', however certain'],
+  ['source', 'sources', ' sources'],
 ] as const;
+
+const started: Name = (_, { start, focus, add }, told) => {
+  if (start === 'nothing') return add ? `start from ${told(add)}` : 'clear the canvas';
+  // A focus says more than that the canvas was empty before.
+  return focus ? undefined : 'show everything';
+};
 
 const ARRANGED = { force: 'by relations', circle: 'in a circle', hierarchy: 'in layers' } as const;
 
@@ -115,7 +129,7 @@ const NETWORKS = { direct: 'direct stances', agreement: 'agreement', merged: 'bo
 /** Fields in the order of how much they say of a change. */
 const NAMES: readonly (readonly [Field, Name])[] = [
   ['step', (_, { step }) => (step === undefined ? 'leave the story' : `go to step ${step}`)],
-  ['start', (_, { start }) => (start === 'nothing' ? 'clear the canvas' : 'show everything')],
+  ['start', started],
   ['focus', focused],
   ['depth', focused],
   ['path', (_, { path }, told) => (path ? `find the path to ${told(path.slice(1))}` : 'clear the path')],
@@ -141,7 +155,7 @@ const NAMES: readonly (readonly [Field, Name])[] = [
     (told) => `reveal edges among ${told}`,
     () => 'show fewer edges',
   ),
-  ...FILTERS.map(([field, words]) => filtered(field, words)),
+  ...FILTERS.map(([field, by, all]) => filtered(field, by, all)),
   ['where', (_, { where }) => (where ? 'filter by properties' : 'show all properties')],
   ['text', (_, { text }) => (text === undefined ? 'show all texts' : `filter by “${shortened(text)}”`)],
   ['minDegree', (_, { minDegree }) => (minDegree === undefined ? 'show all degrees' : 'filter by degree')],

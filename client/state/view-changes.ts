@@ -47,7 +47,8 @@ export function withoutFilters(view: View): View {
   return change(view, Object.fromEntries(filterFields.map((field) => [field, undefined])));
 }
 
-const filterFields = [
+/** What narrows the graph. */
+export const filterFields = [
   'label',
   'type',
   'modality',

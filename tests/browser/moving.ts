@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { assert, describe, expect, it } from 'vitest';
 import type { ExplorerPage } from '../setup/explorer-page.ts';
 import { onPage } from './on-page.ts';
 import { command } from './run-command.ts';
@@ -183,6 +183,71 @@ export function moving(the: () => ExplorerPage): void {
       expect(the().faults()).toEqual([]);
     });
 
+    it('takes the first hit also where Enter is pressed before there is one', async () => {
+      const page = await open('?start=nothing');
+      let answer = () => {};
+      const pressed = new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      await page.route('**/api/search?*', async (route) => {
+        await pressed;
+        await route.continue();
+      });
+      const { key, attributes } = the().graph.nodes[0] ?? twoApart().from;
+      await page.keyboard.press('/');
+      await page.keyboard.type(attributes.caption);
+      await page.keyboard.press('Enter');
+      answer();
+      await page.waitForURL(`**/?start=nothing&add=${key}&select=${key}`);
+      await expect
+        .poll(() => said(page), PATIENT)
+        .toBe(`Showing 1 node and 0 edges. ${attributes.caption} is selected.`);
+      await page.keyboard.press('Delete');
+      await expect.poll(() => said(page), PATIENT).toBe('Showing 0 nodes and 0 edges. Nothing is selected.');
+      expect(the().faults()).toEqual([]);
+    });
+
+    it('says where walking by keys leads and by what, from the node that a search went to', async () => {
+      const { nodes, edges } = the().graph;
+      const edge = edges.find(({ source, target }) => source !== target);
+      const from = nodes.find(({ key }) => key === edge?.source);
+      const page = await open(`?start=nothing&add=${edge?.source}&add=${edge?.target}`);
+      await counted(page, 2);
+      await find(page, from?.attributes.caption ?? '');
+      await expect.poll(() => said(page), PATIENT).toMatch(/, \d+ relations?, selected\.$/);
+      await page.keyboard.press('PageDown');
+      const to = nodes.find(({ key }) => key === edge?.target)?.attributes.caption;
+      await expect.poll(() => said(page), PATIENT).toContain(`${to}, `);
+      expect(await said(page)).toMatch(/\d+ relations?\. .+ .+\.$/);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(new RegExp(`select=${edge?.target}`));
+      expect(the().faults()).toEqual([]);
+    });
+
+    it('keeps the keyboard near where it was when the button that had it goes away', async () => {
+      const page = await open('?type=SUPPORTS&from=2025');
+      const has = (selector: string) =>
+        page.waitForFunction((which) => document.activeElement?.matches(which), selector, { polling: 100 });
+      const press = async (name: string, part: string) => {
+        const button = page.locator(part).getByRole('button', { name, exact: true });
+        await button.focus();
+        await page.keyboard.press('Enter');
+        await button.waitFor({ state: 'detached' });
+      };
+      await press('All dates', '.timeline');
+      await has('.panel.timeline');
+      await press('Clear filters', '.legend');
+      await has('.panel.legend');
+      await page.keyboard.press('Control+a');
+      await page.keyboard.press('Delete');
+      await press(`Show ${the().graph.nodes.length} nodes again`, '.stage-note');
+      await has('.canvas [role=application]');
+      await find(page, twoApart().from.attributes.caption);
+      await press('Hide', '.inspector');
+      await has('.panel.inspector');
+      expect(the().faults()).toEqual([]);
+    });
+
     it('starts from the hits of a search alone', async () => {
       const page = await open();
       await page.keyboard.press('/');
@@ -227,6 +292,26 @@ export function moving(the: () => ExplorerPage): void {
       }
       await page.getByRole('button', { name: 'Nothing to undo' }).waitFor();
       expect(new URL(page.url()).search).toBe('');
+    });
+
+    it('opens the menu of a node by a long press, and does not select it as well when the finger is lifted', async () => {
+      const { key, attributes } = twoApart().from;
+      const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
+      const page = await open(`?start=nothing&add=${key}`, phone);
+      const touch = await page.context().newCDPSession(page);
+      await page.waitForFunction(() => performance.getEntriesByName('entente-drawn').length > 0, undefined, {
+        polling: 100,
+      });
+      const { x, y, width, height } = (await page.getByRole('application').boundingBox()) ?? assert.fail();
+      // The one node is in the middle, with some room for its label.
+      const at = { x: x + width / 2, y: y + height / 2 - 9 };
+      await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] });
+      await page.getByRole('menu', { name: attributes.caption }).waitFor();
+      await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+      await page.getByRole('menuitem', { name: 'Pin where it is' }).click();
+      await page.waitForURL(/packed=/);
+      expect(new URL(page.url()).searchParams.has('select')).toBe(false);
+      expect(the().faults()).toEqual([]);
     });
 
     it('opens the menu of the ground by a long press, and selects by a line drawn with a finger', async () => {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { ExplorerPage } from '../setup/explorer-page.ts';
+import { command } from './run-command.ts';
 
 /** A busy machine takes its time. */
 const PATIENT = { timeout: 15_000 };
@@ -60,6 +61,20 @@ export function narrowing(the: () => ExplorerPage): void {
       expect(left.length).toBeGreaterThan(0);
       expect(decodeURIComponent(page.url())).toContain(`edge:assertedBy=${key}`);
       await expect.poll(() => totals(page), PATIENT).toMatch(new RegExp(`\\n${left.length} `));
+      expect(the().faults()).toEqual([]);
+    });
+
+    it('leads from the commands to the field of a filter, and says that nothing passes it', async () => {
+      const page = await the().open('');
+      await page.locator('.canvas [role=application]').waitFor();
+      // A folded legend opens for it.
+      await page.getByRole('button', { name: 'Fold legend' }).click();
+      await command(page, 'filter by text');
+      await page.getByLabel('Text', { exact: true }).and(page.locator(':focus')).waitFor();
+      await page.keyboard.type('no text is like this');
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Nothing passes these filters' }).waitFor();
+      await page.getByText('leaves 0 nodes, 0 edges').waitFor();
       expect(the().faults()).toEqual([]);
     });
   });

@@ -36,6 +36,9 @@ export interface Command {
   run: (subject: Subject) => void;
 }
 
+/** The filters that are set in a field of their own. */
+export type FilterField = 'text' | 'minDegree' | 'core' | 'property';
+
 /** What commands need of the page round the state. */
 export interface PagePort {
   fit: () => void;
@@ -45,6 +48,8 @@ export interface PagePort {
   openSearch: () => void;
   openHelp: () => void;
   openPanel: (panel: Panel) => void;
+  /** Takes the keyboard to the field of a filter, which it opens the legend for. */
+  openFilter: (filter: FilterField) => void;
   copyLink: () => void;
   /** Opens the dialog that saves the picture. */
   openTakeAway: () => void;

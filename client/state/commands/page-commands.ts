@@ -1,5 +1,6 @@
 import { FORMAT_NAMES, FORMATS } from '../../../server/contract/formats/format.ts';
 import type { Scheme } from '../colour-scheme.ts';
+import { SPEEDS } from '../playback.ts';
 import type { Listing } from '../store.ts';
 import { redoName, undoName } from '../view-history.ts';
 import { always, type Command, type CommandWorld } from './command.ts';
@@ -75,6 +76,18 @@ function timelineCommands({ actions }: CommandWorld): Command[] {
       isAvailable: ({ playing }) => playing,
       run: actions.pause,
     },
+    ...SPEEDS.map(
+      (each): Command => ({
+        id: `speed-${each}`,
+        group: 'Picture',
+        title: `Play the timeline at ${each}× speed`,
+        isAvailable: ({ speed, timeline }) => speed !== each && timeline.state === 'ready',
+        run: () => {
+          actions.setSpeed(each);
+          actions.announce(`The timeline plays at ${each}× speed.`);
+        },
+      }),
+    ),
     ...(['day', 'month', 'year'] as const).map(
       (unit): Command => ({
         id: `unit-${unit}`,

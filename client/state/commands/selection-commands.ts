@@ -140,6 +140,7 @@ export function selectionCommands({ store, actions, page }: CommandWorld): Comma
             }),
           ),
         );
+        actions.announce(`${amount(free.length, 'node')} pinned in place.`);
       },
     },
     {

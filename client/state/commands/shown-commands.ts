@@ -2,7 +2,7 @@ import { indexOf, shownGraph } from '../graph-index.ts';
 import type { ExplorerState } from '../store.ts';
 import { isExpanded, isFiltered, MOST_FOCUSED } from '../view-changes.ts';
 import { amount } from '../words.ts';
-import { always, type Command, type CommandWorld } from './command.ts';
+import { always, type Command, type CommandWorld, type FilterField } from './command.ts';
 
 /** Whether a node has edges that the picture does not show, and is not expanded as a whole already. */
 export function canExpand(state: Pick<ExplorerState, 'graph' | 'view'>, key: string): boolean {
@@ -12,7 +12,7 @@ export function canExpand(state: Pick<ExplorerState, 'graph' | 'view'>, key: str
 }
 
 /** What adds to the picture and takes away from it. */
-export function shownCommands({ actions }: CommandWorld): Command[] {
+export function shownCommands({ actions, page }: CommandWorld): Command[] {
   return [
     {
       id: 'expand',
@@ -124,6 +124,15 @@ export function shownCommands({ actions }: CommandWorld): Command[] {
       isAvailable: ({ view }) => view.minDegree === undefined,
       run: () => actions.narrow({ minDegree: 1 }),
     },
+    ...FILTERS.map(
+      ([field, title]): Command => ({
+        id: `filter-${field}`,
+        group: 'What is shown',
+        title,
+        isAvailable: always,
+        run: () => page.openFilter(field),
+      }),
+    ),
     {
       id: 'clear-filters',
       group: 'What is shown',
@@ -147,3 +156,10 @@ export function shownCommands({ actions }: CommandWorld): Command[] {
     },
   ];
 }
+
+const FILTERS: readonly (readonly [FilterField, string])[] = [
+  ['text', 'Filter by text …'],
+  ['minDegree', 'Filter by number of edges …'],
+  ['core', 'Filter by k-core …'],
+  ['property', 'Filter by a property …'],
+];

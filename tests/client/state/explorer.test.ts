@@ -309,6 +309,38 @@ describe('the explorer', () => {
     expect(store.getState().announcement).toBe('Nothing is selected.');
   });
 
+  it('announces all that a step changed at once, and a step that changed neither by its name', async () => {
+    const { store, actions } = open('?select=a');
+    const said = () => store.getState().announcement;
+    await until(() => said().startsWith('Showing 2 nodes'));
+    actions.hide(['a']);
+    expect(said()).toBe('Showing 1 node and 0 edges. Nothing is selected.');
+    actions.setColour('betweenness');
+    expect(said()).toBe('Done: change the colour of nodes.');
+    actions.setLayout('circle');
+    expect(said()).toBe('Done: arrange in a circle.');
+  });
+
+  it('announces the selection of what is on its way to the picture once it is there', async () => {
+    const { store, actions } = open('?start=nothing');
+    await until(() => store.getState().graph.state === 'ready');
+    actions.choose('a');
+    expect(store.getState().announcement).toBe('Done: add A.');
+    await until(() => store.getState().announcement.startsWith('Showing'));
+    expect(store.getState().announcement).toMatch(/^Showing .* A is selected\.$/);
+  });
+
+  it('announces how much is shown after undoing once it is shown', async () => {
+    const { store, actions } = open('?start=nothing');
+    await until(() => store.getState().graph.state === 'ready');
+    actions.choose('a');
+    await until(() => !store.getState().refreshing);
+    actions.undo();
+    expect(store.getState().announcement).toBe('Undone: add A.');
+    await until(() => !store.getState().refreshing);
+    expect(store.getState().announcement).toBe('Undone: add A. Showing 0 nodes and 0 edges.');
+  });
+
   it('asks nothing any more once it is closed', async () => {
     vi.useFakeTimers();
     const { close, actions, asked } = open('', { status: () => statusOf('starting') });

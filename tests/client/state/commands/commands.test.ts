@@ -60,6 +60,7 @@ async function open(search = '') {
       openSearch: port('search'),
       openHelp: port('help'),
       openPanel: port('panel'),
+      openFilter: port('filter'),
       copyLink: port('copy'),
       openTakeAway: port('take away'),
       save: port('save'),
@@ -115,6 +116,7 @@ describe('the commands', () => {
       await until(() => store.getState().timeline.state === 'ready');
       for (const id of ids()) seen.add(id);
       actions.undo();
+      actions.setSpeed(2);
       actions.setTool('box');
       actions.setPositions(new Map([['a', { x: 0, y: 0 }]]));
       actions.openMenu('a', { x: 0, y: 0 });
@@ -149,6 +151,22 @@ describe('the commands', () => {
     ]);
     expect([press('Escape'), store.getState().view.select]).toEqual(['escape', undefined]);
     expect([press('2'), press('k', { ctrlKey: true }), asked]).toEqual([undefined, 'search', ['search']]);
+  });
+
+  it('lead to the filters that have a field of their own, and set how fast the timeline plays', async () => {
+    const { commands, store, asked } = await open();
+    await until(() => store.getState().timeline.state === 'ready');
+    const run = (id: string) => {
+      const found = commands.available(store.getState()).find((command) => command.id === id);
+      if (found) commands.run(found);
+    };
+    for (const field of ['text', 'minDegree', 'core', 'property']) run(`filter-${field}`);
+    expect(asked).toEqual(['filter text', 'filter minDegree', 'filter core', 'filter property']);
+    run('speed-4');
+    expect([store.getState().speed, store.getState().announcement]).toEqual([
+      4,
+      'The timeline plays at 4× speed.',
+    ]);
   });
 
   it('undo and redo by key, and say what', async () => {
