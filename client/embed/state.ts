@@ -5,7 +5,7 @@ import { startAnnouncing } from '../state/announce.ts';
 import { startBaseGraph } from '../state/base-graph.ts';
 import { type MeasureNodes, measuresOf, startCentralities } from '../state/centralities.ts';
 import { startEarlyGraph } from '../state/early-graph.ts';
-import { startGraph } from '../state/loading.ts';
+import { startGraph } from '../state/load-graph.ts';
 import { asksAlliances } from '../state/measures/asks.ts';
 import { startMissing } from '../state/missing.ts';
 import { looksUsual } from '../state/node-looks.ts';

@@ -1,5 +1,5 @@
 import type { Graph, GraphEdge } from '../../server/contract/graph.ts';
-import { numberInWords } from '../../server/contract/words.ts';
+import { numberInWords } from './number-words.ts';
 import { byText } from './random.ts';
 import { startOf } from './sizes.ts';
 

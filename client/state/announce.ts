@@ -5,10 +5,17 @@ import type { Close, ExplorerState, ExplorerStore } from './store.ts';
 import { MOST_SELECTED } from './view-changes.ts';
 import type { ViewHistory } from './view-history.ts';
 import { watch } from './watch.ts';
-import { amount, capital, number, typeInWords } from './words.ts';
+import { amount, number, typeInWords } from './words.ts';
 
-/** Tells a screen reader what changed: the database's state, how much is shown, what is selected, else the step. */
-export function startAnnouncing(store: ExplorerStore): Close {
+/** Gives the step that was just recorded in words, where it has some. */
+export type DoneInWords = (now: ViewHistory, before: ViewHistory, state: ExplorerState) => string | undefined;
+
+/**
+ * Tells a screen reader what changed: the database's state, how much is shown, what is selected, else the step.
+ *
+ * @param doneInWords Only where steps are recorded.
+ */
+export function startAnnouncing(store: ExplorerStore, doneInWords?: DoneInWords): Close {
   const say = (...words: (string | undefined)[]) => {
     const announcement = words.filter(Boolean).join(' ');
     if (announcement) store.setState({ announcement });
@@ -20,7 +27,7 @@ export function startAnnouncing(store: ExplorerStore): Close {
     watch(
       store,
       ({ history }) => history,
-      (now, before) => before && say(whatIsDone(now, before, store.getState())),
+      (now, before) => before && say(doneInWords?.(now, before, store.getState())),
     ),
     watch(
       store,
@@ -56,30 +63,6 @@ function createSelectionWords(store: ExplorerStore): () => string | undefined {
     if (words !== undefined || select === undefined) told = select;
     return words;
   };
-}
-
-/** Tells what undo or redo has just done, and how much is shown once it is. */
-export function announceWalk(store: ExplorerStore, way: 'undone' | 'redone', name: string): void {
-  const words = `${capital(way)}: ${name}.`;
-  const { view, refreshing } = store.getState();
-  const say = (state: ExplorerState) => store.setState({ announcement: `${words} ${whatIsShown(state)}` });
-  if (!refreshing) {
-    say(store.getState());
-    return;
-  }
-  store.setState({ announcement: words });
-  const stop = store.subscribe((state) => {
-    if (state.refreshing && state.view === view) return;
-    stop();
-    if (state.view === view) say(state);
-  });
-}
-
-/** The step that was just recorded; a story says its steps itself. */
-function whatIsDone(now: ViewHistory, before: ViewHistory, { view }: ExplorerState): string | undefined {
-  const recorded = now.at === before.at + 1 && now.entries.length === now.at + 1;
-  const name = now.entries[now.at]?.name;
-  return recorded && name && !view.story ? `Done: ${name}.` : undefined;
 }
 
 function stateOfDatabase({ status, reachable }: ExplorerState): string | undefined {

@@ -1,8 +1,9 @@
 import { searchToView } from '../../server/contract/view-link.ts';
 import type { Call } from '../api.ts';
 import { type Actions, createActions } from './actions.ts';
-import { announceWalk, startAnnouncing } from './announce.ts';
+import { startAnnouncing } from './announce.ts';
 import { startAnnouncingLooks } from './announce-looks.ts';
+import { announceWalk, whatIsDone } from './announce-steps.ts';
 import { startBaseGraph } from './base-graph.ts';
 import { type MeasureNodes, startCentralities } from './centralities.ts';
 import { createOwnScheme, type OwnScheme } from './colour-scheme.ts';
@@ -76,7 +77,7 @@ export function startExplorer({ call, link, memory, measure, openMeasures, arran
     startMissing(store, call),
     startSuggestions(store, call),
     startStory(store, call, memory),
-    startAnnouncing(store),
+    startAnnouncing(store, whatIsDone),
     startAnnouncingLooks(store),
     measure ? startCentralities(store, measure) : () => {},
     alliances?.close ?? (() => {}),

@@ -3,10 +3,11 @@ import { connectedParts } from '../../server/contract/views/components.ts';
 import { primaryLabel } from '../graph/look.ts';
 import { CENTRALITIES, type Centrality } from '../graph/measured.ts';
 import { degreeValues, type NodeValues, valuesOfProperty } from '../graph/node-looks.ts';
+import { numberInWords } from '../graph/number-words.ts';
 import { type AllianceColour, coloursByAlliance } from './measures/asks.ts';
 import { allianceValues } from './measures/camps.ts';
 import type { ExplorerState, Measurement } from './store.ts';
-import { dateInWords, labelInWords, numberInWords } from './words.ts';
+import { dateInWords, labelInWords } from './words.ts';
 
 /** Comes before the name of a property in what looks and groups mean. */
 export const PROPERTY = 'property:';

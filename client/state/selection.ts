@@ -1,7 +1,7 @@
 import { EntenteError } from '../../server/contract/errors.ts';
 import { type Call, explain, isAbort } from '../api.ts';
 import { indexOf, shownGraph } from './graph-index.ts';
-import { hasData } from './loading.ts';
+import { hasData } from './load-graph.ts';
 import type { Close, ExplorerState, ExplorerStore } from './store.ts';
 import { hasGraph } from './until-graph.ts';
 import { createLane, watch } from './watch.ts';

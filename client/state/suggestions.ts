@@ -1,5 +1,5 @@
 import { type Call, explain, isAbort } from '../api.ts';
-import { hasData } from './loading.ts';
+import { hasData } from './load-graph.ts';
 import type { Close, ExplorerStore } from './store.ts';
 import { createLane, watch } from './watch.ts';
 

@@ -318,7 +318,8 @@ describe('the explorer', () => {
     actions.setColour('betweenness');
     expect(said()).toBe('Done: change the colour of nodes.');
     actions.setLayout('circle');
-    expect(said()).toBe('Done: arrange in a circle.');
+    // What places mean says more than the name of the step.
+    expect(said()).toBe('Arranged in a circle.');
   });
 
   it('announces the selection of what is on its way to the picture once it is there', async () => {
