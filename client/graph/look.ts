@@ -99,6 +99,19 @@ const COLOURS: Readonly<Record<Sign, readonly [firm: EdgeColour, weak: EdgeColou
   0: ['neutral', 'neutralWeak'],
 };
 
+/** The colour of an edge alone: see {@link edgeLook}. */
+export function edgeColour(edge: Pick<EdgeAttributes, 'sign' | 'properties'>): EdgeColour {
+  const { actual, stated } = certaintyOf(edge);
+  return COLOURS[edge.sign][actual && stated ? 0 : 1];
+}
+
+function certaintyOf({ properties: { modality, confidence } }: Pick<EdgeAttributes, 'properties'>) {
+  return {
+    actual: typeof modality !== 'string' || modality === 'actual',
+    stated: typeof confidence !== 'string' || confidence === 'stated',
+  };
+}
+
 /**
  * How an edge looks. Dashes mean opposition; dots mean that what is claimed is not (yet) the case;
  * a paler, thinner line means either that or a claim that is not plainly stated; a mark means contested.
@@ -106,18 +119,15 @@ const COLOURS: Readonly<Record<Sign, readonly [firm: EdgeColour, weak: EdgeColou
  * @param width Where widths mean something else.
  */
 export function edgeLook(edge: Pick<EdgeAttributes, 'sign' | 'properties'>, width?: number): EdgeLook {
-  const { modality, confidence } = edge.properties;
-  const actual = typeof modality !== 'string' || modality === 'actual';
-  const stated = typeof confidence !== 'string' || confidence === 'stated';
-  const [firm, weak] = COLOURS[edge.sign];
+  const { actual, stated } = certaintyOf(edge);
   const opposed = edge.sign === -1;
   const pattern: Pattern = actual ? (opposed ? 'dashed' : 'solid') : opposed ? 'dashDotted' : 'dotted';
   const full = edge.sign === 0 ? 1.2 : 3.2;
   return {
-    colour: actual && stated ? firm : weak,
+    colour: edgeColour(edge),
     pattern,
     // Dots need some body to be seen as dots.
     width: width ?? (actual && stated ? full : Math.max(actual ? 1 : 1.5, full - 0.8)),
-    contested: confidence === 'contested',
+    contested: edge.properties.confidence === 'contested',
   };
 }

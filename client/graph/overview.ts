@@ -2,7 +2,7 @@ import type { Graph } from '../../server/contract/graph.ts';
 import type { View } from '../../server/contract/view.ts';
 import { endsOf } from '../../server/contract/views/ends.ts';
 import type { Position, Positions } from './build.ts';
-import { type EdgeColour, edgeLook, primaryLabel, SHAPES, shapesOf } from './look.ts';
+import { type EdgeColour, edgeColour, primaryLabel, SHAPES, shapesOf } from './look.ts';
 import type { Looks } from './looks.ts';
 import { sizeOf } from './sizes.ts';
 
@@ -85,12 +85,18 @@ export function overviewOf(
     ends,
     colour: coloursOf(edges),
     ...connected,
-    order: Uint32Array.from(nodes, (_, place) => place).sort(
-      (a, b) => (degree[b] ?? 0) - (degree[a] ?? 0) || a - b,
-    ),
+    order: byDegree(degree),
   };
   place(overview, positions);
   return overview;
+}
+
+/** Places, the highest degree first, and of equal ones the first. Sorting numbers needs no comparison to be called. */
+function byDegree(degree: Uint32Array): Uint32Array {
+  const count = degree.length;
+  const most = degree.reduce((high, each) => Math.max(high, each), 0);
+  const ranks = Float64Array.from(degree, (each, place) => (most - each) * count + place).sort();
+  return Uint32Array.from(ranks, (rank) => rank % count);
 }
 
 const COLOUR_NUMBERS = new Map(LINE_COLOURS.map((colour, number) => [colour, number]));
@@ -98,7 +104,7 @@ const COLOUR_NUMBERS = new Map(LINE_COLOURS.map((colour, number) => [colour, num
 function coloursOf(edges: Graph['edges']): Uint8Array {
   const colours = new Uint8Array(edges.length);
   edges.forEach(({ attributes }, edge) => {
-    colours[edge] = COLOUR_NUMBERS.get(edgeLook(attributes).colour) ?? 0;
+    colours[edge] = COLOUR_NUMBERS.get(edgeColour(attributes)) ?? 0;
   });
   return colours;
 }

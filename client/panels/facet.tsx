@@ -91,10 +91,11 @@ function useBack(facet: FacetName, rows: readonly FacetRow[]): ReadonlyMap<strin
 }
 
 /** What is left when the value that somebody looks at is taken out or brought back, in words. */
-function useLeft(facet: FacetName, value: string | undefined, rows: readonly FacetRow[]): string {
+function useLeft(facet: FacetName, near: string | undefined, rows: readonly FacetRow[]): string {
+  const value = useIdleValue(near);
   const view = useIdleValue(useViewButCamera());
   const whole = useIdleValue(useExplorerState(filteredWhole));
-  if (value === undefined || !whole || rows.length < 2) return '';
+  if (value === undefined || value !== near || !whole || rows.length < 2) return '';
   const all = rows.map((row) => row.value);
   const { nodes, edges } = leftWhenToggled(whole, view, facet, value, all);
   return `${passes(view, facet, value) ? 'without' : 'with'} it ${amount(nodes, 'node')}, ${amount(edges, 'edge')}`;

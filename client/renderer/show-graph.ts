@@ -46,18 +46,17 @@ export function createShow(options: ShowOptions): Show {
   let shown = false;
   const emphasis = (state: ExplorerState) =>
     brush.emphasise(state.hovered, emphasisOnPath(drawn, state) ?? emphasisOnRing(drawn, state));
-  const redraw = ({ view }: ExplorerState) => {
+  const redraw = (state: ExplorerState) => {
     appearance.plain = overview.active() && !overview.near();
     appearance.emphasis = undefined;
-    brush.dip(view);
+    brush.dip(state.view);
     drawing.take();
+    picture.hold(() => emphasis(state));
     // Drawn in the next frame, with all else that changes until then: without a card each drawing takes long.
     picture.refresh({ schedule: true });
   };
   const detail = (state: ExplorerState) => {
-    if (!overview.active() || !overview.choose(raisedBy(state), drawn)) return;
-    redraw(state);
-    emphasis(state);
+    if (overview.active() && overview.choose(raisedBy(state), drawn)) redraw(state);
   };
   return {
     emphasis,
@@ -89,7 +88,6 @@ export function createShow(options: ShowOptions): Show {
       camera.show(state.view.camera, shown);
       shown = true;
       if (big) detail(state);
-      else emphasis(state);
     },
     positions(state) {
       const positions = positionsOf(state);
