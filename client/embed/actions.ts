@@ -1,7 +1,7 @@
 import type { EmbedOptions } from '../../server/contract/embed.ts';
 import type { RendererActions } from '../renderer/actions.ts';
+import { change, pin } from '../state/change.ts';
 import type { ExplorerStore } from '../state/store.ts';
-import { change, pin } from '../state/view-changes.ts';
 
 /** What a reader can do to the picture of an embed; what its interaction rules out does nothing. */
 export function embedActions(

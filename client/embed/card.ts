@@ -1,8 +1,8 @@
 import type { EdgeAnswer, NodeAnswer } from '../../server/contract/answers.ts';
 import { safeAddress } from '../state/addresses.ts';
+import { change } from '../state/change.ts';
 import type { Close, ExplorerState, ExplorerStore } from '../state/store.ts';
 import { isSelectedByStep } from '../state/story-step.ts';
-import { change } from '../state/view-changes.ts';
 import { amount, dateInWords, propertyInWords, typeInWords } from '../state/words.ts';
 import { element } from './dom.ts';
 

@@ -1,8 +1,8 @@
 import { captionOf } from './captions.ts';
+import { MOST_SELECTED } from './change.ts';
 import { indexOf, shownGraph } from './graph-index.ts';
 import { pathsInWords } from './path-words.ts';
 import type { Close, ExplorerState, ExplorerStore } from './store.ts';
-import { MOST_SELECTED } from './view-changes.ts';
 import type { ViewHistory } from './view-history.ts';
 import { watch } from './watch.ts';
 import { amount, number, typeInWords } from './words.ts';

@@ -1,7 +1,7 @@
 import { EntenteError } from '../../server/contract/errors.ts';
 import type { GraphSchema } from '../../server/contract/schema.ts';
 import type { View } from '../../server/contract/view.ts';
-import { change } from './view-changes.ts';
+import { change } from './change.ts';
 
 /** A view that the data can show, and what it named that the data does not hold. */
 export interface Repaired {

@@ -1,8 +1,8 @@
 import type { Story } from '../../server/contract/story.ts';
 import type { View } from '../../server/contract/view.ts';
 import { namesStepAlone, stepWithin, viewAtStep } from '../../server/contract/views/story-view.ts';
+import { change } from './change.ts';
 import type { ExplorerState } from './store.ts';
-import { change } from './view-changes.ts';
 
 /** The view of a step; of a number beyond the last step, the last. The reader's choice of theme and table stays. */
 export function viewOfStep(story: Story, number: number, now: View): View {

@@ -1,12 +1,12 @@
 import type { View } from '../../server/contract/view.ts';
 import { namesStepAlone } from '../../server/contract/views/story-view.ts';
 import { type Call, explain, isAbort } from '../api.ts';
+import { change } from './change.ts';
 import type { Memory } from './panels.ts';
 import type { Close, ExplorerState, ExplorerStore } from './store.ts';
 import { DRAFT } from './story-composer/draft-id.ts';
 import { readStory } from './story-source.ts';
 import { viewOfStep } from './story-step.ts';
-import { change } from './view-changes.ts';
 import { createLane, watch } from './watch.ts';
 
 /**

@@ -1,19 +1,11 @@
 import { type Expansion, readExpansion, writeExpansion } from '../../server/contract/expansion.ts';
 import type { View } from '../../server/contract/view.ts';
+import { change, MOST_SELECTED } from './change.ts';
+
+export { change, MOST_SELECTED, pin } from './change.ts';
 
 /** The filters that hold a list of values of which any may match. */
 export type Facet = 'label' | 'type' | 'modality' | 'confidence' | 'source';
-
-/** A view with fields replaced; fields given as undefined, empty lists and empty records go away. */
-export function change(view: View, fields: { [F in keyof View]?: View[F] | undefined }): View {
-  const entries = Object.entries({ ...view, ...fields }).filter(([, value]) => !isEmpty(value));
-  return Object.fromEntries(entries) as View;
-}
-
-function isEmpty(value: unknown): boolean {
-  if (value === undefined) return true;
-  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
-}
 
 /** Whether a value passes a facet; every value passes one that is not set. */
 export function passes(view: View, facet: Facet, value: string): boolean {
@@ -72,9 +64,6 @@ export function select(view: View, keys: readonly string[], add = false): View {
   const kept = before.filter((key) => !keys.includes(key));
   return change(view, { select: [...kept, ...keys.filter((key) => !before.includes(key))] });
 }
-
-/** A link names at most this many selected nodes and edges. */
-export const MOST_SELECTED = 1000;
 
 /** Selects all of these, keeping what is selected already when adding to it; what is too many is left out. */
 export function selectAll(view: View, keys: readonly string[], add = false): View {
@@ -162,12 +151,6 @@ export function showPath(view: View, from: string, to: string, all = false): Vie
 /** Shows a path's nodes and nothing else. */
 export function showOnlyPath(view: View, nodes: readonly string[]): View {
   return change(focus(view, nodes, 0), { path: view.path, paths: view.paths });
-}
-
-/** Puts nodes by hand, in layout units. */
-export function pin(view: View, positions: ReadonlyMap<string, { x: number; y: number }>): View {
-  const pinned = [...positions].map(([key, { x, y }]): [string, [number, number]] => [key, [x, y]]);
-  return change(view, { pins: { ...view.pins, ...Object.fromEntries(pinned) } });
 }
 
 /** Whether a node was put by hand, whatever it is called. */

@@ -42,6 +42,19 @@ export function embeddedStories(the: () => ExplorerPage): void {
       expect(the().faults()).toEqual([]);
     });
 
+    it('shows all of a step also in a low frame, and takes no move of the camera for the reader’s', async () => {
+      const page = await open(`story=${id}&step=1`, { viewport: { width: 640, height: 480 } });
+      await told(page, 1);
+      await page.setViewportSize({ width: 640, height: 640 });
+      await page.waitForFunction(() => document.body.dataset.state === 'drawn');
+      await page.getByRole('button', { name: 'Next' }).click();
+      await told(page, 2);
+      const live = await page.locator('#live').getAttribute('href');
+      expect(live).toContain(`story=${id}&step=2`);
+      expect(live).not.toContain('packed=');
+      expect(the().faults()).toEqual([]);
+    });
+
     it('says all its steps in words, before and after it was walked', async () => {
       const page = await open(`story=${id}`);
       await told(page, 1);

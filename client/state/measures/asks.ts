@@ -1,5 +1,5 @@
 import type { View } from '../../../server/contract/view.ts';
-import { change } from '../view-changes.ts';
+import { change } from '../change.ts';
 
 /** What nodes can be coloured by that the measures of alliances find. */
 export type AllianceColour = 'camps' | 'blocs';
