@@ -6,10 +6,21 @@ import { createLane, watch } from './watch.ts';
 
 /** Spans up to this many years are counted by month, longer ones by year. */
 const YEARS_BY_MONTH = 40;
+/** How long counts of other edges wait while there are some, in milliseconds: the picture is to have the processor first. */
+const AFTER_PICTURE = 300;
 
 /** Loads the schema, the graph and the timeline, and again when the view or the data changes. */
 export function startLoading(store: ExplorerStore, call: Call): Close {
   const lanes = { schema: createLane(), timeline: createLane() };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const loadCounts = () => {
+    const state = store.getState();
+    const { timeline } = state;
+    const waits = timeline.state === 'ready' && timeline.value.unit === unitOf(state);
+    clearTimeout(timer);
+    lanes.timeline.next();
+    timer = setTimeout(() => void loadTimeline(store, call, lanes.timeline), waits ? AFTER_PICTURE : 0);
+  };
   const stops = [
     startGraph(store, call),
     watch(
@@ -22,11 +33,12 @@ export function startLoading(store: ExplorerStore, call: Call): Close {
       (state) =>
         dataOf(state) &&
         JSON.stringify([dataOf(state), timelineQuery(state.view), state.schema.state, unitOf(state)]),
-      (now) => now && loadTimeline(store, call, lanes.timeline),
+      (now) => now && loadCounts(),
     ),
   ];
   return () => {
     for (const stop of stops) stop();
+    clearTimeout(timer);
     for (const lane of Object.values(lanes)) lane.close();
   };
 }

@@ -113,6 +113,17 @@ describe('the explorer', () => {
     expect(graphs.map(({ signal }) => signal?.aborted)).toEqual([true, false]);
   });
 
+  it('counts edges by date once for filters that follow each other', async () => {
+    const { store, actions, asked } = open();
+    await until(() => store.getState().timeline.state === 'ready');
+    asked.length = 0;
+    actions.setFacet('type', ['SUPPORTS']);
+    actions.setFacet('type', ['OPPOSES']);
+    const counted = () => asked.filter(({ name }) => name === 'timeline');
+    await until(() => counted().length > 0);
+    expect(counted().map(({ options }) => options.query)).toMatchObject([{ type: ['OPPOSES'] }]);
+  });
+
   it('asks for nothing when only the camera, the pins or the selection move', async () => {
     const { store, actions, asked } = open();
     await until(() => store.getState().timeline.state === 'ready');
