@@ -7,9 +7,9 @@ const MOST_BINS = 10;
 const FEW_FRACTIONS = 5;
 
 /**
- * How often each value of nodes occurs: many different numbers, or fractions, in ranges of equal width, of which each but the last is
- * without its upper end, many dates by year or decade; everything else by value, the most frequent first. Those without
- * a value come last.
+ * How often each value of nodes occurs: many different numbers, or fractions, in ranges of equal width, of which
+ * each but the last is without its upper end; many dates by year or decade; everything else by value, the most
+ * frequent first. Those without a value come last.
  */
 export function binsOf({ nodes }: Pick<Graph, 'nodes'>, measure: Measure): Bar[] {
   const having = nodes.flatMap(({ key }) => measure.values.get(key) ?? []);
