@@ -33,10 +33,15 @@ export function openEmbed(search: string, call: Call): Close {
   const note = part('note');
   const host = talkToHost(window, (message) => {
     if (message.type === 'hello') return drawn && tellReady();
-    if (message.type === 'step') return telling.go(message.to);
-    obey(store, message, options, (details) => host.tell({ type: 'refused', details }));
+    const refuse = (details: ErrorDetail[]) => host.tell({ type: 'refused', details });
+    if (message.type === 'step')
+      return store.getState().view.story === undefined
+        ? refuse([{ path: 'to', message: 'No story is told here.' }])
+        : telling.go(message.to);
+    asked ||= message.type === 'set-view';
+    obey(store, message, options, refuse);
   });
-  let drawn = false;
+  let [drawn, asked] = [false, false];
   const tellReady = () => {
     const { nodes, edges } = shownGraph(store.getState());
     const shown = viewToSearch(store.getState().view);
@@ -90,6 +95,15 @@ export function openEmbed(search: string, call: Call): Close {
       store,
       (state) => state.view,
       () => showView(store, options.captions),
+    ),
+    watch(
+      store,
+      ({ graph, refreshing, view }) => graph.state === 'ready' && !refreshing && view,
+      (shown) => {
+        if (!shown || !asked || !drawn) return;
+        asked = false;
+        tellReady();
+      },
     ),
     watch(
       store,

@@ -335,6 +335,29 @@ export function embeds(the: () => ExplorerPage): void {
       );
       expect(await refused).toMatchObject({ type: 'refused', details: [{ path: 'nonsense' }] });
       await frame.locator('#live[href*="type=OPPOSES"]').waitFor();
+      const answers = page.evaluate(
+        () =>
+          new Promise<FromEmbed[]>((resolve) => {
+            const graph = document.querySelector('entente-graph') as HTMLElement & {
+              setView(view: string): void;
+              step(to: 'next'): void;
+            };
+            const heard: FromEmbed[] = [];
+            for (const name of ['entente-ready', 'entente-refused'])
+              graph.addEventListener(name, ({ detail }: CustomEventInit<FromEmbed>) => {
+                // The view of before may be there only now.
+                if (!detail || (detail.type === 'ready' && !detail.view.includes('ATTENDS'))) return;
+                heard.push(detail);
+                if (heard.length === 2) resolve(heard);
+              });
+            graph.step('next');
+            graph.setView('type=ATTENDS');
+          }),
+      );
+      expect(await answers).toMatchObject([
+        { type: 'refused', details: [{ path: 'to', message: 'No story is told here.' }] },
+        { type: 'ready', view: 'type=ATTENDS' },
+      ]);
       const height = () =>
         page.locator('entente-graph').evaluate((graph) => graph.getBoundingClientRect().height);
       const before = await height();

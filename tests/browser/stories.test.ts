@@ -155,11 +155,16 @@ describe.skipIf(!hasBrowser || !engine)('stories in a real browser', { timeout: 
     await full.click();
     await page.waitForFunction(() => document.fullscreenElement === document.documentElement);
     await expect.poll(() => full.getAttribute('aria-pressed'), PATIENT).toBe('true');
+    const legend = page.locator('.panel.legend');
+    await page.locator('.bar').waitFor({ state: 'hidden' });
+    await expect.poll(() => legend.getAttribute('data-open'), PATIENT).toBe('false');
     await page.keyboard.press('ArrowRight');
     await told(page, 3);
     await full.click();
     await page.waitForFunction(() => document.fullscreenElement === null);
     await expect.poll(() => full.getAttribute('aria-pressed'), PATIENT).toBe('false');
+    await page.locator('.bar').waitFor({ state: 'visible' });
+    await expect.poll(() => legend.getAttribute('data-open'), PATIENT).toBe('true');
   });
 
   it('says so where there is no such story, and can be left', async () => {

@@ -162,6 +162,7 @@ function FullScreen() {
     document.addEventListener('fullscreenchange', follow);
     return () => document.removeEventListener('fullscreenchange', follow);
   }, []);
+  useFolded(full);
   if (!document.fullscreenEnabled) return null;
   const toggle = () => {
     const done = full ? document.exitFullscreen() : document.documentElement.requestFullscreen();
@@ -172,4 +173,15 @@ function FullScreen() {
       Full screen
     </button>
   );
+}
+
+/** On a full screen a talk has the picture and what tells it; legend and details lie folded beside them meanwhile. */
+function useFolded(full: boolean): void {
+  const { panels } = useExplorer();
+  useEffect(() => {
+    if (!full) return;
+    const { open } = panels.getState();
+    panels.setState({ open: { ...open, legend: false, inspector: false } });
+    return () => panels.setState({ open });
+  }, [full, panels]);
 }
