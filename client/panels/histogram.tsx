@@ -1,48 +1,71 @@
 import { type PointerEvent, useState } from 'react';
+import { draggedTo, type Grip, gripAt, type Span } from '../state/time-brush.ts';
 import { type Slot, within } from '../state/timeline.ts';
 import { amount, dateInWords } from '../state/words.ts';
 import { useExplorer, useExplorerState } from './context.ts';
 
-type Span = readonly [number, number];
 /** Height of the drawing in its own units: what is above the line and what is below share it. */
 const HEIGHT = 100;
 /** Above this many places only years are written under the axis. */
 const MONTHS_WRITTEN = 16;
+/** By how much a pointer may miss an end of the range, in pixels. */
+const REACH = 7;
 
 /**
  * Edges over time: support and the rest above the line, opposition below it. Dragging across it, or a
- * click, sets the range of dates; the fields under it do the same for the keyboard.
+ * click, sets the range of dates; a range can be moved, and pulled by its ends. The fields under it do the same for
+ * the keyboard.
  */
 export function Histogram({ slots }: { slots: readonly Slot[] }) {
   const { actions } = useExplorer();
-  const [span, setSpan] = useState<Span>();
+  const chosen = useChosen(slots);
+  const [drag, setDrag] = useState<{ grip: Grip; from: number; span: Span }>();
+  const [under, setUnder] = useState<Grip>('new');
   const at = (event: PointerEvent<Element>) => {
     const { left, width } = event.currentTarget.getBoundingClientRect();
-    const place = Math.floor(((event.clientX - left) / width) * slots.length);
-    return Math.min(slots.length - 1, Math.max(0, place));
+    const x = ((event.clientX - left) / width) * slots.length;
+    const place = Math.min(slots.length - 1, Math.max(0, Math.floor(x)));
+    return { place, grip: gripAt(x, chosen, (REACH * slots.length) / width) };
+  };
+  const move = (event: PointerEvent<Element>) => {
+    const { place, grip } = at(event);
+    if (!drag) setUnder(grip);
+    else setDrag({ ...drag, span: draggedTo(drag.grip, chosen, [drag.from, place], slots.length) });
   };
   const finish = () => {
-    if (!span) return;
-    setSpan(undefined);
-    const [first, last] = [Math.min(...span), Math.max(...span)];
+    if (!drag) return;
+    setDrag(undefined);
+    const [first, last] = drag.span;
     const dates = slots.slice(first, last + 1).flatMap((slot) => ('gap' in slot ? [] : [slot.date]));
     if (dates.length > 0) actions.setRange(dates[0], dates.at(-1));
   };
   return (
     <div
       className="histogram"
+      data-grip={drag?.grip ?? under}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
-        setSpan([at(event), at(event)]);
+        const { place: from, grip } = at(event);
+        setDrag({ grip, from, span: draggedTo(grip, chosen, [from, from], slots.length) });
       }}
-      onPointerMove={(event) => span && setSpan([span[0], at(event)])}
+      onPointerMove={move}
       onPointerUp={finish}
-      onPointerCancel={() => setSpan(undefined)}
+      onPointerCancel={() => setDrag(undefined)}
     >
-      <Bars slots={slots} span={span} />
+      <Bars slots={slots} span={drag?.span ?? chosen} />
       <Axis slots={slots} />
     </div>
   );
+}
+
+/** The places of the range of dates that is shown; undefined where that is all there are, or none. */
+function useChosen(slots: readonly Slot[]): Span | undefined {
+  const from = useExplorerState((state) => state.view.from);
+  const to = useExplorerState((state) => state.view.to);
+  if (from === undefined && to === undefined) return undefined;
+  const isIn = (slot: Slot) => !('gap' in slot) && within(slot.date, from, to);
+  const first = slots.findIndex(isIn);
+  return first < 0 ? undefined : [first, slots.findLastIndex(isIn)];
 }
 
 function Bars({ slots, span }: { slots: readonly Slot[]; span: Span | undefined }) {
@@ -55,7 +78,7 @@ function Bars({ slots, span }: { slots: readonly Slot[]; span: Span | undefined 
   const unit = HEIGHT / Math.max(1, up + down);
   const line = up * unit;
   const chosen = (place: number, date: string) =>
-    span ? place >= Math.min(...span) && place <= Math.max(...span) : within(date, from, to);
+    span ? place >= span[0] && place <= span[1] : within(date, from, to);
   return (
     <svg viewBox={`0 0 ${slots.length} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
       {slots.map((slot, place) =>
@@ -82,6 +105,10 @@ function Bars({ slots, span }: { slots: readonly Slot[]; span: Span | undefined 
         ),
       )}
       <line className="axis" x1="0" x2={slots.length} y1={line} y2={line} />
+      {span &&
+        [span[0], span[1] + 1].map((x, end) => (
+          <line key={end === 0 ? 'first' : 'last'} className="range-end" x1={x} x2={x} y1="0" y2={HEIGHT} />
+        ))}
     </svg>
   );
 }

@@ -5,6 +5,9 @@ import type { Graph } from '../../server/contract/graph.ts';
 import type { ExplorerPage } from '../setup/explorer-page.ts';
 import { onPage } from './on-page.ts';
 
+/** Loading takes its time on a busy machine. */
+const PATIENT = { timeout: 20_000 };
+
 const shown = (page: Page) => page.locator('.totals').innerText();
 const ready = (page: Page) => page.locator('.search [role=combobox]').waitFor();
 
@@ -219,6 +222,41 @@ export function journeys(the: () => ExplorerPage): void {
       await page.waitForURL(new RegExp(`to=${first}`));
       await page.getByRole('button', { name: 'All dates' }).click();
       await page.waitForURL((url) => !url.search.includes('to='));
+    });
+
+    it('narrows by a brush that is drawn on the time line, moved, and pulled by its end', async () => {
+      const page = await the().open();
+      const bars = page.locator('.histogram .hit');
+      await bars.first().waitFor();
+      const last = (await bars.count()) - 1;
+      const boxOf = async (bar: number) => {
+        const box = await bars.nth(bar).boundingBox();
+        if (!box) throw new Error(`Bar ${bar} is not there.`);
+        return box;
+      };
+      const drag = async (fromX: number, toX: number, y: number) => {
+        await page.mouse.move(fromX, y);
+        await page.mouse.down();
+        await page.mouse.move(toX, y, { steps: 4 });
+        await page.mouse.up();
+      };
+      const middle = ({ x, width }: { x: number; width: number }) => x + width / 2;
+      const range = () => ['from', 'to'].map((name) => new URL(page.url()).searchParams.get(name));
+      const [first, second, third] = [await boxOf(last - 2), await boxOf(last - 1), await boxOf(last)];
+      const y = first.y + first.height / 2;
+      await drag(middle(first), middle(second), y);
+      await expect.poll(range, PATIENT).toEqual([expect.any(String), expect.any(String)]);
+      const drawn = range();
+      await drag(middle(second), middle(third), y);
+      await expect.poll(range, PATIENT).not.toEqual(drawn);
+      const [from, to] = range();
+      expect(String(from) > String(drawn[0]) && String(to) > String(drawn[1])).toBe(true);
+      await drag(third.x + third.width - 1, middle(second), y);
+      await expect.poll(range, PATIENT).not.toEqual([from, to]);
+      expect(range()[0]).toBe(from);
+      await page.keyboard.press('Control+z');
+      await expect.poll(range, PATIENT).toEqual([from, to]);
+      expect(the().faults()).toEqual([]);
     });
 
     it('hides a node, says so in the menu and shows it again', async () => {
