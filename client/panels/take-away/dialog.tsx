@@ -160,6 +160,12 @@ function Options({ kind, choices, set }: OptionsProps) {
           {kind === 'png' && number('scale', 'Times as fine')}
         </div>
       )}
+      {kind === 'png' && (
+        <p className="muted">
+          A larger picture has room for more names, not for larger ones. For print, keep the size and make it
+          finer.
+        </p>
+      )}
       <label>
         Colours
         <select
