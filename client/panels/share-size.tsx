@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { isLength, SIZE_LIMITS, type SnippetChoice } from '../state/embed-snippet.ts';
+import { number } from '../state/words.ts';
 
 type Size = NonNullable<SnippetChoice['size']>;
 const SIDES = { width: 'Width', height: 'Height' } as const;
@@ -33,7 +34,7 @@ export function ShareSize({ size, change }: { size: Size; change: (size: Size) =
       ))}
       <p id={note} role="alert">
         {sides.some(([side]) => wrong(side)) &&
-          `Width and height go from ${least} to ${most.toLocaleString('en')} pixels.`}
+          `Width and height go from ${least} to ${number(most)} pixels.`}
       </p>
     </div>
   );
