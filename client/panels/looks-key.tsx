@@ -7,6 +7,7 @@ import { nodeLooks } from '../state/node-looks.ts';
 import { number } from '../state/words.ts';
 import { useExplorer, useExplorerState, useViewButCamera } from './context.ts';
 import { LayoutKey } from './layout-key.tsx';
+import { Meaning } from './meaning.tsx';
 import { ShapeKey, SizeKey, WidthKey } from './shape-key.tsx';
 
 const ColourNote = lazy(() =>
@@ -42,12 +43,9 @@ function ColourKey() {
   const { title: meant, says } = colourMeaning(colour);
   return (
     <>
-      <p>
-        <strong>Colour: {meant}.</strong> {says}{' '}
-        <button type="button" className="text-button" onClick={() => actions.setColour(undefined)}>
-          Usual colours
-        </button>
-      </p>
+      <Meaning look="Colour" title={meant} usual="Usual colours" lift={() => actions.setColour(undefined)}>
+        {says}
+      </Meaning>
       {key.length > 0 && (
         <ul>
           {key.map(({ fill, title, count }) => (

@@ -3,6 +3,7 @@ import { nodeLooks } from '../state/node-looks.ts';
 import { capital, number } from '../state/words.ts';
 import { useExplorer, useExplorerState } from './context.ts';
 import { NodeGlyph } from './glyph.tsx';
+import { Meaning } from './meaning.tsx';
 
 /** What the sizes of nodes mean, where that is not how many edges they have. */
 export function SizeKey() {
@@ -13,12 +14,9 @@ export function SizeKey() {
   const { title, says } = sizeMeaning(size);
   return (
     <>
-      <p>
-        <strong>Size: {title}.</strong> {says}{' '}
-        <button type="button" className="text-button" onClick={() => actions.setSize(undefined)}>
-          Usual size
-        </button>
-      </p>
+      <Meaning look="Size" title={title} usual="Usual size" lift={() => actions.setSize(undefined)}>
+        {says}
+      </Meaning>
       <ul>
         {sizeKey.map((row) => (
           <li key={row.title} className="width-row">
@@ -42,12 +40,9 @@ export function ShapeKey() {
   const { title, says } = shapeMeaning(shape);
   return (
     <>
-      <p>
-        <strong>Shape: {title}.</strong> {says}{' '}
-        <button type="button" className="text-button" onClick={() => actions.setShape(undefined)}>
-          Usual shapes
-        </button>
-      </p>
+      <Meaning look="Shape" title={title} usual="Usual shapes" lift={() => actions.setShape(undefined)}>
+        {says}
+      </Meaning>
       <ul>
         {shapeKey.map((row) => (
           <li key={row.title}>
@@ -70,12 +65,9 @@ export function WidthKey() {
   const { title, says } = widthMeaning(width);
   return (
     <>
-      <p>
-        <strong>Width: {title}.</strong> {says} Where thousands are drawn, all are thin until you come near.{' '}
-        <button type="button" className="text-button" onClick={() => actions.setWidth(undefined)}>
-          Usual widths
-        </button>
-      </p>
+      <Meaning look="Width" title={title} usual="Usual widths" lift={() => actions.setWidth(undefined)}>
+        {says} Where thousands are drawn, all are thin until you come near.
+      </Meaning>
       <ul>
         {widthKey.map((row) => (
           <li key={row.title} className="width-row">
