@@ -122,6 +122,8 @@ export default defineConfig(({ mode }) => ({
         entryFileNames: ({ name }) => (name === 'entente-graph' ? 'embed.js' : 'assets/[name]-[hash].js'),
       },
     },
+    // All browsers with WebGL 2 and modules of today preload by themselves.
+    modulePreload: { polyfill: false },
     // The content security policy lets no font come from a data: address.
     assetsInlineLimit: 0,
   },

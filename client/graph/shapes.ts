@@ -51,57 +51,6 @@ function turned([x, y]: Corner, quarters: number): Corner {
   return turned([-y, x], quarters - 1);
 }
 
-/** How many times a shape repeats all round, mirrored each time about an axis, the first a share of a turn from the top. */
-const SYMMETRY: Readonly<Record<Exclude<Shape, 'circle'>, { sectors: number; turn: number }>> = {
-  square: { sectors: 4, turn: 0.125 },
-  diamond: { sectors: 4, turn: 0 },
-  triangle: { sectors: 3, turn: 0 },
-  wedge: { sectors: 3, turn: 0.5 },
-  pentagon: { sectors: 5, turn: 0 },
-  hexagon: { sectors: 6, turn: 1 / 12 },
-  star: { sectors: 5, turn: 0 },
-  page: { sectors: 2, turn: 0 },
-  cross: { sectors: 4, turn: 0 },
-};
-
-/** The part of a shape's outline that all the rest repeats. */
-export interface Profile {
-  sectors: number;
-  /** The axis of the first sector, in radians clockwise from the top. */
-  angle: number;
-  /** From the axis to the border of half a sector, as [along the axis, off it]. */
-  points: readonly Corner[];
-}
-
-/** The profile of a shape with corners. */
-export function profileOf(shape: Exclude<Shape, 'circle'>): Profile {
-  const { sectors, turn } = SYMMETRY[shape];
-  const angle = 2 * Math.PI * turn;
-  const corners = CORNERS[shape].map(([x, y]): Corner => {
-    const [sin, cos] = [Math.sin(angle), Math.cos(angle)];
-    return [x * sin - y * cos, x * cos + y * sin];
-  });
-  const half = Math.PI / sectors;
-  const between = corners
-    .filter(([x, y]) => Math.atan2(y, x) > 1e-6 && Math.atan2(y, x) < half - 1e-6)
-    .sort(([x, y], [otherX, otherY]) => Math.atan2(y, x) - Math.atan2(otherY, otherX));
-  return { sectors, angle, points: [outlineAt(corners, 0), ...between, outlineAt(corners, half)] };
-}
-
-/** Where a ray from the middle meets the outline; the ray's angle is from the first axis. */
-function outlineAt(corners: readonly Corner[], angle: number): Corner {
-  const [x, y] = [Math.cos(angle), Math.sin(angle)];
-  for (const [at, [fromX, fromY]] of corners.entries()) {
-    const [toX, toY] = corners[(at + 1) % corners.length] ?? [0, 0];
-    const [dx, dy] = [toX - fromX, toY - fromY];
-    const turning = x * dy - y * dx;
-    if (Math.abs(turning) < 1e-9) continue;
-    const [distance, share] = [(fromX * dy - fromY * dx) / turning, (fromX * y - fromY * x) / turning];
-    if (distance > 0 && share > -1e-9 && share < 1 + 1e-9) return [distance * x, distance * y];
-  }
-  return [0, 0];
-}
-
 /** How far a shape's corners reach beyond the radius of a circle of the same weight. */
 export function reachOf(shape: Shape): number {
   return Math.max(1, ...(cornersOf(shape) ?? []).map(([x, y]) => Math.hypot(x, y)));

@@ -1,5 +1,6 @@
 import Sigma from 'sigma';
 import type { DrawnEdge, DrawnNode, Position } from '../graph/build.ts';
+import { leanShaders } from './lean-shaders.ts';
 
 interface Hit {
   kind: 'node';
@@ -68,16 +69,14 @@ Object.defineProperties(HeldSigma.prototype, {
   },
 });
 
-const NOTHING = '#version 300 es\nprecision mediump float;void main(){}';
-
 /**
- * Waits less for shaders while Sigma sets up: those that would draw nodes and edges to be found, half of all, are
- * put in as empty ones; and none is waited for before its program is linked, which tells what is wrong as well.
+ * Waits less for shaders while Sigma sets up: they are leaner than its own, and none is waited for before its program
+ * is linked, which tells what is wrong as well.
  */
 function spareWaits(gl: WebGL2RenderingContext): void {
   const { shaderSource, getShaderParameter } = gl;
-  gl.shaderSource = (shader, text) =>
-    shaderSource.call(gl, shader, text.includes('#define PICKING_MODE') ? NOTHING : text);
+  const lean = leanShaders();
+  gl.shaderSource = (shader, text) => shaderSource.call(gl, shader, lean(text));
   gl.getShaderParameter = (shader, name) =>
     name === gl.COMPILE_STATUS || getShaderParameter.call(gl, shader, name);
 }

@@ -3,7 +3,7 @@ import { extremityArrow, layerFill, pathCurved, pathLine, pathLoop, sdfCircle } 
 import { defineSigmaOptions } from 'sigma/types';
 import type { Shape } from '../../server/contract/style.ts';
 import { PATTERNS, type Pattern, SHAPES } from '../graph/look.ts';
-import { profileOf, reachOf } from '../graph/shapes.ts';
+import { distanceIn, shapeShader } from './shape-shaders.ts';
 
 const POLYGONS = SHAPES.filter((shape) => shape !== 'circle');
 
@@ -36,52 +36,10 @@ function renamed(extremity: EdgeExtremity, name: string): EdgeExtremity {
   return { ...extremity, name, glsl: extremity.glsl.replaceAll('extremity_arrow', `extremity_${name}`) };
 }
 
-/**
- * The signed distance to a shape, folded onto its profile: as few sides as can be, as software that draws
- * without a graphics card takes seconds to compile many. `size` is that of the furthest corner.
- */
 function polygon(name: Exclude<Shape, 'circle'>): SDFShape {
-  const { sectors, angle, points } = profileOf(name);
-  const reach = reachOf(name);
-  const number = (value: number) => value.toFixed(6);
-  const vector = ([along, off]: readonly [number, number]) =>
-    `size * vec2(${number(along / reach)}, ${number(off / reach)})`;
-  const sides = points.slice(1).map((to, at) => {
-    const from = points[at] ?? to;
-    return `
-  from = ${vector(from)};
-  way = ${vector(to)} - from;
-  off = folded - from;
-  nearest = off - way * clamp(dot(off, way) / dot(way, way), 0.0, 1.0);
-  distance = min(distance, length(nearest));
-  if (way.x * off.y < way.y * off.x) side = 1.0;`;
-  });
-  return {
-    name,
-    uniforms: [],
-    inradiusFactor: Math.min(...points.slice(1).map((to, at) => distanceTo(points[at] ?? to, to))) / reach,
-    glsl: `
-float sdf_${name}(vec2 uv, float size) {
-  float sector = ${number((2 * Math.PI) / sectors)};
-  float angle = mod(atan(uv.x, uv.y) - ${number(angle)} + sector * 0.5, sector) - sector * 0.5;
-  vec2 folded = length(uv) * vec2(cos(angle), abs(sin(angle)));
-  vec2 from, way, off, nearest;
-  float distance = 1e6;
-  float side = -1.0;${sides.join('')}
-  return side * distance;
-}
-`,
-  };
-}
-
-/** How far a straight piece is from the origin. */
-function distanceTo(
-  [fromX, fromY]: readonly [number, number],
-  [toX, toY]: readonly [number, number],
-): number {
-  const [dx, dy] = [toX - fromX, toY - fromY];
-  const share = Math.min(1, Math.max(0, -(fromX * dx + fromY * dy) / (dx * dx + dy * dy)));
-  return Math.hypot(fromX + share * dx, fromY + share * dy);
+  const { sector, axis, sides } = shapeShader(name);
+  const glsl = `\nfloat sdf_${name}(vec2 uv, float size) {${distanceIn(sector, axis, sides)}\n}\n`;
+  return { name, uniforms: [], glsl };
 }
 
 /**

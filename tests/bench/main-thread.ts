@@ -27,7 +27,13 @@ export interface LongestTask {
 }
 
 const CATEGORIES = ['toplevel', 'v8', 'devtools.timeline', 'disabled-by-default-devtools.timeline'];
-const PROFILE = ['disabled-by-default-v8.cpu_profiler'];
+const PROFILE = [
+  'disabled-by-default-v8.cpu_profiler',
+  'gpu',
+  'viz',
+  'cc',
+  'disabled-by-default-gpu.service',
+];
 /** With a folder here, each step leaves its trace there, with samples, for the performance panel of a browser. */
 const FOLDER = process.env.ENTENTE_BENCH_TRACES;
 

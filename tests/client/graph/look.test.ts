@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { buildGraph, byImportance } from '../../../client/graph/build.ts';
 import { fitTo, freeArea, fromView, toView } from '../../../client/graph/frame.ts';
 import { cornersOf, edgeLook, primaryLabel, SHAPES, shapesOf } from '../../../client/graph/look.ts';
-import { profileOf } from '../../../client/graph/shapes.ts';
 import { degreesOf } from '../../../client/graph/sizes.ts';
 import { textWidth, wrapLabel } from '../../../client/graph/text.ts';
 import { firstFocus, inTurn, neighbourTowards } from '../../../client/graph/walk.ts';
@@ -76,23 +75,6 @@ describe('shapes', () => {
   test('are looked for once for the same nodes', () => {
     const nodes = [node('a', 'A')];
     expect(shapesOf(nodes)).toBe(shapesOf(nodes));
-  });
-
-  test('are all of them their profile, repeated and mirrored', () => {
-    for (const shape of SHAPES) {
-      if (shape === 'circle') continue;
-      const { sectors, angle, points } = profileOf(shape);
-      for (const [x, y] of cornersOf(shape) ?? []) {
-        const sector = (2 * Math.PI) / sectors;
-        const turned = Math.atan2(x, -y) - angle + sector / 2;
-        const folded = Math.abs(turned - sector * Math.floor(turned / sector + 1e-9) - sector / 2);
-        const radius = Math.hypot(x, y);
-        const nearest = points.map(([along, off]) =>
-          Math.hypot(along - radius * Math.cos(folded), off - radius * Math.sin(folded)),
-        );
-        expect(Math.min(...nearest), shape).toBeLessThan(1e-6);
-      }
-    }
   });
 
   test('of the style table are all different', () => {

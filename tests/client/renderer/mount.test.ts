@@ -9,6 +9,7 @@ import type {} from './page/main.ts';
 import { atRest, picturePage } from './picture-page.ts';
 import { places } from './places.ts';
 import { selecting } from './selecting.ts';
+import { shaders } from './shaders.ts';
 
 describe.skipIf(!hasBrowser)('the picture', { timeout: 60_000 }, () => {
   let site: TestPage;
@@ -25,6 +26,7 @@ describe.skipIf(!hasBrowser)('the picture', { timeout: 60_000 }, () => {
   camera(picture);
   places(picture);
   large(picture);
+  shaders(picture);
 
   test('is the same to the pixel for the same view', async () => {
     const [first, second] = [await opened({ seed: 5 }), await opened({ seed: 5 })];
