@@ -49,9 +49,13 @@ function compressAhead(): Plugin {
   };
 }
 
+/** What only those parts of Sigma's shaders name that write labels. */
+const OF_LABELS = /\b(?:a_label\w+|u_labelMargin|v_fontScale|computeEdgeLabel\w*|charCenter\w*|accumDist)\b/;
+
 /**
  * Sigma's shaders come with their comments and indentation, which are a tenth of all that a page fetches to
- * draw. Line ends stay, as directives need them.
+ * draw. Line ends stay, as directives need them. Those that write labels, which the picture writes by itself, go:
+ * what is left of them says which they were.
  */
 function slimShaders(): Plugin {
   const slim = (text: string) =>
@@ -67,7 +71,10 @@ function slimShaders(): Plugin {
     transform: {
       filter: { id: /\/sigma\/.*\.js$/ },
       handler: (code) =>
-        code.replaceAll(/"(?:[^"\\\n]|\\.)*"/g, (text) => (isShader(text) ? slim(text) : text)),
+        code.replaceAll(/"(?:[^"\\\n]|\\.)*"/g, (text) => {
+          if (!isShader(text)) return text;
+          return OF_LABELS.test(text) ? '"a_labelWidth"' : slim(text);
+        }),
     },
   };
 }

@@ -1,17 +1,12 @@
 import type { EmbedOptions } from '../../server/contract/embed.ts';
 import type { RendererActions, RendererHandle } from '../renderer/actions.ts';
 import { controlsOver } from '../renderer/controls-over.ts';
+import { watchGraphics } from '../renderer/graphics.ts';
 import { mountRenderer } from '../renderer/mount.ts';
 import { looksFound } from '../state/node-looks.ts';
 import type { Close, ExplorerStore } from '../state/store.ts';
 import { untilGraph } from '../state/until-graph.ts';
-
-/** How long an embed must be out of sight before it gives its graphics memory back, in milliseconds. */
-const OUT_OF_SIGHT = 500;
-/** How long the article must not have moved before one is drawn that came into sight, in milliseconds. */
-const AT_REST = 250;
-/** The shares of it in sight at whose passing the browser tells that the article moves. */
-const SHARES = Array.from({ length: 21 }, (_, step) => step / 20);
+import { watchSight } from './sight.ts';
 
 const DESCRIPTIONS: Readonly<Record<EmbedOptions['interaction'], string>> = {
   none: 'The same graph stands below as text.',
@@ -51,11 +46,10 @@ const NO_INSETS = { top: 0, right: 0, bottom: 0, left: 0 };
  */
 export function showPicture(options: PictureOptions): EmbedPicture {
   const { stage, store, actions, interaction } = options;
+  const graphics = watchGraphics();
   let handle: RendererHandle | undefined;
   let still: HTMLCanvasElement | undefined;
-  let [timer, frame, broken, inSight, loading, closed] = [0, 0, false, false, true, false];
-  // At rest to begin with: what is in sight when the page opens is drawn as soon as it can be.
-  let [atRest, stale] = [true, false];
+  let [frame, broken, loading, closed, stale] = [0, false, true, false, false];
   const showStill = (bitmap: HTMLCanvasElement | undefined) => {
     still?.remove();
     still = bitmap;
@@ -68,13 +62,13 @@ export function showPicture(options: PictureOptions): EmbedPicture {
   const freeze = async () => {
     const frozen = handle;
     // Without its code, as the network is gone, it stays as it is.
-    const bitmap = await frozen?.stillLater().catch(() => undefined);
+    const bitmap = await frozen?.stillLater(graphics.idle).catch(() => undefined);
     // It may have come back into sight, or have been closed.
-    if (!bitmap || handle !== frozen || (inSight && interaction !== 'none')) return;
+    if (!bitmap || handle !== frozen || (sight.isInSight() && interaction !== 'none')) return;
     showStill(bitmap);
     handle?.kill();
     handle = undefined;
-    if (stale && inSight) draw();
+    if (stale) void draw();
   };
   const waitUntilDrawn = () => {
     cancelAnimationFrame(frame);
@@ -94,8 +88,13 @@ export function showPicture(options: PictureOptions): EmbedPicture {
     };
     frame = requestAnimationFrame(look);
   };
-  const draw = () => {
-    if (loading || handle || broken || (interaction === 'none' && still && !stale)) return;
+  const isDue = () => !closed && !handle && sight.isInSight() && sight.isAtRest();
+  const draw = async () => {
+    if (loading || broken || (interaction === 'none' && still && !stale) || !isDue()) return;
+    await graphics.idle();
+    if (isDue()) mount();
+  };
+  const mount = () => {
     stale = false;
     try {
       handle = mountRenderer(stage, store, actions, {
@@ -111,35 +110,16 @@ export function showPicture(options: PictureOptions): EmbedPicture {
   };
   void untilGraph(store).then(() => {
     loading = false;
-    if (inSight && atRest && !closed) draw();
+    return draw();
   });
   const resized = new ResizeObserver(() => {
     handle?.setInsets(NO_INSETS, controlsOver(stage, '.controls'));
     // A bitmap fits the room that it was drawn for.
     stale ||= still !== undefined;
-    if (inSight && still) draw();
+    if (still) void draw();
   });
   resized.observe(stage);
-  const rest = () => {
-    atRest = true;
-    if (inSight) draw();
-    else void freeze();
-  };
-  let looked = false;
-  const observer = new IntersectionObserver(
-    (entries) => {
-      inSight = entries.at(-1)?.isIntersecting ?? false;
-      clearTimeout(timer);
-      if (!looked && inSight) draw();
-      else {
-        atRest = false;
-        timer = window.setTimeout(rest, inSight ? AT_REST : OUT_OF_SIGHT);
-      }
-      looked = true;
-    },
-    { rootMargin: '10%', threshold: SHARES },
-  );
-  observer.observe(stage);
+  const sight = watchSight(stage, () => void (sight.isInSight() ? draw() : freeze()));
   // Paper has no WebGL: what is printed is the bitmap.
   const beforePrint = () => handle && showStill(handle.still());
   const afterPrint = () => handle && showStill(undefined);
@@ -149,17 +129,17 @@ export function showPicture(options: PictureOptions): EmbedPicture {
     interaction === 'none'
       ? redrawStill(store, () => {
           stale = true;
-          if (inSight) draw();
+          void draw();
         })
       : () => {};
   return {
     now: () => handle,
     close: () => {
       closed = true;
-      observer.disconnect();
+      sight.close();
+      graphics.close();
       resized.disconnect();
       stopRedrawing();
-      clearTimeout(timer);
       cancelAnimationFrame(frame);
       removeEventListener('beforeprint', beforePrint);
       removeEventListener('afterprint', afterPrint);

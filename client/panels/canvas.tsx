@@ -3,9 +3,10 @@ import { explain } from '../api.ts';
 import type { RendererHandle } from '../renderer/actions.ts';
 import { listenToArea } from '../renderer/area-selection.ts';
 import { controlsOver } from '../renderer/controls-over.ts';
-import { isMany, warmUpFor } from '../renderer/warm-up.ts';
+import { watchGraphics } from '../renderer/graphics.ts';
 import { nextTurn } from '../slices.ts';
 import { captionOf } from '../state/captions.ts';
+import { isMany } from '../state/many.ts';
 import { untilGraph } from '../state/until-graph.ts';
 import { Arranging } from './arranging.tsx';
 import { createBringIntoView } from './bring-into-view.ts';
@@ -40,14 +41,12 @@ export function Canvas({ setCanvas, onFailure, covered }: CanvasProps) {
     let stop: (() => void) | undefined;
     let gone = false;
     const mount = async () => {
-      const { counts } = store.getState().status ?? {};
-      const [{ mountRenderer }] = await Promise.all([
-        import('../renderer/mount.ts'),
-        untilGraph(store),
-        warmUpFor(counts),
-      ]);
+      // A small graph is drawn sooner without.
+      const graphics = isMany(store.getState().status?.counts) ? watchGraphics() : undefined;
+      const [{ mountRenderer }] = await Promise.all([import('../renderer/mount.ts'), untilGraph(store)]);
       // A large graph has kept the page busy already, and so does setting the picture up.
-      if (isMany(counts)) await nextTurn();
+      if (graphics) await nextTurn().then(graphics.idle);
+      graphics?.close();
       if (gone) return;
       const handle = mountRenderer(element, store, actions, { area: listenToArea, arranges: !arranged });
       const { bring, close } = createBringIntoView(store, handle, () => insets.current);

@@ -62,8 +62,11 @@ export interface RendererHandle {
   middleOf(edge: string): Position | undefined;
   /** What is on the canvas at this moment, as a bitmap that outlives the picture. */
   still(): HTMLCanvasElement;
-  /** The same, without the page waiting for it; undefined where the picture has lost what it was drawn by. */
-  stillLater(): Promise<HTMLCanvasElement | undefined>;
+  /**
+   * The same, without the page waiting for it; undefined where the picture has lost what it was drawn by.
+   * @param idle Settles when the browser's graphics have nothing to do.
+   */
+  stillLater(idle: () => Promise<void>): Promise<HTMLCanvasElement | undefined>;
   /** The element that takes the keyboard's focus. */
   element: HTMLElement;
 }

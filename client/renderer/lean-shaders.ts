@@ -11,7 +11,7 @@ const UNUSED = ['#define PICKING_MODE', 'a_labelWidth', 'v_edgeDist'];
  * picture to turn Sigma's own into what it runs. A third of that is for what is never drawn; most of the rest for
  * where edges end: there each of three paths is tried against each of ten shapes, in eight places. Here all paths
  * are cubic Bézier curves, which straight lines and quadratic curves are too, and all shapes are half-planes folded
- * around the middle. The picture is the same.
+ * around the middle. The picture is the same, as its camera is never turned.
  *
  * @returns What gives for each shader that Sigma hands to WebGL, in turn, the one to take: one that is not known
  * as it is.
@@ -19,8 +19,8 @@ const UNUSED = ['#define PICKING_MODE', 'a_labelWidth', 'v_edgeDist'];
 export function leanShaders(): (text: string) => string {
   let unused = false;
   return (text) => {
-    const isVertex = text.includes('gl_Position');
-    if (isVertex) unused = UNUSED.some((mark) => text.includes(mark));
+    // The fragment shader comes after the vertex shader that it belongs to.
+    unused = UNUSED.some((mark) => text.includes(mark)) || (unused && !text.includes('gl_Position'));
     if (unused) return NOTHING;
     return text.includes('queryPathPosition(') ? lean(text) : text;
   };
@@ -74,11 +74,10 @@ void bend(int pathId, vec2 source, vec2 target) {
   control2 = mix(target, middle, 2.0 / 3.0);
   if (pathId != 2) return;
   float radius = max(v_loopRadius * v_sourceNodeSize * u_correctionRatio / u_sizeRatio, 0.001);
-  float angle = v_loopAngle + (v_loopFixedOrientation > 0.5 ? u_cameraAngle : 0.0);
   float spread = v_loopSpread * 0.5;
   float reach = radius / (0.75 * cos(spread));
-  control1 = source + reach * vec2(cos(angle - spread), sin(angle - spread));
-  control2 = source + reach * vec2(cos(angle + spread), sin(angle + spread));
+  control1 = source + reach * vec2(cos(v_loopAngle - spread), sin(v_loopAngle - spread));
+  control2 = source + reach * vec2(cos(v_loopAngle + spread), sin(v_loopAngle + spread));
 }
 vec2 slope(float t, vec2 source, vec2 target) {
   float u = 1.0 - t;
@@ -126,13 +125,11 @@ const CASES = SHAPES.map((shape, id) => {
 /** Finds the share of the way to the middle of the path at which it leaves the shape at one of its ends. */
 const leaves = (end: 'source' | 'target', from: number) => `
   float extent = ${end}Size * u_correctionRatio / u_sizeRatio * 2.0;
-  float ca = u_cameraAngle * (1.0 - ${end}RotateAlign);
-  mat2 turn = mat2(cos(ca), -sin(ca), sin(ca), cos(ca));
   float inside = ${from}.0;
   float outside = 0.5;
   for (int i = 0; i < 12; i++) {
     float mid = (inside + outside) * 0.5;
-    vec2 at = turn * ((queryPathPosition(pathId, mid, source, target) - ${end}) / extent);
+    vec2 at = (queryPathPosition(pathId, mid, source, target) - ${end}) / extent;
     if (querySDF(${end}ShapeId, at, 1.0 - u_correctionRatio / extent) < 0.0) inside = mid;
     else outside = mid;
   }

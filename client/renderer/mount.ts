@@ -175,10 +175,10 @@ export function mountRenderer(
       drawing.finish();
       return stillOf(picture, stage);
     },
-    stillLater: async () => {
+    stillLater: async (idle) => {
       const { stillLater } = await import('./still-later.ts');
       drawing.finish();
-      return stillLater(picture, stage);
+      return stillLater(picture, stage, idle);
     },
     kill: () => {
       observer.disconnect();

@@ -10,11 +10,13 @@ const AGAIN = 16;
  * stand still until the graphics card has drawn: it may be busy with other pictures, and a machine without one
  * takes up to a second.
  *
+ * @param idle Settles when the graphics have nothing to do.
  * @returns Undefined where the context was lost meanwhile.
  */
 export async function stillLater(
   picture: Picture,
   { host, overlay }: Stage,
+  idle: () => Promise<void>,
 ): Promise<HTMLCanvasElement | undefined> {
   const gl = host.querySelector('canvas')?.getContext('webgl2');
   if (!gl) return undefined;
@@ -32,6 +34,9 @@ export async function stillLater(
     await new Promise((resolve) => setTimeout(resolve, AGAIN));
     if (gl.isContextLost()) return undefined;
   }
+  // What is drawn already is handed over by graphics that may have begun with something else.
+  await idle();
+  if (gl.isContextLost()) return undefined;
   const pixels = new Uint8ClampedArray(width * height * 4);
   gl.bindBuffer(gl.PIXEL_PACK_BUFFER, buffer);
   gl.getBufferSubData(gl.PIXEL_PACK_BUFFER, 0, pixels);
