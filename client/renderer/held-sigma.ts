@@ -1,6 +1,6 @@
 import Sigma from 'sigma';
 import type { DrawnEdge, DrawnNode, Position } from '../graph/build.ts';
-import { leanShaders } from './lean-shaders.ts';
+import { spareWaits } from './spare-waits.ts';
 
 interface Hit {
   kind: 'node';
@@ -68,18 +68,6 @@ Object.defineProperties(HeldSigma.prototype, {
     },
   },
 });
-
-/**
- * Waits less for shaders while Sigma sets up: they are leaner than its own, and none is waited for before its program
- * is linked, which tells what is wrong as well.
- */
-function spareWaits(gl: WebGL2RenderingContext): void {
-  const { shaderSource, getShaderParameter } = gl;
-  const lean = leanShaders();
-  gl.shaderSource = (shader, text) => shaderSource.call(gl, shader, lean(text));
-  gl.getShaderParameter = (shader, name) =>
-    name === gl.COMPILE_STATUS || getShaderParameter.call(gl, shader, name);
-}
 
 /** Has Sigma no longer look for what is under a pointer that moves. */
 export function withoutHover(sigma: HeldSigma): HeldSigma {

@@ -1,8 +1,6 @@
 import { SHAPES } from '../graph/look.ts';
 import { distanceIn, shapeShader } from './shape-shaders.ts';
 
-const NOTHING = '#version 300 es\nprecision mediump float;void main(){}';
-
 /** What only those of Sigma's vertex shaders hold that draw its labels, or what a click is looked up in. */
 const UNUSED = ['#define PICKING_MODE', 'a_labelWidth', 'v_edgeDist'];
 
@@ -13,15 +11,15 @@ const UNUSED = ['#define PICKING_MODE', 'a_labelWidth', 'v_edgeDist'];
  * are cubic Bézier curves, which straight lines and quadratic curves are too, and all shapes are half-planes folded
  * around the middle. The picture is the same, as its camera is never turned.
  *
- * @returns What gives for each shader that Sigma hands to WebGL, in turn, the one to take: one that is not known
- * as it is.
+ * @returns What gives for each shader that Sigma hands to WebGL, in turn, the one to take: undefined for one that
+ * nothing is drawn by, and one that is not known as it is.
  */
-export function leanShaders(): (text: string) => string {
+export function leanShaders(): (text: string) => string | undefined {
   let unused = false;
   return (text) => {
     // The fragment shader comes after the vertex shader that it belongs to.
     unused = UNUSED.some((mark) => text.includes(mark)) || (unused && !text.includes('gl_Position'));
-    if (unused) return NOTHING;
+    if (unused) return undefined;
     return text.includes('queryPathPosition(') ? lean(text) : text;
   };
 }

@@ -26,7 +26,7 @@ export interface LongestTask {
   mostRan: number;
 }
 
-const CATEGORIES = ['toplevel', 'v8', 'devtools.timeline', 'disabled-by-default-devtools.timeline'];
+const CATEGORIES = ['toplevel', 'cc', 'v8', 'devtools.timeline', 'disabled-by-default-devtools.timeline'];
 const PROFILE = [
   'disabled-by-default-v8.cpu_profiler',
   'gpu',
@@ -52,12 +52,18 @@ export async function longestTask(
   return longestOf(traceEvents);
 }
 
+/** The browser setting up what it draws a tab by, which it does before any of the page is there. */
+const START_OF_TAB = 'ProxyMain::RequestNewLayerTreeFrameSink';
+
 function longestOf(events: readonly TraceEvent[]): LongestTask {
   const threads = new Set(
     events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(threadOf),
   );
   const onMain = events.filter((event) => event.ph === 'X' && threads.has(threadOf(event)));
-  const tasks = onMain.filter(({ name }) => /RunTask$/.test(name));
+  const starts = onMain.filter(({ name }) => name === START_OF_TAB);
+  const tasks = onMain.filter(
+    (task) => /RunTask$/.test(task.name) && !starts.some((start) => isWithin(start, task)),
+  );
   const [longest] = tasks.toSorted((a, b) => (b.dur ?? 0) - (a.dur ?? 0));
   if (!longest) return { lasted: 0, ran: 0, was: 'nothing', mostRan: 0 };
   const { dur = 0, tdur = dur } = longest;
@@ -67,16 +73,16 @@ function longestOf(events: readonly TraceEvent[]): LongestTask {
 
 const threadOf = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`;
 
+function isWithin(event: TraceEvent, task: TraceEvent): boolean {
+  const ends = event.ts + (event.dur ?? 0) <= task.ts + (task.dur ?? 0);
+  return threadOf(event) === threadOf(task) && event.ts >= task.ts && ends;
+}
+
 /** The innermost event that takes at least half of a task. */
 function mostOf(task: TraceEvent, events: readonly TraceEvent[]): string {
-  const end = task.ts + (task.dur ?? 0);
   const inside = events.filter(
     (event) =>
-      threadOf(event) === threadOf(task) &&
-      event.ts >= task.ts &&
-      event.ts + (event.dur ?? 0) <= end &&
-      (event.dur ?? 0) >= (task.dur ?? 0) / 2 &&
-      !event.name.includes('RunTask'),
+      isWithin(event, task) && (event.dur ?? 0) >= (task.dur ?? 0) / 2 && !event.name.includes('RunTask'),
   );
   const innermost = inside.sort((a, b) => (a.dur ?? 0) - (b.dur ?? 0))[0];
   if (!innermost) return 'many parts';
