@@ -11,6 +11,13 @@ export function nodeGlyph(shape: Shape, fill = `var(--fill-${shape})`): SVGEleme
   return drawing('svg', { class: 'glyph', viewBox: '-8 -8 16 16', 'aria-hidden': 'true' }, outline);
 }
 
+/** A size of nodes beside others, smaller than in the picture; decoration too. */
+export function sizeGlyph(radius: number): SVGElement {
+  const circle = drawing('circle', { r: radius });
+  circle.style.fill = 'var(--text-muted)';
+  return drawing('svg', { class: 'glyph-size', viewBox: '-16 -16 32 32', 'aria-hidden': 'true' }, circle);
+}
+
 /** The line of an edge as in the picture; decoration too. */
 export function edgeGlyph({ colour, pattern, width, contested }: EdgeLook): SVGElement {
   const line = drawing('line', {

@@ -17,8 +17,13 @@ export interface Looks {
   groups?: Groups;
 }
 
+/** What of a picture may mean something else than usual. */
+export type Look = 'places' | 'size' | 'colour' | 'shape' | 'width';
+
 /** The same, with what it means. */
 export interface PictureLooks extends Looks {
+  /** What each stands for, where that is not the usual. */
+  says?: Readonly<Partial<Record<Look, string>>>;
   /** What the fills mean. */
   key: readonly KeyRow[];
   sizeKey?: readonly SizeRow[];

@@ -1,4 +1,5 @@
 import type { Graph } from '../../server/contract/graph.ts';
+import type { View } from '../../server/contract/view.ts';
 import { sameWidths, widthsByConfidence, widthsByParallels, widthsByProperty } from '../graph/edge-widths.ts';
 import type { PictureLooks } from '../graph/looks.ts';
 import { fillsBy, sameSize, sizesBy } from '../graph/node-looks.ts';
@@ -6,6 +7,8 @@ import { shapesBy } from '../graph/node-shapes.ts';
 import type { Named } from '../graph/scale.ts';
 import { shownGraph } from './graph-index.ts';
 import { groupingOf, groupsOf } from './groups.ts';
+import { colourMeaning, groupingMeaning, shapeMeaning, sizeMeaning, widthMeaning } from './meanings.ts';
+import { LEVELS } from './node-looks.ts';
 import { nodeValues, PROPERTY, type Valued, valuedBy, valueTitle } from './node-values.ts';
 import type { Looked } from './store.ts';
 
@@ -20,10 +23,11 @@ export function findLooks(state: Looked): PictureLooks {
   const groups = groupsOf(state);
   const graph = shownGraph(state);
   const valued = [size, colour, shape].map((name) => valuedBy(state, graph, name));
-  const by = [size, colour, shape, width, groups, ...valued];
+  const by = [size, colour, shape, width, state.view.layout, groupingOf(state.view), groups, ...valued];
   const before = known.get(graph);
   if (before?.by.every((each, at) => each === by[at])) return before.looks;
-  const looks = { ...looksBy(state, graph), ...(groups && { groups }) };
+  const found = looksBy(state, graph);
+  const looks = { ...found, ...(groups && { groups }), says: { ...placesOf(state.view), ...found.says } };
   known.set(graph, { by, looks });
   return looks;
 }
@@ -42,7 +46,14 @@ function looksBy(state: Valued, graph: Graph): PictureLooks {
   const sizing = size === undefined || size === 'same' ? undefined : sizeValues(state, graph, size);
   const colouring = colour === undefined ? undefined : nodeValues(state, graph, colour);
   const shaping = shape === undefined ? undefined : nodeValues(state, graph, shape);
+  const says = {
+    ...(size !== undefined && (size === 'same' || sizing) && { size: sizeMeaning(size).title }),
+    ...(colouring && { colour: colourMeaning(colour).title }),
+    ...(shaping && { shape: shapeMeaning(shape).title }),
+    ...(width !== undefined && { width: widthMeaning(width).title }),
+  };
   return {
+    says,
     ...(size === 'same' && { sizes: sameSize(graph) }),
     ...(sizing && size !== undefined && sizesBy(graph, sizing, namedFor(size))),
     ...(colouring && colour !== undefined
@@ -51,6 +62,13 @@ function looksBy(state: Valued, graph: Graph): PictureLooks {
     ...(shaping && shape !== undefined && shapesBy(graph, shaping, namedFor(shape))),
     ...(width !== undefined && widthsOf(graph, width)),
   };
+}
+
+/** What places say, where they say something. */
+function placesOf(view: View): PictureLooks['says'] {
+  const grouping = groupingOf(view);
+  if (grouping) return { places: groupingMeaning(grouping).title };
+  return view.layout === 'hierarchy' ? LEVELS : {};
 }
 
 /** What could not be measured leaves the usual sizes; a property that nobody has makes all the same. */

@@ -5,6 +5,10 @@ import type { Looked } from './store.ts';
 
 const USUAL: PictureLooks = { key: [] };
 
+/** What places say in a layout by levels. */
+export const LEVELS = { places: 'relations lead down' };
+const LEVELLED: PictureLooks = { key: [], says: LEVELS };
+
 /** Whether a view draws and arranges everything as usual, so that nothing need be found for it. */
 export function looksUsual(view: View): boolean {
   const { size = 'degree', colour, shape, width } = view;
@@ -21,5 +25,6 @@ export function looksFound(state: Looked): boolean {
  * finds such looks, is not there yet.
  */
 export function nodeLooks(state: Looked): PictureLooks {
-  return looksUsual(state.view) ? USUAL : (state.looking?.looks(state) ?? USUAL);
+  const usual = state.view.layout === 'hierarchy' ? LEVELLED : USUAL;
+  return looksUsual(state.view) ? usual : (state.looking?.looks(state) ?? usual);
 }

@@ -3,6 +3,8 @@ import type { Graph } from '../../server/contract/graph.ts';
 import type { Shape } from '../../server/contract/style.ts';
 import type { View } from '../../server/contract/view.ts';
 import type { WidthRow } from '../graph/edge-widths.ts';
+import type { PictureLooks } from '../graph/looks.ts';
+import type { SizeRow } from '../graph/node-looks.ts';
 import type { ShapeRow } from '../graph/node-shapes.ts';
 import type { ThemeName } from '../graph/theme.ts';
 
@@ -21,6 +23,8 @@ export interface TakenStep {
     groups?: Readonly<Record<string, string>>;
     shapes?: Readonly<Record<string, Shape>>;
     widths?: Readonly<Record<string, number>>;
+    says?: NonNullable<PictureLooks['says']>;
+    sizeKey?: readonly SizeRow[];
     shapeKey?: readonly ShapeRow[];
     widthKey?: readonly WidthRow[];
     key: readonly { fill: number; title: string; count: number }[];

@@ -2,43 +2,40 @@ import { LABEL_STYLES, type Shape } from '../../../server/contract/style.ts';
 import { edgeMarks } from '../edge-marks.ts';
 import { dashesOf, type EdgeLook, edgeLook, primaryLabel } from '../look.ts';
 import type { PictureLooks } from '../looks.ts';
+import { type LooksRow, looksKey } from '../looks-key.ts';
 import { byText } from '../random.ts';
 import type { Theme } from '../theme.ts';
 import { drawShape } from './draw-nodes.ts';
 import { text } from './draw-writing.ts';
-import { widthOf } from './lettering.ts';
+import { linesOf, widthOf } from './lettering.ts';
 import { element, round } from './markup.ts';
 import type { Scene, SceneEdge } from './scene.ts';
 
 /** One entry of a legend. */
 export type LegendEntry =
-  | { kind: 'node'; title: string; shape: Shape; fill?: number | undefined }
-  | { kind: 'edge'; title: string; look: EdgeLook };
+  | { kind: 'node'; title: string; shape: Shape }
+  | { kind: 'edge'; title: string; look: EdgeLook }
+  | LooksRow;
 
 const SIZE = 12;
 const ROW = 22;
 const [GLYPH, LINE, GAP] = [20, 42, 18];
+/** How much smaller sizes of nodes are than in layout units, so that the largest has room in a row. */
+const SIZES = 0.6;
 
 /** What the marks of a scene mean: only what is in it. */
 export function legendOf(
   { nodes, edges }: Pick<Scene, 'nodes' | 'edges'>,
-  { key, shapeKey, widthKey = [] }: PictureLooks,
+  looks: PictureLooks,
 ): LegendEntry[] {
   const shapes = new Map(nodes.map(({ node, shape }) => [primaryLabel(node.attributes.labels), shape]));
   const labels = [...shapes].sort(([a], [b]) => byText(a, b));
   return [
-    ...(shapeKey
-      ? shapeKey.map(({ shape, title }): LegendEntry => ({ kind: 'node', title, shape }))
+    ...(looks.shapeKey
+      ? []
       : labels.map(([label, shape]): LegendEntry => ({ kind: 'node', title: titleOf(label), shape }))),
-    ...key.map(({ title, fill }): LegendEntry => ({ kind: 'node', title, shape: 'circle', fill })),
     ...edgeEntries(edges),
-    ...widthKey.map(
-      ({ width, title }): LegendEntry => ({
-        kind: 'edge',
-        title,
-        look: { ...edgeLook({ sign: 0, properties: {} }), width },
-      }),
-    ),
+    ...looksKey(looks),
   ];
 }
 
@@ -63,38 +60,72 @@ function edgeEntries(edges: readonly SceneEdge[]): LegendEntry[] {
   return entries.filter((entry) => entry !== false);
 }
 
-/** A legend in rows of some width; gives its markup from `x`, `y` on, and how high it is. */
+/**
+ * A legend in rows of some width, each heading at the beginning of one; gives its markup from `x`, `y` on, and how high
+ * it is. What is wider than a row is cut, with an ellipsis.
+ */
 export function drawLegend(
   entries: readonly LegendEntry[],
   theme: Theme,
   width: number,
 ): { height: number; at: (x: number, y: number) => string } {
   let [left, row] = [0, 0];
-  const places = entries.map((entry) => {
-    const wide = (entry.kind === 'node' ? GLYPH : LINE) + widthOf(entry.title, SIZE) + GAP;
-    if (left > 0 && left + wide > width) [left, row] = [0, row + 1];
+  const coloured = entries.some(({ kind }) => kind === 'colour');
+  const places = entries.map((each) => {
+    const [title = ''] = linesOf(each.title, SIZE, Math.max(SIZE, width - markOf(each) - SIZE));
+    const isWhole = title.length >= each.title.trim().length;
+    const entry = { ...each, title: isWhole ? each.title : `${title} …` };
+    const wide = markOf(entry) + widthOf(entry.title, SIZE);
+    if (left > 0 && (entry.kind === 'heading' || left + wide > width)) [left, row] = [0, row + 1];
     const place = { entry, x: left, y: row * ROW + ROW / 2 };
-    left += wide;
+    left += wide + GAP;
     return place;
   });
   const height = entries.length > 0 ? (row + 1) * ROW : 0;
   return {
     height,
-    at: (x, y) => places.map((place) => drawEntry(place.entry, x + place.x, y + place.y, theme)).join(''),
+    at: (x, y) =>
+      places.map((place) => drawEntry(place.entry, x + place.x, y + place.y, theme, coloured)).join(''),
   };
 }
 
-function drawEntry(entry: LegendEntry, x: number, y: number, theme: Theme): string {
-  const title = (at: number) =>
-    text(entry.title, at, y, { 'font-size': SIZE, fill: theme.label, 'text-anchor': 'start' });
-  if (entry.kind === 'node') {
-    const fill =
-      (entry.fill === undefined ? undefined : theme.palette[entry.fill]) ?? theme.fills[entry.shape];
-    return drawShape(entry.shape, x + 7, y, 5.5, { fill }) + title(x + GLYPH);
+/** How wide the mark of an entry is, with the room behind it. */
+function markOf({ kind }: LegendEntry): number {
+  if (kind === 'heading') return 0;
+  return kind === 'edge' || kind === 'width' ? LINE : GLYPH;
+}
+
+/** @param coloured Whether colours mean something else than shapes, which then have none. */
+function drawEntry(entry: LegendEntry, x: number, y: number, theme: Theme, coloured: boolean): string {
+  const title = text(entry.title, x + markOf(entry), y, {
+    'font-size': SIZE,
+    fill: entry.kind === 'heading' ? theme.textMuted : theme.label,
+    'text-anchor': 'start',
+  });
+  return drawMark(entry, x, y, theme, coloured) + title;
+}
+
+function drawMark(entry: LegendEntry, x: number, y: number, theme: Theme, coloured: boolean): string {
+  switch (entry.kind) {
+    case 'heading':
+      return '';
+    case 'edge':
+      return drawLine(entry.look, Math.max(1.5, entry.look.width), x, y, theme);
+    case 'width':
+      return drawLine(edgeLook({ sign: 0, properties: {} }), entry.width, x, y, theme);
+    case 'size':
+      return drawShape('circle', x + 8, y, entry.radius * SIZES, { fill: theme.textMuted });
+    case 'colour':
+      return drawShape('circle', x + 7, y, 5.5, { fill: theme.palette[entry.fill] ?? theme.textMuted });
+    default:
+      return drawShape(entry.shape, x + 7, y, 5.5, {
+        fill: coloured ? theme.textMuted : theme.fills[entry.shape],
+      });
   }
-  const { look } = entry;
+}
+
+function drawLine(look: EdgeLook, width: number, x: number, y: number, theme: Theme): string {
   const colour = theme[look.colour];
-  const width = Math.max(1.5, look.width);
   const line = element('path', {
     d: `M${round(x + 1)},${round(y)}h27`,
     stroke: colour,
@@ -107,5 +138,5 @@ function drawEntry(entry: LegendEntry, x: number, y: number, theme: Theme): stri
     ? element('circle', { cx: x + 14, cy: y, r: 6, fill: theme.ground, stroke: colour }) +
       text('?', x + 14, y, { 'font-size': 9.5, 'font-weight': 700, fill: colour, 'text-anchor': 'middle' })
     : '';
-  return line + head + mark + title(x + LINE);
+  return line + head + mark;
 }

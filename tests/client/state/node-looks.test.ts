@@ -79,6 +79,7 @@ describe('the looks of nodes', () => {
     const { sizes, sizeKey } = nodeLooks(store.getState());
     expect(sizes?.get('d')).toBeGreaterThan(sizes?.get('a') ?? 99);
     expect(sizeKey?.map(({ title }) => title)).toEqual(['0', '3']);
+    expect(nodeLooks(store.getState()).says).toEqual({ size: 'Property age' });
     actions.setSize('property:nothing');
     expect(new Set(nodeLooks(store.getState()).sizes?.values()).size).toBe(1);
   });
@@ -87,6 +88,7 @@ describe('the looks of nodes', () => {
     const { store } = await open('?size=pagerank', () => Promise.reject(new Error('The worker broke.')));
     await until(() => store.getState().measurements.pagerank?.found.state === 'failed');
     expect(nodeLooks(store.getState()).sizes).toBeUndefined();
+    expect(nodeLooks(store.getState()).says).toEqual({});
   });
 
   it('cancel a measure that is no longer wanted', async () => {

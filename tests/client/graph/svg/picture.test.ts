@@ -3,7 +3,9 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { overlap } from '../../../../client/graph/footprint.ts';
 import { layOut } from '../../../../client/graph/layout.ts';
+import { widthOf } from '../../../../client/graph/svg/lettering.ts';
 import { drawPicture, type PictureOptions } from '../../../../client/graph/svg/picture.ts';
+import { THEMES } from '../../../../client/graph/theme.ts';
 import type { Graph } from '../../../../server/contract/graph.ts';
 import { edge, node, storyGraph } from '../../fixtures/story.ts';
 import { anyGraph } from '../arbitrary.ts';
@@ -178,6 +180,46 @@ describe('a picture as SVG', () => {
         'Dotted and paler: not, or not yet, the case',
       ]);
     expect(told({ modality: 'actual', confidence: 'contested' })).toEqual(['Contested']);
+  });
+
+  it('says in the legend what sizes, colours and widths mean, with a mark of each size', () => {
+    const looks = {
+      says: { size: 'PageRank', colour: 'Communities', width: 'Property GDP' },
+      key: [{ fill: 0, title: 'Community 1', count: 2 }],
+      sizeKey: [
+        { radius: 5.5, title: '0.1' },
+        { radius: 11, title: '0.4' },
+      ],
+      widthKey: [{ width: 1, title: '7' }],
+    };
+    const { texts, elements } = parse(drawPicture(options(storyGraph(), { looks })).svg);
+    const told = texts.slice(texts.indexOf('Size: PageRank'));
+    expect(told.slice(0, 7)).toEqual([
+      ...['Size: PageRank', '0.1', '0.4'],
+      ...['Colour: communities', 'Community 1'],
+      ...['Width: property GDP', '7'],
+    ]);
+    const sizes = elements.filter(
+      ({ name, attributes }) => name === 'circle' && attributes.fill === THEMES.light.textMuted,
+    );
+    const [less = 0, more = 0] = sizes.slice(-2).map(({ attributes }) => Number(attributes.r));
+    expect(more / less).toBeCloseTo(2);
+    const fills = new Set(Object.values(THEMES.light.fills));
+    const marks = elements.slice(elements.findLastIndex(({ name }) => name === 'svg'));
+    const shapes = marks.filter(
+      ({ attributes }) => fills.has(attributes.fill ?? '') && attributes.class === undefined,
+    );
+    // Shapes in the legend have no colour of their own where colour means something else.
+    expect(shapes.filter(({ attributes }) => Number(attributes.r) === 5.5)).toEqual([]);
+  });
+
+  it('keeps its legend within the picture, however long what it says', () => {
+    const long = 'Confederation of independent and not so independent states '.repeat(4).trim();
+    const looks = { says: { colour: 'Property alliance' }, key: [{ fill: 0, title: long, count: 2 }] };
+    const { texts } = parse(drawPicture(options(storyGraph(), { looks, width: 320 })).svg);
+    const cut = texts.find((each) => each.startsWith('Confederation'));
+    expect(cut).toMatch(/…$/);
+    expect(widthOf(cut ?? '', 12)).toBeLessThan(300);
   });
 
   it('draws parallel edges and self loops apart from each other', () => {
