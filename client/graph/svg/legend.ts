@@ -92,6 +92,7 @@ export function drawLegend(
 /** How wide the mark of an entry is, with the room behind it. */
 function markOf({ kind }: LegendEntry): number {
   if (kind === 'heading') return 0;
+  if (kind === 'size') return GLYPH + 5;
   return kind === 'edge' || kind === 'width' ? LINE : GLYPH;
 }
 
@@ -114,7 +115,7 @@ function drawMark(entry: LegendEntry, x: number, y: number, theme: Theme, colour
     case 'width':
       return drawLine(edgeLook({ sign: 0, properties: {} }), entry.width, x, y, theme);
     case 'size':
-      return drawShape('circle', x + 8, y, entry.radius * SIZES, { fill: theme.textMuted });
+      return drawShape('circle', x + 9, y, entry.radius * SIZES, { fill: theme.textMuted });
     case 'colour':
       return drawShape('circle', x + 7, y, 5.5, { fill: theme.palette[entry.fill] ?? theme.textMuted });
     default:
