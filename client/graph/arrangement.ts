@@ -7,7 +7,7 @@ export interface Arrangement extends Pick<View, 'layout' | 'seed' | 'along'> {
   groups?: Groups;
   /** What the groups are called after. */
   group?: string;
-  /** Whether groups are found in what is shown, so that other groups are another layout. */
+  /** Whether groups are found in the network, so that other groups are another layout. */
   found?: boolean;
 }
 

@@ -9,8 +9,10 @@ export function useMeasuresShown(): readonly Measure[] {
   const view = useExplorerState((state) => state.view);
   const measurements = useExplorerState((state) => state.measurements);
   const alliances = useExplorerState((state) => state.alliances);
+  const base = useExplorerState((state) => state.base);
+  const whole = useExplorerState((state) => state.whole);
   return useMemo(
-    () => measuresShown({ graph, view, measurements, alliances }),
-    [graph, view, measurements, alliances],
+    () => measuresShown({ graph, view, measurements, alliances, base, whole }),
+    [graph, view, measurements, alliances, base, whole],
   );
 }

@@ -3,6 +3,7 @@ import type { View } from '../../server/contract/view.ts';
 import { explain, isAbort } from '../api.ts';
 import { CENTRALITIES, type Centrality, type Measured } from '../graph/measured.ts';
 import { shownGraph } from './graph-index.ts';
+import { measuredIn } from './ground.ts';
 import { groupingOf } from './groups.ts';
 import type { Close, ExplorerState, ExplorerStore, Measurement } from './store.ts';
 
@@ -34,7 +35,10 @@ export function measuresOf(view: Pick<View, 'size' | 'colour' | 'shape' | 'layou
   return CENTRALITIES.filter((name) => asked.includes(name));
 }
 
-/** Measures the graph in the picture by whatever the view draws by, anew when the graph is another one. */
+/**
+ * Measures the graph in the picture by whatever the view draws by, anew when the graph is another one; and all there
+ * is by what nodes are arranged by.
+ */
 export function startCentralities(store: ExplorerStore, measure: MeasureNodes): Close {
   const running = new Map<Centrality, AbortController>();
   const put = (name: Centrality, measurement: Measurement | undefined) =>
@@ -64,16 +68,17 @@ export function startCentralities(store: ExplorerStore, measure: MeasureNodes): 
   };
   const keepUp = (state: ExplorerState) => {
     if (state.graph.state !== 'ready') return;
-    const graph = shownGraph(state);
+    const shown = shownGraph(state);
     const wanted = measuresOf(state.view);
     for (const name of CENTRALITIES) {
       const known = state.measurements[name];
+      const graph = measuredIn(state, shown, name);
       if (!wanted.includes(name)) {
         if (running.has(name)) {
           stop(name);
           put(name, undefined);
         }
-      } else if (known?.of !== graph) void start(name, graph);
+      } else if (graph && known?.of !== graph) void start(name, graph);
     }
   };
   const unsubscribe = store.subscribe(keepUp);

@@ -2,6 +2,7 @@ import type { Graph } from '../../server/contract/graph.ts';
 import type { Groups } from '../graph/groups.ts';
 import { byText } from '../graph/random.ts';
 import { shownGraph } from './graph-index.ts';
+import { groundOf } from './ground.ts';
 import { type Grouping, groupingOf, isFound, MOST_GROUPS } from './groups.ts';
 import { nodeValues, valuedBy, valueTitle } from './node-values.ts';
 import type { Looked } from './store.ts';
@@ -9,16 +10,16 @@ import type { Looked } from './store.ts';
 const known = new WeakMap<Graph, { by: readonly unknown[]; groups: Groups | undefined }>();
 
 /**
- * The groups of a layout by groups: those by labels and properties of all that is loaded, so that filters leave
- * everything in place; those found in the network, of what is shown. The same for the same state. Undefined
- * where there is no such layout, and while its groups are still being found.
+ * The groups of a layout by groups, of all that is loaded, so that filters leave everything in place; but for camps
+ * and blocs, which are those of what is shown. The same for the same state. Undefined where there is no such layout,
+ * and while its groups are still being found.
  */
 export function findGroups(state: Looked): Groups | undefined {
   const grouping = groupingOf(state.view);
   if (grouping === undefined || state.graph.state !== 'ready') return undefined;
   const shown = shownGraph(state);
-  const base = state.base?.state === 'ready' ? state.base.value : undefined;
-  const graphs = isFound(grouping) ? [shown] : [...(base ? [base] : []), state.graph.value];
+  const graphs = groupedIn(state, grouping, shown);
+  if (!graphs) return undefined;
   const by = [grouping, valuedBy(state, shown, grouping), ...graphs];
   const before = known.get(shown);
   if (before?.by.length === by.length && before.by.every((each, at) => each === by[at])) return before.groups;
@@ -28,6 +29,17 @@ export function findGroups(state: Looked): Groups | undefined {
     : titlesOf(grouping, new Map(values.flatMap((each) => [...(each ?? [])])));
   known.set(shown, { by, groups });
   return groups;
+}
+
+/** The graphs whose nodes are grouped; undefined while they are on their way. */
+function groupedIn(state: Looked, grouping: Grouping, shown: Graph): Graph[] | undefined {
+  if (grouping === 'camps' || grouping === 'blocs') return [shown];
+  if (isFound(grouping)) {
+    const ground = groundOf(state);
+    return ground && [ground];
+  }
+  const base = state.base?.state === 'ready' ? [state.base.value] : [];
+  return state.graph.state === 'ready' ? [...base, state.graph.value] : undefined;
 }
 
 function titlesOf(grouping: Grouping, values: ReadonlyMap<string, number | string>): Groups {

@@ -14,7 +14,7 @@ export function groupingOf({
   return layout === 'groups' ? group : undefined;
 }
 
-/** Whether groups are found in the network that is shown, and not in the nodes themselves. */
+/** Whether groups are found in the network, and not in the nodes themselves. */
 export function isFound(grouping: Grouping): boolean {
   return grouping !== 'label' && !grouping.startsWith('property:');
 }

@@ -4,6 +4,7 @@ import { primaryLabel } from '../graph/look.ts';
 import { CENTRALITIES, type Centrality } from '../graph/measured.ts';
 import { degreeValues, type NodeValues, valuesOfProperty } from '../graph/node-looks.ts';
 import { numberInWords } from '../graph/number-words.ts';
+import { measuredIn } from './ground.ts';
 import { type AllianceColour, coloursByAlliance } from './measures/asks.ts';
 import { allianceValues } from './measures/camps.ts';
 import type { ExplorerState, Measurement } from './store.ts';
@@ -14,13 +15,13 @@ export const PROPERTY = 'property:';
 
 /** What the values of nodes depend on. */
 export type Valued = Pick<ExplorerState, 'graph' | 'view' | 'measurements'> &
-  Partial<Pick<ExplorerState, 'alliances'>>;
+  Partial<Pick<ExplorerState, 'alliances' | 'base' | 'whole'>>;
 
 /**
  * The values of nodes by what a view names: a measure, `label`, `part` or `property:NAME`. Undefined while it
  * is not there yet; without any where it could not be found.
  *
- * @param graph The graph in the picture, for what is measured.
+ * @param graph The graph in the picture; what nodes are arranged by is measured in all there is.
  */
 export function nodeValues(state: Valued, graph: Graph, name: string): NodeValues | undefined {
   if (name === 'degree') return degreeValues(graph);
@@ -48,7 +49,7 @@ function isOfAlliances(name: string): name is AllianceColour {
 function measurementOf(state: Valued, graph: Graph, name: string): Measurement | undefined {
   if (!(CENTRALITIES as readonly string[]).includes(name)) return undefined;
   const measurement = state.measurements[name as Centrality];
-  return measurement?.of === graph ? measurement : undefined;
+  return measurement && measurement.of === measuredIn(state, graph, name) ? measurement : undefined;
 }
 
 /** What a value is called; a number to so many significant digits. */

@@ -63,7 +63,7 @@ export interface MeasuresState {
 
 /** What of a state looks and groups depend on. */
 export type Looked = Pick<ExplorerState, 'graph' | 'view' | 'measurements'> &
-  Partial<Pick<ExplorerState, 'alliances' | 'base' | 'looking'>>;
+  Partial<Pick<ExplorerState, 'alliances' | 'base' | 'whole' | 'looking'>>;
 
 /** Finds how a state's nodes and edges are drawn and grouped. */
 export interface Looking {

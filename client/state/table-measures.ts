@@ -2,16 +2,14 @@ import { shownGraph } from './graph-index.ts';
 import { groupingOf } from './groups.ts';
 import { colourMeaning, groupingMeaning, sizeMeaning } from './meanings.ts';
 import { nodeValues, valueTitle } from './node-values.ts';
-import type { ExplorerState } from './store.ts';
+import type { Looked } from './store.ts';
 import type { Measure } from './table.ts';
 
 /** What the table of nodes says elsewhere already. */
 const TOLD: readonly (string | undefined)[] = [undefined, 'same', 'degree', 'label'];
 
 /** What size, colour, shape and places of nodes mean in a view, as far as it is found. */
-export function measuresShown(
-  state: Pick<ExplorerState, 'graph' | 'view' | 'measurements' | 'alliances'>,
-): Measure[] {
+export function measuresShown(state: Looked): Measure[] {
   const { size, colour, shape } = state.view;
   const group = groupingOf(state.view);
   const named = new Map([

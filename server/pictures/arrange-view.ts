@@ -7,6 +7,7 @@ import { placeNewNodes } from '../../client/graph/place-new-nodes.ts';
 import { arrangementOf } from '../../client/state/arrangement.ts';
 import { measuredOf, measuresOf } from '../../client/state/centralities.ts';
 import { shownGraph } from '../../client/state/graph-index.ts';
+import { groupingOf } from '../../client/state/groups.ts';
 import { looking } from '../../client/state/looking.ts';
 import { asksAlliances } from '../../client/state/measures/asks.ts';
 import { taskOfView } from '../../client/state/measures/task-of-view.ts';
@@ -39,7 +40,7 @@ export function createArranger(): (read: ReadView) => Promise<ArrangedView> {
       base: { state: 'ready', value: base },
       view,
       looking,
-      measurements: measured(graph, view),
+      measurements: measured(graph, base, view),
       alliances: asksAlliances(view) ? await alliancesOf(graph, view) : undefined,
     } as const;
     const arrangement = arrangementOf(state) ?? {};
@@ -60,10 +61,12 @@ async function alliancesOf(graph: Graph, view: View): Promise<MeasuresState> {
   return { task, by: task, of: graph, report: { state: 'ready', value }, bounds: undefined, stale: false };
 }
 
-function measured(graph: Graph, view: View) {
-  const of = measuredOf(graph);
+/** As the explorer measures: what is shown, but all there is by what nodes are arranged by. */
+function measured(shown: Graph, base: Graph, view: View) {
   return Object.fromEntries(
     measuresOf(view).map((name) => {
+      const graph = name === groupingOf(view) ? base : shown;
+      const of = measuredOf(graph);
       const values = measure(of, name);
       const value = new Map(of.keys.map((key, at) => [key, values[at] ?? 0]));
       return [name, { of: graph, found: { state: 'ready' as const, value }, done: 1 }];

@@ -5,11 +5,14 @@ import { runTask } from '../../../client/graph/measures/tasks.ts';
 import { arrangementOf } from '../../../client/state/arrangement.ts';
 import type { MeasureNodes } from '../../../client/state/centralities.ts';
 import { startExplorer } from '../../../client/state/explorer.ts';
+import { shownGraph } from '../../../client/state/graph-index.ts';
 import { groupsOf, MOST_GROUPS } from '../../../client/state/groups.ts';
 import { looking } from '../../../client/state/looking.ts';
 import { createMeasures } from '../../../client/state/measures/measures.ts';
 import type { RunMeasures } from '../../../client/state/measures/run-measures.ts';
 import { looksFound, nodeLooks } from '../../../client/state/node-looks.ts';
+import type { GraphQuery } from '../../../server/contract/views/compose-view.ts';
+import { filterGraph } from '../../../server/contract/views/filter-graph.ts';
 import { edge, graphOf, historyOf, node, serve, statusOf, until } from './world.ts';
 
 const actor = (key: string, party?: string) => {
@@ -37,7 +40,7 @@ async function open(search: string) {
       truncated: false,
     }),
     timeline: () => ({ unit: 'month', bins: [], undated: 1, truncated: false }),
-    graph: () => ALL,
+    graph: ({ query }) => filterGraph(ALL, (query ?? {}) as GraphQuery),
   });
   const explorer = startExplorer({
     call,
@@ -93,6 +96,28 @@ describe('the groups of a layout', () => {
       expect(nodeLooks(store.getState()).groups).toBe(groups);
     },
   );
+
+  it.each(['communities', 'part'])('by %s stay as they are when filters leave some out', async (group) => {
+    const { store, actions } = await open(`?layout=groups&group=${group}`);
+    await until(() => arrangementOf(store.getState()) !== undefined);
+    const before = nameOf(arrangementOf(store.getState()) ?? {});
+    actions.hide(['b']);
+    store.setState(({ view }) => ({ view: { ...view, type: ['OPPOSES'] } }));
+    await until(() => shownGraph(store.getState()).edges.length === 1);
+    await until(() => looksFound(store.getState()));
+    expect(nameOf(arrangementOf(store.getState()) ?? {})).toBe(before);
+  });
+
+  it.each(['communities', 'part'])('by %s are those of a link without filters', async (group) => {
+    const whole = await open(`?layout=groups&group=${group}`);
+    await until(() => arrangementOf(whole.store.getState()) !== undefined);
+    const before = nameOf(arrangementOf(whole.store.getState()) ?? {});
+    whole.close();
+    const { store } = await open(`?layout=groups&group=${group}&type=OPPOSES`);
+    await until(() => arrangementOf(store.getState()) !== undefined);
+    expect(nameOf(arrangementOf(store.getState()) ?? {})).toBe(before);
+    await until(() => looksFound(store.getState()));
+  });
 
   it('are found anew where what is shown is another network', async () => {
     const { store, actions } = await open('?layout=groups&group=camps');
