@@ -1,9 +1,10 @@
 import { EntenteError } from '../../contract/errors.ts';
+import { withCubicCurves } from './curves.ts';
 import { type Element, readElements } from './elements.ts';
 
 /** An outline that is filled, stroked or both. Lengths are in the pixels of the picture. */
 export interface Outline {
-  /** As the `d` of an SVG path. */
+  /** As the `d` of an SVG path, of the commands M, L, C and Z. */
   path: string;
   fill?: Paint & { evenOdd: boolean };
   stroke?: Paint & Line;
@@ -89,7 +90,7 @@ function clipsOf(document: Element): Map<string, string> {
       const isPlain = path?.name === 'path' && more.length === 0 && !path.attributes.transform;
       if (!isPlain || path.attributes['clip-rule'] === 'evenodd')
         throw unknown('a clipPath of several parts');
-      return [`url(#${attributes.id})`, path.attributes.d ?? ''];
+      return [`url(#${attributes.id})`, withCubicCurves(path.attributes.d ?? '')];
     }),
   );
 }
@@ -132,7 +133,7 @@ function outlineOf(element: Element): Outline {
     return { colour, opacity: number(element, `${of}-opacity`, 1) };
   };
   return {
-    path: d,
+    path: withCubicCurves(d),
     ...(fill !== 'none' && {
       fill: { ...paint(fill, 'fill'), evenOdd: rest['fill-rule'] === 'evenodd' },
     }),
