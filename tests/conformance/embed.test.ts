@@ -228,6 +228,7 @@ describeOnEveryEngine('the page of an embed', (engine) => {
     expect(Buffer.from(await (await get(path)).arrayBuffer()).equals(bytes)).toBe(true);
     const tag = first.headers.get('etag') ?? '';
     expect((await get(path, { 'If-None-Match': tag })).status).toBe(304);
+    const [story] = openDataSet(join(PROJECT, 'seed/data', BUILT_IN_SET)).stories;
     const step = await (await get(`/picture.pdf?story=${story?.id}&step=3`)).arrayBuffer();
     expect(Buffer.from(step).toString('latin1')).toContain(`(${story?.steps[2]?.title})`);
   }, 60_000);
