@@ -243,7 +243,7 @@ describe.skipIf(!hasBrowser || !engine)('stories in a real browser', { timeout: 
       window.print = () => void document.body.setAttribute('data-printed', 'yes');
     });
     await page.getByRole('button', { name: 'Print instead' }).click();
-    await page.locator('body[data-printed] > .printed-picture svg').waitFor({ state: 'attached' });
+    await page.locator('body[data-printed] > .printed-picture > svg').waitFor({ state: 'attached' });
     let release = () => {};
     answer = () =>
       new Promise<void>((resolve) => {

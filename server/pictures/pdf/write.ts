@@ -107,8 +107,8 @@ function layWords(document: Document, { words }: Words): void {
   for (const { text, x, y, size, anchor } of words) {
     document.fontSize(size);
     const isLatin = LATIN.test(text);
-    // What the font cannot write is told beside a space in its place.
-    const written = isLatin ? text : ' ';
+    // Of what the font cannot write the words are told beside a mark, as readers pass over those of a space.
+    const written = isLatin ? text : '·';
     const share = { left: 0, middle: 0.5, right: 1 }[anchor];
     const left = x - share * document.widthOfString(written);
     if (!isLatin) document.markContent('Span', { actual: text });
