@@ -87,7 +87,8 @@ export function explain(cause: unknown): { message: string; details: readonly Er
   return { message: cause instanceof Error ? cause.message : String(cause), details: [] };
 }
 
-async function errorOf(response: Response): Promise<EntenteError> {
+/** What a refused or failed request was answered with. */
+export async function errorOf(response: Response): Promise<EntenteError> {
   const parsed = errorBody.safeParse(await response.json().catch(() => undefined));
   if (!parsed.success)
     return new EntenteError('internal', `The server answered ${response.status} without an explanation.`);

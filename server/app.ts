@@ -19,6 +19,7 @@ import { oembedHandler } from './api/oembed.ts';
 import { openApiDocument } from './api/openapi.ts';
 import { servePage } from './api/page-files.ts';
 import { pathsHandler } from './api/paths.ts';
+import { type DrawPdf, pdfHandler } from './api/pdf.ts';
 import { mayBeFramed, protect } from './api/policy.ts';
 import { REFERENCE_STYLES, referencePage } from './api/reference.ts';
 import { schemaHandler } from './api/schema.ts';
@@ -32,6 +33,7 @@ import { timelineHandler } from './api/timeline.ts';
 import { EMBED_PATH, STILL_PATH } from './contract/embed.ts';
 import { operatorRoutes } from './contract/operators.ts';
 import { PACKED_MEDIA_TYPE } from './contract/packed/media-type.ts';
+import { PDF_PATH } from './contract/pdf.ts';
 import { publishedRoutes } from './contract/published-routes.ts';
 import { type RouteName, routes } from './contract/routes.ts';
 import type { Story } from './contract/story.ts';
@@ -48,6 +50,8 @@ export interface AppOptions {
   stories?: readonly Story[];
   /** Draws the still pictures of embeds; they have none when absent. */
   drawStill?: DrawStill;
+  /** Draws pictures as PDF; there are none when absent. */
+  drawPdf?: DrawPdf;
   /** The built client, served at `/`. */
   clientFolder: string;
   rowLimit: number;
@@ -124,6 +128,7 @@ export function createApp(options: AppOptions): Express {
     embedHandler(services, join(clientFolder, 'embed', 'index.html'), options.drawStill !== undefined),
   );
   if (options.drawStill) app.get(STILL_PATH, stillHandler(services, options.drawStill));
+  if (options.drawPdf) app.get(PDF_PATH, pdfHandler(services, options.drawPdf));
   app.get('/', explorerHandler(join(clientFolder, 'index.html'), services.stories));
   // The workbench is the same page under its own path; which of both it is, the client decides.
   app.get('/cypher', (_, response) => {

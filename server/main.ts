@@ -106,6 +106,7 @@ function appFor(
     statements: loadStatements(join(projectFolder(), 'cypher'), 'server'),
     stories: readStories(settings),
     drawStill: stills.draw,
+    drawPdf: stills.drawPdf,
     clientFolder,
     rowLimit: settings.rowLimit,
     readTimeout: settings.readTimeout,

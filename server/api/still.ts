@@ -6,6 +6,7 @@ import { namesStepAlone, viewAtStep } from '../contract/views/story-view.ts';
 import type { Reader } from '../graph/service.ts';
 import { addressKey, createAllowance } from '../guard/allowance.ts';
 import { abortedWith, isCurrent, tag } from './endpoint.ts';
+import { createKept } from './kept.ts';
 import type { Services } from './services.ts';
 import { storiesTold } from './stories.ts';
 
@@ -16,14 +17,14 @@ export type DrawStill = (
   options: StillOptions,
 ) => Promise<{ result: string; took: number } | undefined>;
 
-/** At most this many pictures are kept, those longest not asked for going first. */
+/** At most this many pictures are kept. */
 const MOST_KEPT = 64;
 /** What one address may have drawn anew: each takes some tenths of a second at most. */
 const DRAWN = { requestsPerMinute: 60, secondsPerMinute: 6 };
 
 /** The still picture of an embed: what shows while it loads, without a script, and where nothing can be drawn. */
 export function stillHandler(services: Services, draw: DrawStill): RequestHandler {
-  const kept = createKept();
+  const kept = createKept<string>(MOST_KEPT);
   const allowance = createAllowance(DRAWN, Date.now, 'pictures');
   return async (request, response) => {
     const { search } = new URL(request.originalUrl, 'http://localhost');
@@ -45,23 +46,6 @@ export function stillHandler(services: Services, draw: DrawStill): RequestHandle
     });
     tag(response, version, services, form);
     response.type('svg').send(svg);
-  };
-}
-
-/** Keeps pictures by name. One that is being drawn is not begun again: many ask at once when an article comes out. */
-function createKept(): (name: string, make: () => Promise<string>) => Promise<string> {
-  const kept = new Map<string, Promise<string>>();
-  return async (name, make) => {
-    const picture = kept.get(name) ?? make();
-    kept.delete(name);
-    kept.set(name, picture);
-    for (const oldest of [...kept.keys()].slice(0, -MOST_KEPT)) kept.delete(oldest);
-    try {
-      return await picture;
-    } catch (cause) {
-      if (kept.get(name) === picture) kept.delete(name);
-      throw cause;
-    }
   };
 }
 

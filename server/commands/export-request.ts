@@ -11,7 +11,7 @@ export const EXPORT_USAGE = `Draws a view, or takes a story along, without a bro
 Options
   --view TEXT          a link to the explorer, or its part after the question mark; everything when absent.
                        story=ID&step=N names a step of a story; as html, story=ID is the whole story
-  --format FORMAT      svg (the default), png, or html: one file that needs nothing else
+  --format FORMAT      svg (the default), png, pdf, or html: one file that needs nothing else
   --out FILE           where to write; standard output when absent
   --width, --height    in CSS pixels (1280 by 800)
   --scale NUMBER       pixels of a png per CSS pixel (2)
@@ -25,7 +25,7 @@ Options
 The database is the one NEO4J_URI names, else the managed one.
 `;
 
-export const EXPORT_FORMATS = ['svg', 'png', 'html'] as const;
+export const EXPORT_FORMATS = ['svg', 'png', 'pdf', 'html'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export interface ExportRequest {
@@ -52,6 +52,8 @@ const OPTIONS = {
 
 /** A picture has at most this many pixels, as drawing more takes more memory than a machine may have. */
 const MOST_PIXELS = 100_000_000;
+/** A page of PDF is at most 200 inches long. */
+const MOST_PDF = 19_200;
 
 /**
  * Reads what stands after the command's name; undefined when help is asked for.
@@ -76,6 +78,14 @@ export function readExportRequest(args: string[]): ExportRequest | undefined {
         message: `makes more than ${MOST_PIXELS} pixels; take a smaller one, or --format svg.`,
       },
     ]);
+  const long = (['width', 'height'] as const).filter((side) => size[side] > MOST_PDF);
+  if (format === 'pdf' && long.length > 0)
+    throw refused(
+      long.map((side) => ({
+        path: `--${side}`,
+        message: `is above the ${MOST_PDF} pixels of the longest page of a PDF.`,
+      })),
+    );
   return {
     view,
     format,

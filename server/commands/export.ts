@@ -14,6 +14,7 @@ import { withConfiguredDatabase } from '../database/configured.ts';
 import { openNeo4j } from '../database/neo4j.ts';
 import { createGraphService, type Reader } from '../graph/service.ts';
 import { createArranger } from '../pictures/arrange-view.ts';
+import { toPdf } from '../pictures/pdf/to-pdf.ts';
 import { createViewReader } from '../pictures/read-view.ts';
 import { projectFolder } from '../project.ts';
 import { environmentWithFile, readSettings } from '../settings.ts';
@@ -103,13 +104,17 @@ async function pictureOf(reader: Reader, request: ExportRequest, story: Story | 
   const { graph, positions, looks } = await createArranger()(read);
   tellIfCut(graph.attributes.truncated);
   const told = step ? [step.title ?? '', captionText(step.caption)] : [];
+  const caption = request.caption ?? told.filter(Boolean).join('\n');
+  const credit = request.credit ?? pictureCredit(graph, read.base);
   const { svg } = drawPicture({
     ...request,
     ...{ graph, positions, looks, view },
     theme: request.theme ?? view.theme ?? 'light',
-    caption: request.caption ?? told.filter(Boolean).join('\n'),
-    credit: request.credit ?? pictureCredit(graph, read.base),
+    caption,
+    credit,
   });
+  const subject = caption.split('\n').slice(1).join(' ');
+  if (request.format === 'pdf') return toPdf(svg, { subject, author: credit, created: new Date() });
   return request.format === 'png' ? toPng(svg, request.scale) : `${svg}\n`;
 }
 

@@ -1,10 +1,5 @@
 import { Resvg } from '@resvg/resvg-js';
-import { FONTS } from '../../client/graph/svg/lettering.ts';
-
-/** A name that no font has. */
-const NO_FONT = 'No font of this name';
-/** Of the lines that tell fonts apart, in pixels. */
-const [WIDTH, LINE] = [200, 24];
+import { fontsHere } from '../pictures/fonts.ts';
 
 /**
  * A picture in SVG as PNG, written in the fonts of this machine.
@@ -12,24 +7,6 @@ const [WIDTH, LINE] = [200, 24];
  * @param scale Pixels per CSS pixel.
  */
 export function toPng(svg: string, scale: number): Uint8Array {
-  const family = firstInstalled(FONTS.split(', ').map((name) => name.replaceAll("'", '')));
-  const drawing = new Resvg(svg, {
-    fitTo: { mode: 'zoom', value: scale },
-    // Of a list of fonts resvg takes the first or none: the generic one is what it falls back to.
-    font: { loadSystemFonts: true, ...(family && { sansSerifFamily: family, defaultFontFamily: family }) },
-  });
+  const drawing = new Resvg(svg, { fitTo: { mode: 'zoom', value: scale }, font: fontsHere() });
   return drawing.render().asPng();
-}
-
-/** The first of some fonts that is installed: what is written in it looks different from what is in none. */
-function firstInstalled(families: readonly string[]): string | undefined {
-  const lines = [NO_FONT, ...families].map(
-    (family, at) =>
-      `<text x="2" y="${(at + 0.7) * LINE}" font-size="16" font-family="${family}">Hamburgefonts 0123</text>`,
-  );
-  const size = `width="${WIDTH}" height="${lines.length * LINE}"`;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${size}>${lines.join('')}</svg>`;
-  const { pixels } = new Resvg(svg, { font: { loadSystemFonts: true } }).render();
-  const line = (at: number) => pixels.subarray(at * LINE * WIDTH * 4, (at + 1) * LINE * WIDTH * 4);
-  return families.find((_, at) => !line(at + 1).equals(line(0)));
 }

@@ -1,12 +1,14 @@
 import { parentPort } from 'node:worker_threads';
+import { type PdfWork, paintPdf } from './pdf/pdf-work.ts';
 import { createStillPainter, type StillWork } from './still-work.ts';
 import type { ThreadAnswer } from './thread.ts';
 
 const paint = createStillPainter();
-const say = (answer: ThreadAnswer<string>) => parentPort?.postMessage(answer);
+const say = (answer: ThreadAnswer<string | Uint8Array>) => parentPort?.postMessage(answer);
 
-parentPort?.on('message', (work: StillWork) => {
-  paint(work).then(
+parentPort?.on('message', (work: StillWork | PdfWork) => {
+  const painted: Promise<string | Uint8Array> = 'kind' in work ? paintPdf(work) : paint(work);
+  painted.then(
     (result) => say({ result }),
     (fault) => say({ fault }),
   );

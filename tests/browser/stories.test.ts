@@ -217,6 +217,42 @@ describe.skipIf(!hasBrowser || !engine)('stories in a real browser', { timeout: 
     parser.on('text', (text) => texts.push(text));
     parser.write((await save('svg')).toString()).close();
     expect(texts).toContain('Who is around <NATO>');
+    const pdf = (await save('pdf')).toString('latin1');
+    expect(pdf.startsWith('%PDF-1.7')).toBe(true);
+    expect(pdf).toContain('(Who is around <NATO>)');
+    expect(pdf).toContain('/MediaBox [0 0 1200 750]');
     expect(explorer.faults()).toEqual([]);
+  });
+
+  it('says why no PDF came, and prints instead; a PDF that is waited for can be given up', async () => {
+    const page = await explorer.open('?focus=nato&depth=1');
+    await page.locator('.totals').waitFor();
+    await expect.poll(() => shown(page), PATIENT).toContain(' of ');
+    let answer = async (): Promise<void> => {};
+    await page.route('**/picture.pdf?*', async (route) => {
+      await answer();
+      await route.abort().catch(() => undefined);
+    });
+    await page.getByRole('button', { name: 'View', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'PNG, SVG, PDF or a page…' }).click();
+    await page.getByRole('combobox', { name: 'As', exact: true }).selectOption('pdf');
+    const save = page.getByRole('button', { name: 'Save', exact: true });
+    await save.click();
+    await page.getByRole('alert').getByText('The server cannot be reached.').waitFor();
+    await page.evaluate(() => {
+      window.print = () => void document.body.setAttribute('data-printed', 'yes');
+    });
+    await page.getByRole('button', { name: 'Print instead' }).click();
+    await page.locator('body[data-printed] > .printed-picture > svg').waitFor({ state: 'attached' });
+    let release = () => {};
+    answer = () =>
+      new Promise<void>((resolve) => {
+        release = resolve;
+      });
+    await save.click();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await save.waitFor();
+    release();
+    expect(await page.getByRole('alert').filter({ hasText: /./ }).count()).toBe(0);
   });
 });

@@ -217,6 +217,41 @@ describeOnEveryEngine('the page of an embed', (engine) => {
     expect(await (await get('/embed.svg?type=SUPPORTS')).text()).toBe(await drawn.text());
   }, 120_000);
 
+  it('gives the picture of a view as PDF, once for as long as data and link are the same', async () => {
+    const path = '/picture.pdf?type=SUPPORTS&caption=Who%20supports%20what&pageWidth=800&pageHeight=400';
+    const first = await get(path);
+    expect(first.headers.get('content-type')).toBe('application/pdf');
+    expect(first.headers.get('content-disposition')).toBe('attachment; filename="entente.pdf"');
+    const bytes = Buffer.from(await first.arrayBuffer());
+    expect(bytes.toString('latin1')).toContain('/MediaBox [0 0 600 300]');
+    expect(bytes.toString('latin1')).toContain('(Who supports what)');
+    expect(Buffer.from(await (await get(path)).arrayBuffer()).equals(bytes)).toBe(true);
+    const tag = first.headers.get('etag') ?? '';
+    expect((await get(path, { 'If-None-Match': tag })).status).toBe(304);
+    const [story] = openDataSet(join(PROJECT, 'seed/data', BUILT_IN_SET)).stories;
+    const step = await (await get(`/picture.pdf?story=${story?.id}&step=3`)).arrayBuffer();
+    expect(Buffer.from(step).toString('latin1')).toContain(`(${story?.steps[2]?.title})`);
+  }, 60_000);
+
+  it('makes no PDF of a link that cannot be read, and says what is wrong', async () => {
+    const answer = await get('/picture.pdf?pageWidth=20000&fokus=nato&legend=maybe');
+    expect(answer.status).toBe(400);
+    const { error } = (await answer.json()) as { error: { details: { path: string }[] } };
+    expect(error.details.map(({ path }) => path)).toEqual(['fokus', 'pageWidth', 'legend']);
+    expect((await get('/picture.pdf?focus=nobody-there')).status).toBe(404);
+  });
+
+  it('makes no PDF of a larger database than it lays out as the explorer does', async () => {
+    const small = await serveDatabase(database as Database, { rowLimit: 20 });
+    try {
+      const answer = await fetch(`${small.url}/picture.pdf`);
+      expect(answer.status).toBe(413);
+      expect(await answer.json()).toMatchObject({ error: { code: 'too_large' } });
+    } finally {
+      await small.close();
+    }
+  });
+
   it('says that there is no such story, and shows the view all the same', async () => {
     const page = await (await get('/embed?story=never-told&type=SUPPORTS')).text();
     expect(page).toContain('no story of that name is told on these data');

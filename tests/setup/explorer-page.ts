@@ -49,6 +49,7 @@ export async function startExplorerPage(engine: Engine): Promise<ExplorerPage> {
     statements: loadStatements(join(PROJECT, 'cypher'), 'server'),
     stories: openDataSet(join(PROJECT, 'seed/data', BUILT_IN_SET)).stories,
     drawStill: stills.draw,
+    drawPdf: stills.drawPdf,
     clientFolder: join(PROJECT, 'dist/page'),
     rowLimit: 100_000,
     readTimeout: 10_000,

@@ -37,6 +37,7 @@ export async function serveDatabase(database: Database, limits: ServeOptions = {
     },
     statements: loadStatements(join(PROJECT, 'cypher'), 'server'),
     drawStill: stills.draw,
+    drawPdf: stills.drawPdf,
     clientFolder: join(PROJECT, 'dist/page'),
     rowLimit: limits.rowLimit ?? 100_000,
     readTimeout: 10_000,

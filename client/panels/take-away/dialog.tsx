@@ -1,23 +1,24 @@
 import '../../styles/take-away.css';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useStore } from 'zustand';
-import { explain } from '../../api.ts';
+import { explain, isAbort } from '../../api.ts';
 import { effectiveScheme } from '../../state/colour-scheme.ts';
 import { useExplorer, useExplorerState } from '../context.ts';
 import { download } from '../download.ts';
 import { Icon } from '../icon.tsx';
 import { DARK, useMedia } from '../media.ts';
+import { pdfOf } from './pdf.ts';
 import { type Choices, documentOf, svgOf, usualCaption } from './picture.ts';
 import { pngOf, print } from './save.ts';
 
 const KINDS = {
   png: 'PNG, an image',
   svg: 'SVG, to be edited and scaled',
-  pdf: 'PDF, by the print dialog',
+  pdf: 'PDF, for print',
   html: 'A page that stands alone and can be explored',
 } as const;
 type Kind = keyof typeof KINDS;
@@ -29,22 +30,12 @@ export function TakeAway({ close }: { close: () => void }) {
   const { store, actions } = useExplorer();
   const [kind, setKind] = useState<Kind>('png');
   const [choices, set] = useChoices();
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<string>();
   const wrong = wrongIn(choices, kind);
-  const save = async () => {
-    setBusy(true);
-    setFault(undefined);
-    try {
-      await saveAs(kind, store.getState(), choices);
-      actions.announce('The picture is saved.');
-      close();
-    } catch (cause) {
-      setFault(explain(cause).message);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { busy, fault, save, cancel } = useSaving(async (signal) => {
+    await saveAs(kind, store.getState(), choices, signal);
+    actions.announce('The picture is saved.');
+    close();
+  });
   return (
     <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={(open) => !open && close()}>
       <Modal className="modal">
@@ -61,7 +52,7 @@ export function TakeAway({ close }: { close: () => void }) {
             className="take-away"
             onSubmit={(event) => {
               event.preventDefault();
-              if (!wrong) void save();
+              if (!wrong && !busy) void save();
             }}
           >
             <label>
@@ -79,14 +70,52 @@ export function TakeAway({ close }: { close: () => void }) {
             <p className="take-away-fault" role="alert">
               {wrong ?? fault}
             </p>
-            <button type="submit" className="button primary" disabled={busy || wrong !== undefined}>
-              {busy ? 'Saving…' : kind === 'pdf' ? 'Print' : 'Save'}
-            </button>
+            <div className="take-away-buttons">
+              <button type="submit" className="button primary" disabled={busy || wrong !== undefined}>
+                {busy ? 'Saving…' : 'Save'}
+              </button>
+              {busy && kind === 'pdf' && (
+                <button type="button" className="button" onClick={cancel}>
+                  Cancel
+                </button>
+              )}
+              {fault !== undefined && kind === 'pdf' && !wrong && (
+                <button
+                  type="button"
+                  className="button"
+                  onClick={() => print(svgOf(store.getState(), choices), choices.width, choices.height)}
+                >
+                  Print instead
+                </button>
+              )}
+            </div>
           </form>
         </Dialog>
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** Saves one thing at a time, says what was wrong with the last, and gives it up when asked or closed. */
+function useSaving(act: (signal: AbortSignal) => Promise<void>) {
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string>();
+  const current = useRef<AbortController>(undefined);
+  useEffect(() => () => current.current?.abort(), []);
+  const save = async () => {
+    const controller = new AbortController();
+    current.current = controller;
+    setBusy(true);
+    setFault(undefined);
+    try {
+      await act(controller.signal);
+    } catch (cause) {
+      if (!isAbort(cause)) setFault(explain(cause).message);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, fault, save, cancel: () => current.current?.abort() };
 }
 
 function useChoices() {
@@ -116,12 +145,13 @@ async function saveAs(
   kind: Kind,
   state: ReturnType<ReturnType<typeof useExplorer>['store']['getState']>,
   choices: Choices,
+  signal: AbortSignal,
 ): Promise<void> {
   if (kind === 'html') return download(`${NAME}.html`, 'text/html', await documentOf(state, choices));
   const { width, height, scale } = choices;
+  if (kind === 'pdf') return download(`${NAME}.pdf`, 'application/pdf', await pdfOf(state, choices, signal));
   const svg = svgOf(state, choices);
   if (kind === 'svg') return download(`${NAME}.svg`, 'image/svg+xml', svg);
-  if (kind === 'pdf') return print(svg, width, height);
   const png = await pngOf(svg, width, height, scale);
   download(`${NAME}.png`, 'image/png', new Uint8Array(await png.arrayBuffer()));
 }

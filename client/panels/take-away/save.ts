@@ -30,8 +30,8 @@ function tooLarge(cause?: unknown): EntenteError {
 }
 
 /**
- * Prints a picture alone on a page of its own size: the browser's dialog saves it as a PDF, with its text as text in
- * every script that the browser knows.
+ * Prints a picture alone on a page of its own size: the way out where the server draws no PDF, as the
+ * browser's dialog saves one too.
  */
 export function print(svg: string, width: number, height: number): void {
   const frame = document.createElement('div');

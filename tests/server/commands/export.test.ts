@@ -97,15 +97,28 @@ describe.skipIf(!engine)('the exporting command', { timeout: 240_000 }, () => {
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2700, 1800]);
   });
 
+  it('writes a PDF of the size asked for, with its title, and nothing else beside it', async () => {
+    const size = ['--width', '900', '--height', '600'];
+    const view = ['--view', 'type=SUPPORTS', '--caption', 'Who supports what'];
+    const { code, stdout, stderr } = await run(...view, ...size, '--format', 'pdf', '--legend');
+    expect([code, stderr]).toEqual([0, '']);
+    const pdf = stdout.toString('latin1');
+    expect(pdf.startsWith('%PDF-1.7')).toBe(true);
+    expect(pdf.trimEnd().endsWith('%%EOF')).toBe(true);
+    expect(pdf).toContain('/MediaBox [0 0 675 450]');
+    expect(pdf).toContain('(Who supports what)');
+  });
+
   it('refuses options, views and stories that it cannot read, naming each, with 2', async () => {
     for (const [parameters, told] of [
       [['--nothing'], '--nothing'],
-      [['--format', 'gif'], '--format is "gif"; it takes svg, png, html.'],
+      [['--format', 'gif'], '--format is "gif"; it takes svg, png, pdf, html.'],
       [['--width', 'wide'], '--width is "wide"'],
       [['--view', 'fokus=nato'], '--view fokus is not a parameter here'],
       [['--view', 'focus=nobody-there'], 'nobody-there'],
       [['--view', 'story=nothing-told'], 'there is eve-of-the-meeting'],
       [['--view', 'story=eve-of-the-meeting&step=99'], 'it takes 1 to 9'],
+      [['--format', 'pdf', '--width', '20000'], '--width is above the 19200 pixels'],
       [['--format', 'png', '--width', '20000', '--height', '20000'], '--scale makes more than'],
     ] as const) {
       const { code, stdout, stderr } = await run(...parameters);

@@ -1,0 +1,32 @@
+import { pictureCredit } from '../../../client/graph/svg/credit.ts';
+import { drawPicture } from '../../../client/graph/svg/picture.ts';
+import type { PdfOptions } from '../../contract/pdf.ts';
+import { createArranger } from '../arrange-view.ts';
+import type { ReadView } from '../read-view.ts';
+import { toPdf } from './to-pdf.ts';
+
+/** A PDF to be drawn. */
+export interface PdfWork {
+  kind: 'pdf';
+  read: ReadView;
+  options: PdfOptions;
+  /** Over the picture; empty for none. */
+  caption: string;
+  /** When it is made, in milliseconds since 1970. */
+  created: number;
+}
+
+/** Draws the picture of a view as the dialog of the explorer does, as PDF. */
+export async function paintPdf({ read, options, caption, created }: PdfWork): Promise<Uint8Array> {
+  const { pageWidth: width, pageHeight: height, legend, transparent } = options;
+  const arranged = await createArranger()(read);
+  const source = pictureCredit(arranged.graph, read.base);
+  const { svg } = drawPicture({
+    ...{ ...arranged, width, height, legend, transparent, caption },
+    view: read.view,
+    theme: read.view.theme ?? 'light',
+    credit: options.credit ? source : '',
+  });
+  const said = caption.split('\n').slice(1).join(' ');
+  return toPdf(svg, { subject: said, author: source, created: new Date(created) });
+}
