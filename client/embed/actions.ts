@@ -25,6 +25,11 @@ export function embedActions(
     pin: (positions) => full && store.setState(({ view }) => ({ view: pin(view, positions) })),
     moveCamera: (camera) => full && alter({ camera }),
     setPositions: (positions) => store.setState({ positions }),
+    walkedTo: async (key, from) => {
+      // Fetched by the first key, as most readers walk by none. Offline, the picture still tells names.
+      const words = await import('../state/walk-words.ts').catch(() => undefined);
+      if (words) store.setState((state) => ({ announcement: words.walkInWords(state, key, from) }));
+    },
     escape: () => full && alter({ select: undefined }),
     failed,
   };

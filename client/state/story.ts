@@ -1,3 +1,4 @@
+import type { ErrorDetail } from '../../server/contract/errors.ts';
 import type { View } from '../../server/contract/view.ts';
 import { namesStepAlone } from '../../server/contract/views/story-view.ts';
 import { type Call, explain, isAbort } from '../api.ts';
@@ -27,16 +28,28 @@ export function startStory(store: ExplorerStore, call: Call, memory: Memory | un
   const unsubscribe = store.subscribe(showStep);
   function showStep(state: ExplorerState) {
     const { story, view } = state;
-    if (story.state !== 'ready' || story.value.id !== view.story || !namesStepAlone(view)) return;
-    const shown = viewOfStep(story.value, view.step ?? 1, view);
+    if (story.state !== 'ready' || story.value.id !== view.story) return;
+    const steps = story.value.steps.length;
+    // While a story is composed, its last step may have just been taken out.
+    const isBeyond = (view.step ?? 1) > steps && !view.story.startsWith(DRAFT);
+    const beyond = isBeyond ? [beyondEnd(view.step ?? 1, steps)] : [];
+    if (!namesStepAlone(view) && beyond.length === 0) return;
+    const named = beyond.length > 0 ? { ...view, step: steps } : view;
+    const shown = namesStepAlone(view) ? viewOfStep(story.value, named.step ?? 1, view) : named;
+    if (JSON.stringify(shown) === JSON.stringify(view)) return;
     // The link named the step; what it shows takes the place of the link's own view.
-    if (JSON.stringify(shown) !== JSON.stringify(view)) store.setState({ view: shown, repairedView: shown });
+    const linkProblems = [...state.linkProblems, ...beyond];
+    store.setState({ view: shown, repairedView: shown, ...(beyond.length > 0 && { linkProblems }) });
   }
   return () => {
     stop();
     unsubscribe();
     lane.close();
   };
+}
+
+function beyondEnd(step: number, steps: number): ErrorDetail {
+  return { path: 'step', message: `is ${step}, but the story has ${steps} steps; the last is shown` };
 }
 
 async function load(

@@ -75,6 +75,8 @@ export function embeds(the: () => ExplorerPage): void {
       const page = await open();
       await page.locator('[role=application]').focus();
       await page.keyboard.press('PageDown');
+      const live = page.locator('[aria-live=polite]').last();
+      await expect.poll(() => live.innerText()).toMatch(/, \d+ edges?/);
       await page.keyboard.press('Enter');
       await page.getByRole('region', { name: 'Details' }).getByRole('heading').waitFor();
       await page.keyboard.press('Escape');

@@ -59,6 +59,13 @@ describe.skipIf(!hasBrowser || !engine)('stories in a real browser', { timeout: 
     expect(explorer.faults()).toEqual([]);
   });
 
+  it('says that a link names a step beyond the last, which it shows', async () => {
+    const page = await explorer.open(`?story=${id}&step=77`);
+    await told(page, steps.length);
+    await page.getByText(`is 77, but the story has ${steps.length} steps`).waitFor();
+    await page.waitForURL(new RegExp(`step=${steps.length}\\b`));
+  });
+
   it('shows something at every step, and tells a screen reader of each', async () => {
     const page = await explorer.open(`?story=${id}`);
     for (let step = 1; step <= steps.length; step++) {
