@@ -43,11 +43,20 @@ export function usePageCommands(
       },
       copyLink: () => void copyLink(explorer),
       captureStep: () => void captureStep(explorer),
+      print: () => void print(explorer),
       save: (format) =>
         void saveGraph(shownGraph(explorer.store.getState()), format, explorer.actions.announce),
     };
     return createCommands({ ...explorer, page });
   }, [explorer, canvas, openHelp, openShare, openTakeAway]);
+}
+
+async function print({ store, actions }: Explorer): Promise<void> {
+  try {
+    (await import('./take-away/print-sheet.ts')).printSheet(store.getState());
+  } catch (cause) {
+    actions.announce(`The picture could not be printed: ${explain(cause).message}`);
+  }
 }
 
 /** Adds the view to the story that is being composed, and goes there. */

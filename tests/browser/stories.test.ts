@@ -231,6 +231,24 @@ describe.skipIf(!hasBrowser || !engine)('stories in a real browser', { timeout: 
     expect(explorer.faults()).toEqual([]);
   });
 
+  it('prints the picture with its legend on a light sheet, from a dark page, by the keys that print', async () => {
+    const page = await explorer.open('?focus=nato&depth=1&theme=dark&caption=Around%20NATO');
+    await expect.poll(() => shown(page), PATIENT).toMatch(/^\d/);
+    await page.evaluate(() => {
+      window.print = () => void document.body.setAttribute('data-printed', 'yes');
+    });
+    await page.locator('[role=application]').focus();
+    await page.keyboard.press('Control+p');
+    const sheet = page.locator('body[data-printed] > .printed-picture > svg');
+    await sheet.waitFor({ state: 'attached' });
+    expect(await sheet.locator('rect').first().getAttribute('fill')).toBe('#fbfaf7');
+    const words = await sheet.locator('text').allTextContents();
+    expect(words).toEqual(expect.arrayContaining(['Around NATO', 'Support']));
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.page').isVisible()).toBe(false);
+    expect(await sheet.isVisible()).toBe(true);
+  });
+
   it('says why no PDF came, and prints instead; a PDF that is waited for can be given up', async () => {
     const page = await explorer.open('?focus=nato&depth=1');
     await page.locator('.totals').waitFor();

@@ -53,6 +53,8 @@ export interface PagePort {
   copyLink: () => void;
   /** Opens the dialog that saves the picture. */
   openTakeAway: () => void;
+  /** Prints the picture with its legend on a sheet of its own. */
+  print: () => void;
   /** Saves the graph in the picture as a file. */
   save: (format: Format) => void;
   openShare: () => void;

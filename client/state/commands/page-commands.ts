@@ -189,6 +189,15 @@ function panelCommands({ store, actions, scheme, page }: CommandWorld): Command[
       title: 'Save the picture as PNG, SVG, PDF or a page',
       run: () => page.openTakeAway(),
     },
+    {
+      ...own,
+      id: 'print',
+      title: 'Print the picture',
+      keys: ['Ctrl+P'],
+      // A table, and what stands in place of the picture, the browser prints as they are.
+      isAvailable: ({ view, graph }) => view.table !== true && graph.state === 'ready',
+      run: () => page.print(),
+    },
     ...FORMAT_NAMES.map(
       (format): Command => ({
         ...own,

@@ -63,6 +63,7 @@ async function open(search = '') {
       openFilter: port('filter'),
       copyLink: port('copy'),
       openTakeAway: port('take away'),
+      print: port('print'),
       save: port('save'),
       openShare: port('share'),
       captureStep: port('capture'),
