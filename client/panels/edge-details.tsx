@@ -1,17 +1,14 @@
 import type { EdgeAnswer } from '../../server/contract/answers.ts';
-import type { GraphEdge, GraphNode } from '../../server/contract/graph.ts';
+import type { GraphNode } from '../../server/contract/graph.ts';
 import { safeAddress } from '../state/addresses.ts';
 import { writtenOf } from '../state/evidence.ts';
-import { parallelEdges } from '../state/relations.ts';
 import { dateInWords, propertyInWords, signInWords, typeAsTitle, typeInWords } from '../state/words.ts';
 import { LineOf } from './glyph.tsx';
 import { NodeButton } from './node-button.tsx';
 import { OutsideLink } from './outside-link.tsx';
+import { Pair } from './pair.tsx';
 import { PropertyList } from './properties.tsx';
-import { EvidenceButton } from './relations.tsx';
-import { useShown } from './shown.ts';
 import { SourceFacts } from './source-facts.tsx';
-import { Tags } from './tags.tsx';
 
 const DATES = ['since', 'until', 'statedOn'] as const;
 const TOLD = ['id', 'claim', 'source', 'paragraph', 'assertedBy', 'modality', 'confidence', 'sign', ...DATES];
@@ -26,7 +23,7 @@ export function EdgeDetails({ answer }: { answer: EdgeAnswer }) {
       {claim !== undefined && <blockquote className="claim">{claim}</blockquote>}
       <Evidence answer={answer} />
       <PropertyList properties={edge.attributes.properties} except={TOLD} />
-      <Others edge={edge} from={from} to={to} />
+      <Pair edge={edge} from={from} to={to} />
     </article>
   );
 }
@@ -97,36 +94,5 @@ function Source({ source, named, paragraph }: SourceProps) {
       {source ? <NodeButton node={source} /> : name}
       <SourceFacts source={source?.attributes.properties} paragraph={paragraph} />
     </>
-  );
-}
-
-function Others({ edge, from, to }: { edge: GraphEdge; from: GraphNode; to: GraphNode }) {
-  const { index } = useShown();
-  const others = parallelEdges([...(index.edgesOf.get(edge.source) ?? [])], edge);
-  if (others.filter(({ key }) => key !== edge.key).length === 0) return null;
-  const caption = (key: string) => (key === from.key ? from : to).attributes.caption;
-  return (
-    <section className="group">
-      <h4>In the picture between these two, in order of time</h4>
-      <ol className="rows">
-        {others.map((other) => {
-          const words = `${caption(other.source)} ${typeInWords(other.attributes.type)} ${caption(other.target)}`;
-          return (
-            <li key={other.key} className="relation" aria-current={other.key === edge.key || undefined}>
-              <div>
-                <LineOf edge={other} />
-                <span>{words}</span>
-                <Tags edge={other} />
-              </div>
-              {other.key === edge.key ? (
-                <p className="muted">Shown above</p>
-              ) : (
-                <EvidenceButton edge={other} label={`Evidence: ${words}`} />
-              )}
-            </li>
-          );
-        })}
-      </ol>
-    </section>
   );
 }

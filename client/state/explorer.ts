@@ -15,6 +15,7 @@ import { looking } from './looking.ts';
 import { type Alliances, type OpenMeasures, startAlliances } from './measures/alliances.ts';
 import { startMenu } from './menu.ts';
 import { startMissing } from './missing.ts';
+import { startPair } from './pair.ts';
 import { createPanels, type Memory, type PanelsStore } from './panels.ts';
 import { createPlayback } from './playback.ts';
 import { createSearch } from './search.ts';
@@ -73,6 +74,7 @@ export function startExplorer({ call, link, memory, measure, openMeasures, arran
     startLoading(store, early.call),
     startWhole(store),
     startSelection(store, call),
+    startPair(store, call),
     startMenu(store, call),
     startMissing(store, call),
     startSuggestions(store, call),

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EdgeAnswer, NodeAnswer, PathsAnswer, TimelineAnswer } from '../../server/contract/answers.ts';
 import type { ErrorDetail } from '../../server/contract/errors.ts';
-import type { Graph, GraphNode } from '../../server/contract/graph.ts';
+import type { Graph, GraphEdge, GraphNode } from '../../server/contract/graph.ts';
 import type { GraphSchema } from '../../server/contract/schema.ts';
 import type { SearchResult } from '../../server/contract/search.ts';
 import type { Status } from '../../server/contract/status.ts';
@@ -124,6 +124,8 @@ export interface ExplorerState {
   /** Details of the one selected node or edge. */
   node: Loadable<NodeAnswer>;
   edge: Loadable<EdgeAnswer>;
+  /** All edges between the ends of the one selected edge, whether or not the filters show them. */
+  pair: Loadable<readonly GraphEdge[]>;
   /** All relations of the one selected node, whether or not the filters show them. */
   relations: Loadable<Graph>;
   /** The shortest path or paths between the two nodes that the view names. */
@@ -178,6 +180,7 @@ export function createExplorerStore(view: View, linkProblems: readonly ErrorDeta
     hovered: undefined,
     node: { state: 'idle' },
     edge: { state: 'idle' },
+    pair: { state: 'idle' },
     relations: { state: 'idle' },
     path: undefined,
     pathFrom: undefined,
