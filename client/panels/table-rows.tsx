@@ -7,6 +7,7 @@ import {
   TableBody,
   TableHeader,
 } from 'react-aria-components/Table';
+import { emptyTable } from '../state/empty-table.ts';
 import { type Column, inOrder, type Sort } from '../state/table.ts';
 import { elementsAsCsv, elementsAsTsv, elementsWith } from '../state/table-text.ts';
 import { amount, number } from '../state/words.ts';
@@ -34,6 +35,7 @@ interface TableRowsProps<T> {
 export function TableRows<T extends { key: string }>({ title, columns, elements }: TableRowsProps<T>) {
   const { actions } = useExplorer();
   const select = useExplorerState((state) => state.view.select);
+  const nothing = useExplorerState((state) => emptyTable(state, elements.length > 0));
   const [sorting, setSorting] = useState<Sort>();
   const [text, setText] = useState('');
   const [wanted, setPage] = useState(0);
@@ -111,7 +113,7 @@ export function TableRows<T extends { key: string }>({ title, columns, elements 
               </HeaderColumn>
             ))}
           </TableHeader>
-          <TableBody items={shown} renderEmptyState={() => 'Nothing passes the filters.'}>
+          <TableBody items={shown} renderEmptyState={() => nothing}>
             {(element) => (
               <Row id={element.key}>
                 {columns.map(({ title: heading, cell }) => (
