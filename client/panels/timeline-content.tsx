@@ -19,8 +19,8 @@ export function TimelineContent({ answer }: { answer: TimelineAnswer }) {
       <Histogram slots={slots} />
       <footer className="timeline-foot">
         <Player />
-        <Pickers slots={slots} />
         <Unit unit={answer.unit} />
+        <Pickers slots={slots} />
         <span className="muted">
           {answer.undated > 0 && `${amount(answer.undated, 'edge')} without a date`}
           {answer.truncated && ' · counts cut off at a limit'}
@@ -91,7 +91,7 @@ function Pickers({ slots }: { slots: readonly Slot[] }) {
   const to = useExplorerState((state) => state.view.to);
   const dates = datesOf(slots);
   return (
-    <div className="pickers">
+    <div className="pickers dates">
       <DatePicker
         label="From"
         none="the beginning"

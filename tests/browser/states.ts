@@ -219,6 +219,20 @@ export function states(the: () => ExplorerPage): void {
     }
   });
 
+  it('keeps the room of the timeline at every width, so that the picture does not move when it is there', async () => {
+    const page = await the().open('');
+    await page.locator('.timeline-foot').waitFor();
+    for (const width of [960, 1100, 1300, 1400, 1500, 1600, 1920]) {
+      await page.setViewportSize({ width, height: 900 });
+      const rooms = await page.locator('.timeline .panel-body').evaluate((body) => ({
+        kept: Number.parseFloat(getComputedStyle(body).minHeight),
+        taken: body.getBoundingClientRect().height,
+        tooWide: body.scrollWidth - body.clientWidth,
+      }));
+      expect(rooms, `at ${width}`).toEqual({ kept: rooms.kept, taken: rooms.kept, tooWide: 0 });
+    }
+  });
+
   it('remembers which panels are folded', async () => {
     const page = await openReady('', {});
     await page.getByRole('button', { name: 'Fold legend' }).click();
