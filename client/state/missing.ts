@@ -6,8 +6,10 @@ import { indexOf } from './graph-index.ts';
 import type { Close, ExplorerState, ExplorerStore } from './store.ts';
 import { createLane, watch } from './watch.ts';
 
-/** At most this many keys of a link are looked up one by one. */
-const LOOKUPS = 40;
+/** At most this many edges of a link are looked up, one by one. */
+const LOOKUPS = 8;
+/** At most this many nodes are asked for at once, as the server takes no longer focus. */
+const AT_ONCE = 100;
 
 /** Every key of a node or edge that a view names. */
 export function keysOf({ focus, add, expand, expandBy, reveal, path, hide, select, pins }: View): string[] {
@@ -25,7 +27,9 @@ export function startMissing(store: ExplorerStore, call: Call): Close {
   const opened = store.getState().view;
   const stop = watch(
     store,
-    (state) => (state.graph.state === 'ready' ? state.graph.value.attributes.snapshot : undefined),
+    // What is on its way anyway may have them all.
+    ({ graph, base }) =>
+      graph.state === 'ready' && base?.state !== 'loading' ? graph.value.attributes.snapshot : undefined,
     (snapshot) => snapshot !== undefined && void look(store, call, opened, snapshot, lane.next()),
   );
   return () => {
@@ -36,29 +40,56 @@ export function startMissing(store: ExplorerStore, call: Call): Close {
 
 async function look(store: ExplorerStore, call: Call, view: View, snapshot: string, signal: AbortSignal) {
   const otherSnapshot = view.snapshot !== undefined && view.snapshot !== snapshot;
-  const unseen = unseenKeys(store.getState(), view).slice(0, LOOKUPS);
-  const found = await Promise.all(unseen.map((key) => exists(call, key, signal))).catch(() => undefined);
-  if (!found || signal.aborted) return;
+  const { unseen, isAll } = unseenKeys(store.getState(), view);
+  const gone = isAll ? unseen : await goneOf(view, unseen, call, signal).catch(() => undefined);
+  if (!gone || signal.aborted) return;
   const told = store.getState().missing?.keys ?? [];
-  const keys = [...new Set([...told, ...unseen.filter((_, at) => !found[at])])];
+  const keys = [...new Set([...told, ...gone])];
   store.setState({ missing: otherSnapshot || keys.length > 0 ? { otherSnapshot, keys } : undefined });
 }
 
-function unseenKeys({ graph }: ExplorerState, view: View): string[] {
-  if (graph.state !== 'ready') return [];
-  const { nodes, edges } = indexOf(graph.value);
-  return keysOf(view).filter((key) => !nodes.has(key) && !edges.has(key));
+/** The keys of a view that nothing which is loaded has, and whether that is all of the data. */
+function unseenKeys({ graph, base, whole }: ExplorerState, view: View) {
+  const all = base?.state === 'ready' && !base.value.attributes.truncated ? base.value : whole;
+  const loaded = [graph.state === 'ready' ? graph.value : undefined, all].flatMap((each) => each ?? []);
+  const indexes = loaded.map(indexOf);
+  const unseen = keysOf(view).filter(
+    (key) => !indexes.some(({ nodes, edges }) => nodes.has(key) || edges.has(key)),
+  );
+  return { unseen, isAll: all !== undefined };
 }
 
-async function exists(call: Call, key: string, signal: AbortSignal): Promise<boolean> {
-  for (const route of ['node', 'edge'] as const) {
-    try {
-      await call(route, { path: { id: key }, signal });
-      return true;
-    } catch (cause) {
-      if (isAbort(cause)) throw cause;
-      if (!(cause instanceof EntenteError) || cause.code !== 'not_found') return true;
-    }
+/** Those of some keys that the data do not hold: nodes are asked for many at once, edges only one by one. */
+async function goneOf(view: View, keys: string[], call: Call, signal: AbortSignal): Promise<string[]> {
+  const parts = Array.from({ length: Math.ceil(keys.length / AT_ONCE) }, (_, at) =>
+    keys.slice(at * AT_ONCE, (at + 1) * AT_ONCE),
+  );
+  const noNodes = (await Promise.all(parts.map((part) => noNodesOf(part, call, signal)))).flat();
+  const edges = new Set([...(view.select ?? []), ...(view.hide ?? [])]);
+  const [perhaps, gone] = [noNodes.filter((key) => edges.has(key)), noNodes.filter((key) => !edges.has(key))];
+  const asked = perhaps.slice(0, LOOKUPS);
+  const found = await Promise.all(asked.map((key) => isEdge(call, key, signal)));
+  return keys.filter((key) => gone.includes(key) || found[asked.indexOf(key)] === false);
+}
+
+/** Those of some keys that are of no node, as the server names them when it refuses. */
+async function noNodesOf(focus: string[], call: Call, signal: AbortSignal): Promise<string[]> {
+  try {
+    await call('graph', { query: { focus, depth: 0 }, signal });
+    return [];
+  } catch (cause) {
+    if (isAbort(cause)) throw cause;
+    const isRefused = cause instanceof EntenteError && cause.code === 'not_found';
+    return isRefused ? cause.details.map(({ path }) => path) : [];
   }
-  return false;
+}
+
+async function isEdge(call: Call, id: string, signal: AbortSignal): Promise<boolean> {
+  try {
+    await call('edge', { path: { id }, signal });
+    return true;
+  } catch (cause) {
+    if (isAbort(cause)) throw cause;
+    return !(cause instanceof EntenteError) || cause.code !== 'not_found';
+  }
 }
