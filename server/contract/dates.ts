@@ -14,6 +14,16 @@ export function isPartialDate(text: string): boolean {
 }
 
 /**
+ * A date of an edge as text, whole or partial where it is a real one. Some data write a year as a whole number: one
+ * from 1000 to 9999 is that year. Undefined for anything else than text and years.
+ */
+export function dateText(value: unknown): string | undefined {
+  if (typeof value === 'string') return value || undefined;
+  const isYear = Number.isInteger(value) && Number(value) >= 1000 && Number(value) <= 9999;
+  return isYear ? String(value) : undefined;
+}
+
+/**
  * The first and last day that a partial date may mean: `2025-10` spans 2025-10-01 to 2025-10-31.
  * Takes a date for which {@link isPartialDate} holds.
  */

@@ -1,10 +1,11 @@
+import { dateText } from './dates.ts';
 import type { EdgeAttributes } from './graph.ts';
 import { dateInWords, typeInWords } from './words.ts';
 
 /** The date an edge is told with: when it began, was said or ended; undefined without any. */
 export function dateOf({ properties }: EdgeAttributes): string | undefined {
   const { since, statedOn, until } = properties;
-  return [since, statedOn, until].find((date) => typeof date === 'string');
+  return dateText(since) ?? dateText(statedOn) ?? dateText(until);
 }
 
 /** An edge as a sentence: who, what, whom, and with which doubts and date. */

@@ -1,4 +1,4 @@
-import { spanOf } from '../../../server/contract/dates.ts';
+import { dateText, isPartialDate, spanOf } from '../../../server/contract/dates.ts';
 import type { Graph, GraphEdge } from '../../../server/contract/graph.ts';
 import type { FrustrationOptions } from './frustration.ts';
 import { type DatedEdges, type Moment, type Period, seriesOf } from './series.ts';
@@ -13,10 +13,10 @@ export interface NamedMoment extends Omit<Moment, 'flipped' | 'ended' | 'begun' 
   newcomers: string[];
 }
 
-const dateOf = ({ attributes: { properties } }: GraphEdge, name: string) =>
-  typeof properties[name] === 'string' && /^\d{4}(-\d{2}){0,2}$/.test(properties[name])
-    ? properties[name]
-    : undefined;
+const dateOf = ({ attributes: { properties } }: GraphEdge, name: string) => {
+  const date = dateText(properties[name]);
+  return date !== undefined && isPartialDate(date) ? date : undefined;
+};
 
 /** When an edge begins to hold: since when, else when it was stated. */
 const beginOf = (edge: GraphEdge) => dateOf(edge, 'since') ?? dateOf(edge, 'statedOn');

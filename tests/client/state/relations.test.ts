@@ -52,4 +52,15 @@ describe('the edges of one pair', () => {
     ]);
     expect([...edges].sort(byTime)[0]?.key).toBe('early');
   });
+
+  it('have a year that is written as a number among the dates that are text', () => {
+    const edges = [
+      edge('month', 'a', 'b', 'SUPPORTS', { since: '2010-05' }),
+      edge('later', 'a', 'b', 'SUPPORTS', { since: 2011 }),
+      edge('none', 'a', 'b', 'SUPPORTS', { since: 7 }),
+      edge('year', 'a', 'b', 'SUPPORTS', { since: 2010 }),
+      edge('before', 'a', 'b', 'SUPPORTS', { statedOn: '2009-12-31' }),
+    ];
+    expect(edges.sort(byTime).map(({ key }) => key)).toEqual(['before', 'year', 'month', 'later', 'none']);
+  });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isPartialDate, spanOf } from '../../../server/contract/dates.ts';
+import { dateText, isPartialDate, spanOf } from '../../../server/contract/dates.ts';
 
 const day = fc
   .date({ min: new Date('1000-01-01'), max: new Date('9998-12-31'), noInvalidDate: true })
@@ -21,6 +21,15 @@ describe('a partial date', () => {
       expect(isPartialDate(text)).toBe(false);
     },
   );
+
+  it('is also a year that is written as a number, and no other number', () => {
+    expect([2010, 1000, 9999, '2010-05', 'in spring'].map(dateText)).toEqual([
+      ...['2010', '1000', '9999', '2010-05', 'in spring'],
+    ]);
+    expect([999, 10_000, 2010.5, Number.NaN, true, null, undefined, '', [2010]].map(dateText)).toEqual(
+      Array(9).fill(undefined),
+    );
+  });
 
   it('spans every day it may mean and no other', () => {
     fc.assert(

@@ -20,6 +20,12 @@ describe('the series of a graph', () => {
     expect(periodsOf(graphOf(actors))).toEqual([]);
   });
 
+  it('begins with a year that is written as a number', () => {
+    const numbered = edge('5', 'a', 'plan', 'SUPPORTS', { since: 2023 });
+    const dated = graphOf(graph.nodes, [...graph.edges, numbered]);
+    expect(periodsOf(dated, 3).map(({ from }) => from)).toEqual(['2023', '2024', '2025']);
+  });
+
   it('derives agreement anew in each period, and tells what turned and who is new', async () => {
     const series = await seriesOfGraph(graph, periodsOf(graph), { network: 'agreement' });
     expect(series.map(({ positive, negative }) => [positive, negative])).toEqual([
