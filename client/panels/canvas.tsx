@@ -40,9 +40,9 @@ export function Canvas({ setCanvas, onFailure, covered }: CanvasProps) {
     if (!element) return;
     let stop: (() => void) | undefined;
     let gone = false;
+    // A small graph is drawn sooner without.
+    const graphics = isMany(store.getState().status?.counts) ? watchGraphics() : undefined;
     const mount = async () => {
-      // A small graph is drawn sooner without.
-      const graphics = isMany(store.getState().status?.counts) ? watchGraphics() : undefined;
       const [{ mountRenderer }] = await Promise.all([import('../renderer/mount.ts'), untilGraph(store)]);
       // A large graph has kept the page busy already, and so does setting the picture up.
       if (graphics) await nextTurn().then(graphics.idle);
@@ -62,6 +62,7 @@ export function Canvas({ setCanvas, onFailure, covered }: CanvasProps) {
     });
     return () => {
       gone = true;
+      graphics?.close();
       stop?.();
       setCanvas(NO_CANVAS);
       setMounted(undefined);

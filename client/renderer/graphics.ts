@@ -11,12 +11,11 @@ export interface Graphics {
 /**
  * Asks for the browser's graphics in a worker that all pages and frames of the product share: it may wait for
  * them while they do not. Its first context of all takes a browser some tenths of a second; the next takes
- * milliseconds. Where a browser has no such workers, nobody waits.
+ * milliseconds. Where a browser has no such workers, or lets none run, nobody waits.
  */
 export function watchGraphics(): Graphics {
-  if (!('OffscreenCanvas' in globalThis && 'SharedWorker' in globalThis))
-    return { idle: async () => {}, close: () => {} };
-  const worker = new SharedWorker(new URL('./graphics.worker.ts', import.meta.url), { type: 'module' });
+  const worker = startWorker();
+  if (!worker) return { idle: async () => {}, close: () => {} };
   const { port } = worker;
   port.start();
   const idle = () =>
@@ -27,4 +26,14 @@ export function watchGraphics(): Graphics {
       port.postMessage(undefined);
     });
   return { idle, close: () => port.close() };
+}
+
+function startWorker(): SharedWorker | undefined {
+  if (!('OffscreenCanvas' in globalThis && 'SharedWorker' in globalThis)) return undefined;
+  try {
+    return new SharedWorker(new URL('./graphics.worker.ts', import.meta.url), { type: 'module' });
+  } catch {
+    // In a frame whose reader blocks what other sites store, browsers refuse to.
+    return undefined;
+  }
 }
