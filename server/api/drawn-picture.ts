@@ -1,0 +1,65 @@
+import type { RequestHandler, Response } from 'express';
+import { EntenteError } from '../contract/errors.ts';
+import type { Story } from '../contract/story.ts';
+import type { View } from '../contract/view.ts';
+import { namesStepAlone, viewAtStep } from '../contract/views/story-view.ts';
+import { addressKey, createAllowance } from '../guard/allowance.ts';
+import type { CypherLimits } from '../guard/limits.ts';
+import { abortedWith, isCurrent, tag } from './endpoint.ts';
+import { createKept } from './kept.ts';
+import type { Services } from './services.ts';
+import { storiesTold } from './stories.ts';
+
+/** A kind of picture that the server draws when it is asked for, and keeps. */
+export interface DrawnPicture<Wanted, Made> {
+  type: string;
+  /** At most this many are kept. */
+  mostKept: number;
+  /** What one address may have drawn anew. */
+  limits: Pick<CypherLimits, 'requestsPerMinute' | 'secondsPerMinute'>;
+  /** What the search part of an address asks for; throws an EntenteError where it cannot be read. */
+  read(search: string): Wanted;
+  /** Gives the picture and the milliseconds that it took; goes on when whoever asked first goes away. */
+  draw(wanted: Wanted): Promise<{ result: Made; took: number }>;
+  send(response: Response, made: Made): void;
+}
+
+/** Answers with pictures of one kind: those that are known by a 304 or from memory, others drawn within limits. */
+export function drawnPictureHandler<Wanted, Made>(
+  services: Services,
+  { type, mostKept, limits, read, draw, send }: DrawnPicture<Wanted, Made>,
+): RequestHandler {
+  const kept = createKept<Made>(mostKept);
+  const allowance = createAllowance(limits, Date.now, 'pictures');
+  const drawWithin = async (wanted: Wanted, address: string) => {
+    allowance.ask(address);
+    const { result, took } = await draw(wanted).catch((cause) => {
+      // What has to be ended has taken more than anybody's share.
+      if (cause instanceof EntenteError && cause.code === 'timeout')
+        allowance.spend(address, limits.secondsPerMinute * 1_000);
+      throw cause;
+    });
+    allowance.spend(address, took);
+    return result;
+  };
+  return async (request, response) => {
+    const { search } = new URL(request.originalUrl, 'http://localhost');
+    const signal = abortedWith(request, response);
+    const form = `${type} ${search}`;
+    if (await isCurrent(request, response, services, signal, form)) return;
+    const { version } = await services.graph().current(signal);
+    const address = addressKey(request.ip);
+    const made = await kept(`${version} ${search}`, async () => drawWithin(read(search.slice(1)), address));
+    tag(response, version, services, form);
+    send(response.type(type), made);
+  };
+}
+
+/** What a view shows: the step of a story that it names, in its own theme, and that story. */
+export async function shownBy(services: Services, view: View): Promise<{ shown: View; story?: Story }> {
+  const never = new AbortController().signal;
+  const stories = view.story === undefined ? [] : await storiesTold(services, never);
+  const story = stories.find(({ id }) => id === view.story);
+  const shown = story && namesStepAlone(view) ? viewAtStep(story, view.step ?? 1) : view;
+  return { shown: { ...shown, theme: view.theme ?? shown.theme }, ...(story && { story }) };
+}
