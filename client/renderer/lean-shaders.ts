@@ -25,7 +25,7 @@ export function leanShaders(): (text: string) => string | undefined {
 }
 
 /** One of the shaders of edges. */
-export function lean(text: string): string {
+function lean(text: string): string {
   return [...PATHS, ...ENDS].reduce((edited, edit) => edit(edited), text);
 }
 

@@ -29,17 +29,16 @@ export function startStory(store: ExplorerStore, call: Call, memory: Memory | un
   function showStep(state: ExplorerState) {
     const { story, view } = state;
     if (story.state !== 'ready' || story.value.id !== view.story) return;
-    const steps = story.value.steps.length;
+    const { step = 1 } = view;
+    const last = story.value.steps.length;
     // While a story is composed, its last step may have just been taken out.
-    const isBeyond = (view.step ?? 1) > steps && !view.story.startsWith(DRAFT);
-    const beyond = isBeyond ? [beyondEnd(view.step ?? 1, steps)] : [];
-    if (!namesStepAlone(view) && beyond.length === 0) return;
-    const named = beyond.length > 0 ? { ...view, step: steps } : view;
-    const shown = namesStepAlone(view) ? viewOfStep(story.value, named.step ?? 1, view) : named;
+    const isBeyond = step > last && !view.story.startsWith(DRAFT);
+    const there = isBeyond ? { ...view, step: last } : view;
+    // Where the link named no more than the step, what that shows takes the place of the link's own view.
+    const shown = namesStepAlone(view) ? viewOfStep(story.value, step, view) : there;
     if (JSON.stringify(shown) === JSON.stringify(view)) return;
-    // The link named the step; what it shows takes the place of the link's own view.
-    const linkProblems = [...state.linkProblems, ...beyond];
-    store.setState({ view: shown, repairedView: shown, ...(beyond.length > 0 && { linkProblems }) });
+    const linkProblems = isBeyond ? [...state.linkProblems, beyondEnd(step, last)] : state.linkProblems;
+    store.setState({ view: shown, repairedView: shown, linkProblems });
   }
   return () => {
     stop();
