@@ -6,8 +6,17 @@ const NO_FONT = 'No font of this name';
 /** Of the lines that tell fonts apart, in pixels. */
 const [WIDTH, LINE] = [200, 24];
 
-/** What pictures are written in on this machine, as resvg is told it. */
-export function fontsHere(): NonNullable<ResvgRenderOptions['font']> {
+type Fonts = NonNullable<ResvgRenderOptions['font']>;
+
+let known: Fonts | undefined;
+
+/** What pictures are written in on this machine, as resvg is told it; looked for once. */
+export function fontsHere(): Fonts {
+  known ??= findFonts();
+  return known;
+}
+
+function findFonts(): Fonts {
   const family = firstInstalled(FONTS.split(', ').map((name) => name.replaceAll("'", '')));
   // Of a list of fonts resvg takes the first or none: the generic one is what it falls back to.
   return { loadSystemFonts: true, ...(family && { sansSerifFamily: family, defaultFontFamily: family }) };
