@@ -3,7 +3,7 @@ import type { View } from '../../server/contract/view.ts';
 import { explain, isAbort } from '../api.ts';
 import { CENTRALITIES, type Centrality, type Measured } from '../graph/measured.ts';
 import { shownGraph } from './graph-index.ts';
-import { measuredIn } from './ground.ts';
+import { measuredGraph } from './grouped-graph.ts';
 import { groupingOf } from './groups.ts';
 import type { Close, ExplorerState, ExplorerStore, Measurement } from './store.ts';
 
@@ -72,7 +72,7 @@ export function startCentralities(store: ExplorerStore, measure: MeasureNodes): 
     const wanted = measuresOf(state.view);
     for (const name of CENTRALITIES) {
       const known = state.measurements[name];
-      const graph = measuredIn(state, shown, name);
+      const graph = measuredGraph(state, shown, name);
       if (!wanted.includes(name)) {
         if (running.has(name)) {
           stop(name);

@@ -2,7 +2,7 @@ import type { Graph } from '../../server/contract/graph.ts';
 import type { Groups } from '../graph/groups.ts';
 import { byText } from '../graph/random.ts';
 import { shownGraph } from './graph-index.ts';
-import { groundOf } from './ground.ts';
+import { groupedGraph } from './grouped-graph.ts';
 import { type Grouping, groupingOf, isFound, MOST_GROUPS } from './groups.ts';
 import { nodeValues, valuedBy, valueTitle } from './node-values.ts';
 import type { Looked } from './store.ts';
@@ -35,8 +35,8 @@ export function findGroups(state: Looked): Groups | undefined {
 function groupedIn(state: Looked, grouping: Grouping, shown: Graph): Graph[] | undefined {
   if (grouping === 'camps' || grouping === 'blocs') return [shown];
   if (isFound(grouping)) {
-    const ground = groundOf(state);
-    return ground && [ground];
+    const graph = groupedGraph(state);
+    return graph && [graph];
   }
   const base = state.base?.state === 'ready' ? [state.base.value] : [];
   return state.graph.state === 'ready' ? [...base, state.graph.value] : undefined;

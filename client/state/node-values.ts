@@ -4,7 +4,7 @@ import { primaryLabel } from '../graph/look.ts';
 import { CENTRALITIES, type Centrality } from '../graph/measured.ts';
 import { degreeValues, type NodeValues, valuesOfProperty } from '../graph/node-looks.ts';
 import { numberInWords } from '../graph/number-words.ts';
-import { measuredIn } from './ground.ts';
+import { measuredGraph } from './grouped-graph.ts';
 import { type AllianceColour, coloursByAlliance } from './measures/asks.ts';
 import { allianceValues } from './measures/camps.ts';
 import type { ExplorerState, Measurement } from './store.ts';
@@ -49,7 +49,7 @@ function isOfAlliances(name: string): name is AllianceColour {
 function measurementOf(state: Valued, graph: Graph, name: string): Measurement | undefined {
   if (!(CENTRALITIES as readonly string[]).includes(name)) return undefined;
   const measurement = state.measurements[name as Centrality];
-  return measurement && measurement.of === measuredIn(state, graph, name) ? measurement : undefined;
+  return measurement && measurement.of === measuredGraph(state, graph, name) ? measurement : undefined;
 }
 
 /** What a value is called; a number to so many significant digits. */

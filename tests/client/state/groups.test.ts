@@ -108,12 +108,16 @@ describe('the groups of a layout', () => {
     expect(nameOf(arrangementOf(store.getState()) ?? {})).toBe(before);
   });
 
-  it.each(['communities', 'part'])('by %s are those of a link without filters', async (group) => {
+  it.each([
+    ['communities', 'OPPOSES'],
+    // Without what opposes, c is connected to nobody.
+    ['part', 'SUPPORTS'],
+  ])('by %s are those of a link without filters', async (group, type) => {
     const whole = await open(`?layout=groups&group=${group}`);
     await until(() => arrangementOf(whole.store.getState()) !== undefined);
     const before = nameOf(arrangementOf(whole.store.getState()) ?? {});
     whole.close();
-    const { store } = await open(`?layout=groups&group=${group}&type=OPPOSES`);
+    const { store } = await open(`?layout=groups&group=${group}&type=${type}`);
     await until(() => arrangementOf(store.getState()) !== undefined);
     expect(nameOf(arrangementOf(store.getState()) ?? {})).toBe(before);
     await until(() => looksFound(store.getState()));
