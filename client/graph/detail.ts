@@ -1,6 +1,6 @@
 import type { DrawnGraph } from './build.ts';
 import { edgeLook, SHAPES } from './look.ts';
-import { edgesAt, type Overview, USUAL } from './overview.ts';
+import { edgesAt, type Overview, placeOf, USUAL } from './overview.ts';
 import { wrapLabel } from './text.ts';
 
 /** The part of an overview that is drawn in full. Nodes and edges are places in the overview. */
@@ -32,14 +32,13 @@ export function detailOf(overview: Overview, options: DetailOptions): Detail {
   const edges = new Set<number>();
   const near = takeAll(overview, seen, options.most, nodes, edges);
   if (!near) for (const node of seen.slice(0, options.labelled)) nodes.add(node);
-  const { graph, places } = overview;
-  const keys = new Set(options.raised.filter((key) => !places.has(key)));
+  const keys = new Set(options.raised.filter((key) => placeOf(overview, key) === undefined));
   if (keys.size > 0)
-    graph.edges.forEach(({ key }, edge) => {
+    overview.graph.edges.forEach(({ key }, edge) => {
       if (keys.has(key)) take(overview, edge, nodes, edges);
     });
   for (const key of options.raised) {
-    const node = places.get(key);
+    const node = placeOf(overview, key);
     if (node === undefined) continue;
     nodes.add(node);
     for (const edge of edgesAt(overview, node).subarray(0, options.most)) take(overview, edge, nodes, edges);

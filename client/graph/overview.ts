@@ -1,6 +1,6 @@
-import type { Graph } from '../../server/contract/graph.ts';
+import type { Graph, GraphEdge, GraphNode } from '../../server/contract/graph.ts';
 import type { View } from '../../server/contract/view.ts';
-import { endsOf } from '../../server/contract/views/ends.ts';
+import { endsOf, placesOf } from '../../server/contract/views/ends.ts';
 import type { Position, Positions } from './build.ts';
 import { type EdgeColour, edgeColour, primaryLabel, SHAPES, shapesOf } from './look.ts';
 import type { Looks } from './looks.ts';
@@ -27,8 +27,6 @@ export interface Overview {
   graph: Graph;
   /** Widths of edges by key, where they are drawn in full and mean something else than usual. */
   widths?: ReadonlyMap<string, number>;
-  /** Places of nodes by key. */
-  places: ReadonlyMap<string, number>;
   x: Float32Array;
   y: Float32Array;
   radius: Float32Array;
@@ -48,7 +46,10 @@ export interface Overview {
   order: Uint32Array;
 }
 
-/** An overview of a graph. Nodes without a position are at the origin. */
+/**
+ * An overview of a graph. Nodes without a position are at the origin. A filter's answer waits for it, so that it is
+ * made in plain loops: of a page just opened nothing runs fast yet, and what calls functions least of all.
+ */
 export function overviewOf(
   graph: Graph,
   view: Pick<View, 'size'>,
@@ -56,67 +57,95 @@ export function overviewOf(
   looks: Looks = {},
 ): Overview {
   const { nodes, edges } = graph;
-  const places = new Map(nodes.map(({ key }, place) => [key, place]));
-  const shapes = shapesOf(nodes);
-  const numbers = new Map(SHAPES.map((shape, number) => [shape, number]));
   const ends = endsOf(graph);
   const connected = incidence(nodes.length, ends);
-  const degree = Uint32Array.from(
-    nodes,
-    (_, at) => (connected.first[at + 1] ?? 0) - (connected.first[at] ?? 0),
-  );
+  const degree = degreesIn(connected.first);
   const overview: Overview = {
     graph,
     ...(looks.widths && { widths: looks.widths }),
-    places,
     x: new Float32Array(nodes.length),
     y: new Float32Array(nodes.length),
-    radius: Float32Array.from(
-      nodes,
-      ({ key }, at) => looks.sizes?.get(key) ?? sizeOf(degree[at] ?? 0, view.size),
-    ),
-    fill: Uint8Array.from(nodes, ({ key }) => looks.fills?.get(key) ?? USUAL),
-    shape: Uint8Array.from(
-      nodes,
-      ({ key, attributes }) =>
-        numbers.get(looks.shapes?.get(key) ?? shapes.get(primaryLabel(attributes.labels)) ?? 'circle') ?? 0,
-    ),
+    radius: new Float32Array(nodes.length),
+    fill: new Uint8Array(nodes.length).fill(USUAL),
+    shape: new Uint8Array(nodes.length),
     degree,
     ends,
     colour: coloursOf(edges),
     ...connected,
     order: byDegree(degree),
   };
+  dress(overview, view, looks);
   place(overview, positions);
   return overview;
 }
 
-/** Places, the highest degree first, and of equal ones the first. Sorting numbers needs no comparison to be called. */
+const SHAPE_NUMBERS = new Map(SHAPES.map((shape, number) => [shape, number]));
+
+/** Gives each node its radius, fill and shape. */
+function dress(
+  { graph: { nodes }, radius, fill, shape, degree }: Overview,
+  view: Pick<View, 'size'>,
+  looks: Looks,
+) {
+  const shapes = shapesOf(nodes);
+  const numbers = new Map([...shapes].map(([label, each]) => [label, SHAPE_NUMBERS.get(each) ?? 0]));
+  for (let at = 0; at < nodes.length; at += 1) {
+    const { key, attributes } = nodes[at] as GraphNode;
+    const own = looks.shapes?.get(key);
+    radius[at] = looks.sizes?.get(key) ?? sizeOf(degree[at] ?? 0, view.size);
+    fill[at] = looks.fills?.get(key) ?? USUAL;
+    shape[at] = (own ? SHAPE_NUMBERS.get(own) : numbers.get(primaryLabel(attributes.labels))) ?? 0;
+  }
+}
+
+function degreesIn(first: Uint32Array): Uint32Array {
+  const degree = new Uint32Array(first.length - 1);
+  for (let at = 0; at < degree.length; at += 1) degree[at] = (first[at + 1] ?? 0) - (first[at] ?? 0);
+  return degree;
+}
+
+/** Places, the highest degree first, and of equal ones the first: sorted by counting. */
 function byDegree(degree: Uint32Array): Uint32Array {
-  const count = degree.length;
-  const most = degree.reduce((high, each) => Math.max(high, each), 0);
-  const ranks = Float64Array.from(degree, (each, place) => (most - each) * count + place).sort();
-  return Uint32Array.from(ranks, (rank) => rank % count);
+  let most = 0;
+  for (let at = 0; at < degree.length; at += 1) most = Math.max(most, degree[at] ?? 0);
+  const next = new Uint32Array(most + 2);
+  for (let at = 0; at < degree.length; at += 1) {
+    const after = most - (degree[at] ?? 0) + 1;
+    next[after] = (next[after] ?? 0) + 1;
+  }
+  for (let rank = 1; rank < next.length; rank += 1) next[rank] = (next[rank] ?? 0) + (next[rank - 1] ?? 0);
+  const order = new Uint32Array(degree.length);
+  for (let at = 0; at < degree.length; at += 1) {
+    const rank = most - (degree[at] ?? 0);
+    order[next[rank] ?? 0] = at;
+    next[rank] = (next[rank] ?? 0) + 1;
+  }
+  return order;
 }
 
 const COLOUR_NUMBERS = new Map(LINE_COLOURS.map((colour, number) => [colour, number]));
 
 function coloursOf(edges: Graph['edges']): Uint8Array {
   const colours = new Uint8Array(edges.length);
-  edges.forEach(({ attributes }, edge) => {
-    colours[edge] = COLOUR_NUMBERS.get(edgeColour(attributes)) ?? 0;
-  });
+  for (let at = 0; at < edges.length; at += 1)
+    colours[at] = COLOUR_NUMBERS.get(edgeColour((edges[at] as GraphEdge).attributes)) ?? 0;
   return colours;
+}
+
+/** The place of the node that a key names; undefined where there is none. */
+export function placeOf({ graph }: Overview, key: string): number | undefined {
+  return placesOf(graph).get(key);
 }
 
 /** Puts the nodes where the positions say, in place; those without one stay. */
 export function place(overview: Overview, positions: Positions): void {
-  overview.graph.nodes.forEach(({ key }, at) => {
-    const position = positions.get(key);
-    if (!position) return;
+  const { nodes } = overview.graph;
+  for (let at = 0; at < nodes.length; at += 1) {
+    const position = positions.get((nodes[at] as GraphNode).key);
+    if (!position) continue;
     overview.x[at] = position.x;
     overview.y[at] = position.y;
-  });
+  }
 }
 
 function incidence(order: number, ends: Uint32Array): Pick<Overview, 'first' | 'incident'> {

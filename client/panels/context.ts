@@ -5,6 +5,7 @@ import type { View } from '../../server/contract/view.ts';
 import type { Explorer } from '../state/explorer.ts';
 import type { PanelsState } from '../state/panels.ts';
 import type { ExplorerState } from '../state/store.ts';
+import { pacedOf } from './paced.ts';
 
 export const ExplorerContext = createContext<Explorer | undefined>(undefined);
 
@@ -17,7 +18,7 @@ export function useExplorer(): Explorer {
 
 /** What `pick` gives of the state, followed. `pick` must give equal values for equal states. */
 export function useExplorerState<T>(pick: (state: ExplorerState) => T): T {
-  return useStore(useExplorer().store, pick);
+  return useStore(pacedOf(useExplorer().store), pick);
 }
 
 /**

@@ -1,14 +1,9 @@
 import { useEffect, useState } from 'react';
-import type { ExplorerState } from '../state/store.ts';
+import { isPlaced } from '../state/placed.ts';
 import { useExplorerState } from './context.ts';
 
 /** The name of the moment, in the browser's own timing, at which every node was first on the page. */
 export const DRAWN = 'entente-drawn';
-
-/** Whether every node of the graph has its place, so that the next frame shows it. */
-function isPlaced({ graph, positions }: ExplorerState): boolean {
-  return graph.state === 'ready' && graph.value.nodes.every(({ key }) => positions.has(key));
-}
 
 /**
  * Whether the first picture stands, or there is none to wait for, so that what can wait may be loaded.

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useMemo, useState } from 'react';
+import { memo, type ReactNode, useId, useMemo, useState } from 'react';
 import { broughtBack, filteredWhole, leftWhenToggled } from '../state/facet-counts.ts';
 import { type Facet as FacetName, passes } from '../state/view-changes.ts';
 import { amount, number } from '../state/words.ts';
@@ -95,10 +95,13 @@ function useLeft(facet: FacetName, near: string | undefined, rows: readonly Face
   const value = useIdleValue(near);
   const view = useIdleValue(useViewButCamera());
   const whole = useIdleValue(useExplorerState(filteredWhole));
-  if (value === undefined || value !== near || !whole || rows.length < 2) return '';
-  const all = rows.map((row) => row.value);
-  const { nodes, edges } = leftWhenToggled(whole, view, facet, value, all);
-  return `${passes(view, facet, value) ? 'without' : 'with'} it ${amount(nodes, 'node')}, ${amount(edges, 'edge')}`;
+  const left = useMemo(() => {
+    if (value === undefined || !whole || rows.length < 2) return '';
+    const all = rows.map((row) => row.value);
+    const { nodes, edges } = leftWhenToggled(whole, view, facet, value, all);
+    return `${passes(view, facet, value) ? 'without' : 'with'} it ${amount(nodes, 'node')}, ${amount(edges, 'edge')}`;
+  }, [whole, view, facet, value, rows]);
+  return value === near ? left : '';
 }
 
 interface RowProps {
@@ -112,7 +115,8 @@ interface RowProps {
   look: (value: string | undefined) => void;
 }
 
-function Row({ facet, row, all, shown, back, look }: RowProps) {
+/** Kept as it is while nothing of its own changes: a change of one filter is not to write the rows of all others. */
+const Row = memo(function Row({ facet, row, all, shown, back, look }: RowProps) {
   const { actions } = useExplorer();
   const checked = useExplorerState((state) => passes(state.view, facet, row.value));
   const values = all.map(({ value }) => value);
@@ -148,4 +152,4 @@ function Row({ facet, row, all, shown, back, look }: RowProps) {
       )}
     </li>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useDeferredValue } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { CONFIDENCES, MODALITIES } from '../../server/contract/evidence.ts';
 import type { GraphSchema } from '../../server/contract/schema.ts';
 import { GENERAL_LABELS } from '../../server/contract/style.ts';
@@ -13,58 +13,56 @@ import { useShapes, useShown } from './shown.ts';
 /** Every filter of the legend. */
 export function Facets({ schema }: { schema: GraphSchema }) {
   // A filter's answer in the picture does not wait for counts.
-  const index = indexOf(useDeferredValue(useShown().graph));
+  const { counts } = indexOf(useDeferredValue(useShown().graph));
   const shapes = useShapes();
   const shaped = useExplorerState((state) => state.view.shape !== undefined);
-  const { counts } = index;
-  const labels = schema.labels
+  // Where shape means something else, it tells nothing of the label.
+  const labels = useMemo(() => labelRows(schema, shaped ? undefined : shapes), [schema, shapes, shaped]);
+  const { type, modality, confidence, source } = useMemo(() => edgeRows(schema), [schema]);
+  return (
+    <>
+      <Facet facet="label" title="Nodes" rows={labels} shown={counts.label} />
+      <Facet facet="type" title="Relationship types" rows={type} shown={counts.type} />
+      <Facet facet="modality" title="How real" rows={modality} shown={counts.modality} />
+      <Facet facet="confidence" title="How certain" rows={confidence} shown={counts.confidence} />
+      <Facet facet="source" title="Sources" rows={source} shown={counts.source} />
+      <Narrowing />
+    </>
+  );
+}
+
+function labelRows(schema: GraphSchema, shapes: ReturnType<typeof useShapes> | undefined): FacetRow[] {
+  return schema.labels
     .filter(({ label }) => !GENERAL_LABELS.includes(label))
     .map(({ label, count }) => ({
       value: label,
       title: labelInWords(label),
       total: count,
-      // Where shape means something else, it tells nothing of the label.
-      glyph: shaped ? null : <NodeGlyph shape={shapes(label)} />,
+      glyph: shapes ? <NodeGlyph shape={shapes(label)} /> : null,
     }));
-  const types = [...schema.relationshipTypes]
-    .sort((a, b) => rankOf(a.sign) - rankOf(b.sign) || b.count - a.count)
-    .map(({ type, count, sign }) => ({
-      value: type,
-      title: typeAsTitle(type),
-      total: count,
-      glyph: <EdgeGlyph sign={sign} />,
-    }));
-  return (
-    <>
-      <Facet facet="label" title="Nodes" rows={labels} shown={counts.label} />
-      <Facet facet="type" title="Relationship types" rows={types} shown={counts.type} />
-      <Facet
-        facet="modality"
-        title="How real"
-        rows={inOrder(schema.modalities, MODALITIES).map((row) => ({
-          ...row,
-          glyph: <EdgeGlyph sign={0} modality={row.value} />,
-        }))}
-        shown={counts.modality}
-      />
-      <Facet
-        facet="confidence"
-        title="How certain"
-        rows={inOrder(schema.confidences, CONFIDENCES).map((row) => ({
-          ...row,
-          glyph: <EdgeGlyph sign={0} confidence={row.value} />,
-        }))}
-        shown={counts.confidence}
-      />
-      <Facet
-        facet="source"
-        title="Sources"
-        rows={schema.sources.map(({ key, caption, count }) => ({ value: key, title: caption, total: count }))}
-        shown={counts.source}
-      />
-      <Narrowing />
-    </>
-  );
+}
+
+function edgeRows(schema: GraphSchema): Record<'type' | 'modality' | 'confidence' | 'source', FacetRow[]> {
+  const glyph = (look: { modality: string } | { confidence: string }) => <EdgeGlyph sign={0} {...look} />;
+  return {
+    type: [...schema.relationshipTypes]
+      .sort((a, b) => rankOf(a.sign) - rankOf(b.sign) || b.count - a.count)
+      .map(({ type, count, sign }) => ({
+        value: type,
+        title: typeAsTitle(type),
+        total: count,
+        glyph: <EdgeGlyph sign={sign} />,
+      })),
+    modality: inOrder(schema.modalities, MODALITIES).map((row) => ({
+      ...row,
+      glyph: glyph({ modality: row.value }),
+    })),
+    confidence: inOrder(schema.confidences, CONFIDENCES).map((row) => ({
+      ...row,
+      glyph: glyph({ confidence: row.value }),
+    })),
+    source: schema.sources.map(({ key, caption, count }) => ({ value: key, title: caption, total: count })),
+  };
 }
 
 /** Support first, then opposition, then what is neither. */

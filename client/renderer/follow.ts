@@ -3,6 +3,7 @@ import { sameCamera } from '../graph/frame.ts';
 import type { PictureLooks } from '../graph/looks.ts';
 import { shownGraph } from '../state/graph-index.ts';
 import { nodeLooks } from '../state/node-looks.ts';
+import { isPlaced } from '../state/placed.ts';
 import type { ExplorerState, ExplorerStore } from '../state/store.ts';
 import type { Brush } from './brush.ts';
 import type { CameraControl } from './camera.ts';
@@ -28,7 +29,7 @@ export function follow(options: FollowOptions): { kill(): void } {
     const was = before?.view;
     const looks = nodeLooks(state);
     // The picture before stays until every node of the next has its place.
-    if (!graph.value.nodes.every(({ key }) => positions.has(key))) return;
+    if (!isPlaced(state)) return;
     const visible = shownGraph(state);
     if (shown !== visible || looks !== drawnBy) {
       [shown, drawnBy] = [visible, looks];

@@ -3,7 +3,7 @@ import type { View } from '../../server/contract/view.ts';
 import type { Position, Positions } from '../graph/build.ts';
 import { buildDetail, type Detail, detailOf } from '../graph/detail.ts';
 import type { Looks } from '../graph/looks.ts';
-import { edgeAt, nodeAt, type Overview, overviewOf, place } from '../graph/overview.ts';
+import { edgeAt, nodeAt, type Overview, overviewOf, place, placeOf } from '../graph/overview.ts';
 import { createOverviewLayer, type OverviewLayer } from './overview-layer.ts';
 import { type Appearance, MOST_RICH, nodeScale, type Picture, PLAIN_MIX } from './picture.ts';
 import type { QuietGraph } from './quiet-graph.ts';
@@ -110,7 +110,7 @@ export function createOverview(picture: Picture, appearance: Appearance): Overvi
       overview && keyAt(overview.graph.edges, edgeAt(overview, inLayout(point), MISS.edge / scale())),
     centreOf: (key) => overview && centreIn(overview, key),
     pointOf(key) {
-      const at = overview?.places.get(key);
+      const at = overview && placeOf(overview, key);
       if (!overview || at === undefined) return undefined;
       const point = picture.graphToViewport(positionAt(overview, at));
       const { width, height } = picture.getDimensions();
@@ -129,8 +129,8 @@ function positionAt({ x, y }: Overview, at: number): Position {
 }
 
 function centreIn(overview: Overview, key: string): Position | undefined {
-  const { places, graph, ends } = overview;
-  const node = places.get(key);
+  const { graph, ends } = overview;
+  const node = placeOf(overview, key);
   if (node !== undefined) return positionAt(overview, node);
   const edge = graph.edges.findIndex((each) => each.key === key);
   if (edge < 0) return undefined;

@@ -7,8 +7,8 @@ import {
   type GraphQuery,
   graphQuery,
 } from '../../server/contract/views/compose-view.ts';
-import { filterGraph } from '../../server/contract/views/filter-graph.ts';
 import type { Call } from '../api.ts';
+import { filteredOf } from './filtered.ts';
 
 /** What of a view says which nodes and edges are loaded for it. */
 export function composition(view: View) {
@@ -34,7 +34,7 @@ export function createComposer(call: Call) {
     const whole = wholeOf(data);
     const ask: AskGraph = async (query) => {
       // What the server would refuse, it is to refuse in its own words.
-      if (whole && !query.focus && !isBackwards(query)) return filterGraph(whole, query);
+      if (whole && !query.focus && !isBackwards(query)) return filteredOf(whole, query);
       const name = JSON.stringify(query);
       const graph = before.get(name) ?? (await call('graph', { query, signal }));
       if (isWhole(query, graph)) everything = { of: data, graph };

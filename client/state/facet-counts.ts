@@ -1,10 +1,10 @@
 import type { Graph } from '../../server/contract/graph.ts';
 import type { View } from '../../server/contract/view.ts';
 import { graphQuery } from '../../server/contract/views/compose-view.ts';
-import { filterGraph } from '../../server/contract/views/filter-graph.ts';
 import { narrows } from '../../server/contract/views/narrow.ts';
 import { withoutHidden } from '../../server/contract/views/shown.ts';
 import { primaryLabel } from '../graph/look.ts';
+import { filteredOf } from './filtered.ts';
 import { shownGraph } from './graph-index.ts';
 import type { ExplorerState } from './store.ts';
 import { type Facet, toggleFacet } from './view-changes.ts';
@@ -28,7 +28,7 @@ export function filteredWhole({
 /** What a view shows of a whole graph. */
 function shownOf(whole: Graph, view: View): Graph {
   const { focus, depth, ...filters } = graphQuery(view);
-  return shownGraph({ graph: { state: 'ready', value: filterGraph(whole, filters) }, view });
+  return shownGraph({ graph: { state: 'ready', value: filteredOf(whole, filters) }, view });
 }
 
 /**
@@ -67,7 +67,7 @@ export function broughtBack(
     return countsOf(shown, facet);
   }
   const { focus, depth, ...filters } = graphQuery(view);
-  const free = filterGraph(whole, { ...filters, [facet]: undefined });
+  const free = filteredOf(whole, { ...filters, [facet]: undefined });
   const seen = withoutHidden(free, view.hide);
   if (facet !== 'label') return countsOf(seen, facet);
   const { type, modality, confidence, source, from, to } = view;

@@ -9,13 +9,24 @@ const known = new WeakMap<Graph, Ends>();
 export function endsOf(graph: Graph): Ends {
   const before = known.get(graph);
   if (before) return before;
-  const places = new Map(graph.nodes.map(({ key }, place) => [key, place]));
+  const places = placesOf(graph);
   const ends = new Uint32Array(graph.edges.length * 2);
   graph.edges.forEach(({ source, target }, edge) => {
     ends[2 * edge] = places.get(source) ?? 0;
     ends[2 * edge + 1] = places.get(target) ?? 0;
   });
   return keepEnds(graph, ends);
+}
+
+const placed = new WeakMap<Graph, ReadonlyMap<string, number>>();
+
+/** The places of a graph's nodes by key; the same for the same graph. */
+export function placesOf(graph: Graph): ReadonlyMap<string, number> {
+  const before = placed.get(graph);
+  if (before) return before;
+  const places = new Map(graph.nodes.map(({ key }, place) => [key, place]));
+  placed.set(graph, places);
+  return places;
 }
 
 /** Keeps the ends of a graph that whoever made it knows, so that they need not be looked up by key. */

@@ -18,7 +18,7 @@ export function filterGraph(whole: Graph, filters: Omit<Filters, 'focus' | 'dept
   const labelled = filters.label?.length ? withAnyLabel(whole, new Set(filters.label)) : undefined;
   const tests = edgeTests(filters);
   const edges = edgesThat(whole, ends, labelled, tests);
-  const kept = tests.length > 0 ? atAnEnd(whole, ends, edges) : labelled;
+  const kept = someOf(tests.length > 0 ? atAnEnd(whole, ends, edges) : labelled);
   const nodes = kept ? whole.nodes.filter((_, place) => kept[place]) : whole.nodes;
   const graph: Graph = {
     ...whole,
@@ -26,7 +26,7 @@ export function filterGraph(whole: Graph, filters: Omit<Filters, 'focus' | 'dept
     nodes,
     edges: edges.length === whole.edges.length ? whole.edges : edgesAt(whole, edges),
   };
-  keepEnds(graph, kept ? movedEnds(ends, edges, kept) : ends);
+  keepEnds(graph, graph.edges === whole.edges && !kept ? ends : movedEnds(ends, edges, kept));
   return graph;
 }
 
@@ -51,43 +51,63 @@ function edgesThat(
   for (let place = 0; place < edges.length; place += 1) {
     const edge = edges[place];
     if (kept && !(kept[ends[2 * place] ?? 0] && kept[ends[2 * place + 1] ?? 0])) continue;
-    if (edge && tests.every((passes) => passes(edge))) places[count++] = place;
+    if (edge && passesAll(edge, tests)) places[count++] = place;
   }
   return places.subarray(0, count);
 }
 
+function passesAll(edge: GraphEdge, tests: readonly EdgeTest[]): boolean {
+  for (const passes of tests) if (!passes(edge)) return false;
+  return true;
+}
+
 function atAnEnd({ nodes }: Graph, ends: Ends, edges: Uint32Array): Kept {
   const kept = new Uint8Array(nodes.length);
-  for (const edge of edges) {
+  for (let at = 0; at < edges.length; at += 1) {
+    const edge = edges[at] ?? 0;
     kept[ends[2 * edge] ?? 0] = 1;
     kept[ends[2 * edge + 1] ?? 0] = 1;
   }
   return kept;
 }
 
+/** What is kept, where that is not all: then the nodes stay the same list, and what is known of that list stays good. */
+function someOf(kept: Kept | undefined): Kept | undefined {
+  return kept?.includes(0) ? kept : undefined;
+}
+
 function edgesAt({ edges }: Graph, places: Uint32Array): Graph['edges'] {
   const chosen: Graph['edges'] = [];
-  for (const place of places) {
-    const edge = edges[place];
+  for (let at = 0; at < places.length; at += 1) {
+    const edge = edges[places[at] ?? 0];
     if (edge) chosen.push(edge);
   }
   return chosen;
 }
 
 /** The ends of the edges that are left, among the nodes that are left. */
-function movedEnds(ends: Ends, edges: Uint32Array, kept: Kept): Ends {
+function movedEnds(ends: Ends, edges: Uint32Array, kept: Kept | undefined): Ends {
+  const places = kept && placesIn(kept);
+  const moved = new Uint32Array(edges.length * 2);
+  for (let at = 0; at < edges.length; at += 1) {
+    const edge = edges[at] ?? 0;
+    const source = ends[2 * edge] ?? 0;
+    const target = ends[2 * edge + 1] ?? 0;
+    moved[2 * at] = places ? (places[source] ?? 0) : source;
+    moved[2 * at + 1] = places ? (places[target] ?? 0) : target;
+  }
+  return moved;
+}
+
+/** The place of each node among those that are kept. */
+function placesIn(kept: Kept): Uint32Array {
   const places = new Uint32Array(kept.length);
   let next = 0;
-  kept.forEach((isKept, place) => {
+  for (let place = 0; place < kept.length; place += 1) {
     places[place] = next;
-    next += isKept;
-  });
-  const moved = new Uint32Array(edges.length * 2);
-  edges.forEach((edge, at) => {
-    moved[2 * at] = places[ends[2 * edge] ?? 0] ?? 0;
-    moved[2 * at + 1] = places[ends[2 * edge + 1] ?? 0] ?? 0;
-  });
-  return moved;
+    next += kept[place] ?? 0;
+  }
+  return places;
 }
 
 function edgeTests({ type, modality, confidence, source, from, to }: Filters): EdgeTest[] {
