@@ -1,7 +1,8 @@
 import type { EmbedOptions } from '../../server/contract/embed.ts';
 import type { RendererActions, RendererHandle } from '../renderer/actions.ts';
+import { startArranging } from '../renderer/arranging.ts';
 import { controlsOver } from '../renderer/controls-over.ts';
-import { watchGraphics } from '../renderer/graphics.ts';
+import { type Graphics, watchGraphics } from '../renderer/graphics.ts';
 import { mountRenderer } from '../renderer/mount.ts';
 import { looksFound } from '../state/node-looks.ts';
 import type { Close, ExplorerStore } from '../state/store.ts';
@@ -46,9 +47,14 @@ const NO_INSETS = { top: 0, right: 0, bottom: 0, left: 0 };
  */
 export function showPicture(options: PictureOptions): EmbedPicture {
   const { stage, store, actions, interaction } = options;
-  const graphics = watchGraphics();
+  let graphics: Graphics | undefined;
+  const idle = () => {
+    graphics ??= watchGraphics();
+    return graphics.idle();
+  };
   let handle: RendererHandle | undefined;
   let still: HTMLCanvasElement | undefined;
+  let arranging: ReturnType<typeof startArranging> | undefined;
   let [frame, broken, loading, closed, stale] = [0, false, true, false, false];
   const showStill = (bitmap: HTMLCanvasElement | undefined) => {
     still?.remove();
@@ -62,7 +68,7 @@ export function showPicture(options: PictureOptions): EmbedPicture {
   const freeze = async () => {
     const frozen = handle;
     // Without its code, as the network is gone, it stays as it is.
-    const bitmap = await frozen?.stillLater(graphics.idle).catch(() => undefined);
+    const bitmap = await frozen?.stillLater(idle).catch(() => undefined);
     // It may have come back into sight, or have been closed.
     if (!bitmap || handle !== frozen || (sight.isInSight() && interaction !== 'none')) return;
     showStill(bitmap);
@@ -91,7 +97,8 @@ export function showPicture(options: PictureOptions): EmbedPicture {
   const isDue = () => !closed && !handle && sight.isInSight() && sight.isAtRest();
   const draw = async () => {
     if (loading || broken || (interaction === 'none' && still && !stale) || !isDue()) return;
-    await graphics.idle();
+    // Nobody is kept from reading on by what is drawn as the article opens.
+    if (!sight.isUnmoved()) await idle();
     if (isDue()) mount();
   };
   const mount = () => {
@@ -99,6 +106,7 @@ export function showPicture(options: PictureOptions): EmbedPicture {
     try {
       handle = mountRenderer(stage, store, actions, {
         description: DESCRIPTIONS[interaction],
+        arranges: false,
         gestures: { target: interaction === 'full' ? 'shared' : 'page', hint: options.hint },
       });
       handle.setInsets(NO_INSETS, controlsOver(stage, '.controls'));
@@ -119,7 +127,12 @@ export function showPicture(options: PictureOptions): EmbedPicture {
     if (still) void draw();
   });
   resized.observe(stage);
-  const sight = watchSight(stage, () => void (sight.isInSight() ? draw() : freeze()));
+  const sight = watchSight(stage, () => {
+    if (!sight.isInSight()) return void freeze();
+    // The layout takes as long as setting the picture up, and so begins before.
+    arranging ??= startArranging(store, actions);
+    void draw();
+  });
   // Paper has no WebGL: what is printed is the bitmap.
   const beforePrint = () => handle && showStill(handle.still());
   const afterPrint = () => handle && showStill(undefined);
@@ -137,7 +150,8 @@ export function showPicture(options: PictureOptions): EmbedPicture {
     close: () => {
       closed = true;
       sight.close();
-      graphics.close();
+      graphics?.close();
+      arranging?.kill();
       resized.disconnect();
       stopRedrawing();
       cancelAnimationFrame(frame);

@@ -12,6 +12,8 @@ export interface Sight {
   isInSight(): boolean;
   /** Whether it has been in sight, or out of it, for a while. At first it has: it is to be drawn as soon as can be. */
   isAtRest(): boolean;
+  /** Whether it is in sight and has not moved there since it was first looked for: the article is being opened, and not read. */
+  isUnmoved(): boolean;
   close: Close;
 }
 
@@ -21,12 +23,12 @@ export interface Sight {
  * @param rested Told once it has come into sight or gone out of it, and the article has come to rest.
  */
 export function watchSight(element: HTMLElement, rested: () => void): Sight {
-  let [timer, inSight, atRest, looked] = [0, false, true, false];
+  let [timer, inSight, atRest, looks] = [0, false, true, 0];
   const observer = new IntersectionObserver(
     (entries) => {
       inSight = entries.at(-1)?.isIntersecting ?? false;
       clearTimeout(timer);
-      if (!looked && inSight) rested();
+      if (looks === 0 && inSight) rested();
       else {
         atRest = false;
         const rest = () => {
@@ -35,7 +37,7 @@ export function watchSight(element: HTMLElement, rested: () => void): Sight {
         };
         timer = window.setTimeout(rest, inSight ? AT_REST : OUT_OF_SIGHT);
       }
-      looked = true;
+      looks += 1;
     },
     { rootMargin: '10%', threshold: SHARES },
   );
@@ -43,6 +45,7 @@ export function watchSight(element: HTMLElement, rested: () => void): Sight {
   return {
     isInSight: () => inSight,
     isAtRest: () => atRest,
+    isUnmoved: () => inSight && looks === 1,
     close: () => {
       observer.disconnect();
       clearTimeout(timer);
