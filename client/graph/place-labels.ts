@@ -42,6 +42,11 @@ export interface Surface {
   lines: readonly Line[];
   /** How many labels are placed at most. */
   most?: number;
+  /**
+   * Whether labels may cover nodes that have none: among thousands, the most important would else find no place. What
+   * is named stays clear, and what is covered is not named.
+   */
+  crowded?: boolean;
 }
 
 /** How much worse each side is than the first, in crossed lines. */
@@ -85,9 +90,12 @@ function dealOut(labelled: readonly Labelled[], surface: Surface): PlacedLabel[]
   const placed: PlacedLabel[] = [];
   for (const label of labelled) {
     if (placed.length >= (surface.most ?? Infinity)) break;
+    const own = { x: label.x, y: label.y, width: 2 * label.radius, height: 2 * label.radius };
+    if (surface.crowded && !taken.isFree(own)) continue;
     const place = placeOf(label, taken, surface);
     if (!place) continue;
     taken.add(place);
+    if (surface.crowded) taken.add(own);
     for (const dot of place.leader ? dotsOn(place.leader) : []) taken.add(dot);
     placed.push(place);
   }

@@ -63,6 +63,7 @@ export function write(options: WritingOptions): Writing {
       obstacles: [...obstacles(options), ...marks, ...titles],
       lines: kept ? [] : linesOf(scene, graph, edges),
       most: MOST_LABELS,
+      crowded: plain,
     },
   );
   const measured = new Map(asked.map(({ place, label }) => [place.key, label]));
@@ -70,10 +71,9 @@ export function write(options: WritingOptions): Writing {
   return { labels, marks, titles, edgeLabels: writeEdges(options, [...placed, ...marks, ...titles]) };
 }
 
-/** Nodes that labels keep clear of: where there are thousands, only the most important. */
+/** What labels keep clear of: controls, and all nodes but where there are thousands. */
 function obstacles({ scene, plain }: WritingOptions): Box[] {
-  const nodes = [...scene.nodes.values()];
-  return [...scene.controls, ...(plain ? nodes.slice(0, MOST_LABELS) : nodes).map(nodeBox)];
+  return [...scene.controls, ...(plain ? [] : [...scene.nodes.values()].map(nodeBox))];
 }
 
 /** The names of groups, right over them. */

@@ -144,3 +144,19 @@ test('a needed label that is crowded out by an earlier one chooses first', () =>
   expect(placeLabels([wide], obstacles, []).map(({ key }) => key)).toEqual(['wide']);
   expect(placeLabels([wide, needed], obstacles, []).map(({ key }) => key)).toEqual(['needed']);
 });
+
+test('in a crowd the most important are named over others, and no named node is covered', () => {
+  fc.assert(
+    fc.property(labelled, (labels) => {
+      const placed = place(labels, { canvas, obstacles: [], lines: [], crowded: true });
+      const named = labels.filter(({ key }) => placed.some((label) => label.key === key));
+      placed.forEach((label, at) => {
+        for (const other of [...placed.slice(at + 1), ...nodeBoxes(named)])
+          expect(overlap(label, other)).toBe(false);
+      });
+      const [first] = labels;
+      const hasRoom = first && SIDES.some((side) => isInside(boxOn(side, first), whole));
+      if (hasRoom) expect(placed[0]?.key).toBe(first.key);
+    }),
+  );
+});
