@@ -1,7 +1,7 @@
+import { dateOf, orderDate } from '../../server/contract/edge-words.ts';
 import type { GraphEdge, GraphNode } from '../../server/contract/graph.ts';
 import { primaryLabel } from '../graph/look.ts';
 import type { GraphIndex } from './graph-index.ts';
-import { orderDate } from './relations.ts';
 import { dateInWords, typeAsTitle } from './words.ts';
 
 /** One column of a table of elements. */
@@ -58,17 +58,11 @@ export function edgeColumns({ nodes }: GraphIndex): Column<GraphEdge>[] {
     { title: 'How certain', cell: (edge) => text(edge, 'confidence') },
     {
       title: 'Date',
-      cell: (edge) => dateInWords(dateOf(edge)),
-      order: dateOf,
-      data: dateOf,
+      cell: ({ attributes }) => dateInWords(dateOf(attributes) ?? ''),
+      order: ({ attributes }) => orderDate(attributes) ?? '',
+      data: ({ attributes }) => dateOf(attributes) ?? '',
     },
   ];
-}
-
-/** The date of an edge as data have it; nothing where it has none. */
-function dateOf(edge: GraphEdge): string {
-  const date = orderDate(edge);
-  return date === '9999' ? '' : date;
 }
 
 export interface Sort {

@@ -65,6 +65,15 @@ describe('the table', () => {
     expect(inOrder(graph.edges, columns)).toBe(graph.edges);
   });
 
+  it('says the year 9999, and what cannot be read as a date as it is, among those without one', () => {
+    const dated = ['soon', 9999, '', '07.10.2025', '2025'].map((since, at) =>
+      edge(`${at}`, 'a', 'b', 'SUPPORTS', { since }),
+    );
+    const columns = edgeColumns(indexOf(graphOf(graph.nodes, dated)));
+    const sorted = inOrder(dated, columns, { column: 5, direction: 'descending' });
+    expect(sorted.map((each) => columns[5]?.cell(each))).toEqual(['9999', '2025', 'soon', '', '07.10.2025']);
+  });
+
   it('is in the same order as one by one comparison gives, and keeps that of what is equal', () => {
     const { compare } = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
     const text = fc.oneof(
