@@ -37,8 +37,11 @@ export function groupRelations(graph: Graph, key: string): RelationGroup[] {
   return [...groups.values()].sort(inOrder);
 }
 
-/** The edges between the two ends of an edge, in either direction, in the order of time. */
-export function parallelEdges(edges: readonly GraphEdge[], { source, target }: GraphEdge): GraphEdge[] {
+/** Two nodes, in the order in which an edge or a person names them. */
+export type Ends = Pick<GraphEdge, 'source' | 'target'>;
+
+/** The edges between two nodes, in either direction, in the order of time. */
+export function parallelEdges(edges: readonly GraphEdge[], { source, target }: Ends): GraphEdge[] {
   const between = edges.filter(
     (edge) =>
       (edge.source === source && edge.target === target) ||
