@@ -92,6 +92,7 @@ export function TableRows<T extends { key: string }>({ title, columns, elements 
           // Its rows are remembered with the cells they had: with other columns it is another table.
           key={columns.map(({ title: heading }) => heading).join('\n')}
           aria-label={title}
+          className={columns.some(({ isLong }) => isLong) ? 'with-sentences' : ''}
           selectionMode="multiple"
           selectionBehavior="replace"
           selectedKeys={(select ?? []).filter((key) => here.has(key))}
@@ -117,7 +118,7 @@ export function TableRows<T extends { key: string }>({ title, columns, elements 
             {(element) => (
               <Row id={element.key}>
                 {columns.map(({ title: heading, cell, isLong }) => (
-                  <Cell key={heading}>
+                  <Cell key={heading} className={isLong ? 'long' : ''}>
                     {isLong ? <Clipped>{String(cell(element))}</Clipped> : inWords(cell(element))}
                   </Cell>
                 ))}

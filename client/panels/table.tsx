@@ -47,7 +47,7 @@ export function Table({ note, close }: TableProps) {
           {close && (
             <button type="button" className="button" onClick={close}>
               <Icon name="close" />
-              Back to the picture
+              <span>Back to the picture</span>
             </button>
           )}
         </div>

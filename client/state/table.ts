@@ -15,7 +15,7 @@ export interface Column<T> {
   order?(element: T): string | number;
   /** What is taken along, where it is not what is shown. */
   data?(element: T): string | number;
-  /** Whether it holds sentences, of which a row shows no more than their begin. */
+  /** Whether it holds sentences or titles, of which a row shows no more than their begin. */
   isLong?: boolean;
 }
 
@@ -69,7 +69,7 @@ export function edgeColumns({ nodes }: GraphIndex, whole?: GraphIndex['nodes']):
     { title: 'How real', cell: (edge) => text(edge, 'modality') },
     { title: 'How certain', cell: (edge) => text(edge, 'confidence') },
     { title: 'Asserted by', cell: (edge) => caption(text(edge, 'assertedBy')) },
-    { title: 'Source', cell: source },
+    { title: 'Source', cell: source, isLong: true },
     {
       title: 'Date',
       cell: ({ attributes }) => dateInWords(dateOf(attributes) ?? ''),
