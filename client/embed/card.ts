@@ -1,6 +1,7 @@
 import type { EdgeAnswer, NodeAnswer } from '../../server/contract/answers.ts';
 import { safeAddress } from '../state/addresses.ts';
 import { change } from '../state/change.ts';
+import { writtenOf } from '../state/evidence.ts';
 import type { Close, ExplorerState, ExplorerStore } from '../state/store.ts';
 import { isSelectedByStep } from '../state/story-step.ts';
 import { amount, dateInWords, propertyInWords, typeInWords } from '../state/words.ts';
@@ -61,23 +62,26 @@ function nodeContent({ node, edgeCounts }: NodeAnswer): HTMLElement[] {
   ];
 }
 
-function edgeContent({ edge, from, to, source, assertedBy }: EdgeAnswer): HTMLElement[] {
-  const { type, properties } = edge.attributes;
-  const said = (name: string) =>
-    typeof properties[name] === 'string' ? String(properties[name]) : undefined;
-  const paragraph = typeof properties.paragraph === 'number' ? `, paragraph ${properties.paragraph}` : '';
-  const sourceName = source?.attributes.caption ?? said('source');
-  const facts: readonly (readonly [string, string | undefined])[] = [
+type Fact = readonly [term: string, told: string];
+
+/** What an edge rests on, as far as it says so, whatever kind of value a database holds it in. */
+export function factsOf({ edge, source, assertedBy }: EdgeAnswer): Fact[] {
+  const said = (name: string) => writtenOf(edge.attributes.properties[name]) ?? '';
+  const paragraph = said('paragraph') && `paragraph ${said('paragraph')}`;
+  const facts: Fact[] = [
     ['Asserted by', assertedBy?.attributes.caption ?? said('assertedBy')],
     ['How real', said('modality')],
     ['How certain', said('confidence')],
-    ...['since', 'until', 'statedOn'].map((name) => {
-      const date = said(name);
-      return [propertyInWords(name), date && dateInWords(date)] as const;
-    }),
-    ['Source', sourceName && sourceName + paragraph],
+    ...['since', 'until', 'statedOn'].map((name): Fact => [propertyInWords(name), dateInWords(said(name))]),
+    ['Source', [source?.attributes.caption ?? said('source'), paragraph].filter(Boolean).join(', ')],
   ];
-  const claim = said('claim');
+  return facts.filter(([, told]) => told !== '');
+}
+
+function edgeContent(answer: EdgeAnswer): HTMLElement[] {
+  const { edge, from, to, source } = answer;
+  const { type, properties } = edge.attributes;
+  const claim = writtenOf(properties.claim);
   const url = source?.attributes.properties.url;
   const address = typeof url === 'string' ? safeAddress(url) : undefined;
   return [
@@ -90,9 +94,10 @@ function edgeContent({ edge, from, to, source, assertedBy }: EdgeAnswer): HTMLEl
     element(
       'dl',
       {},
-      ...facts.flatMap(([term, told]) =>
-        told ? [element('dt', {}, term), element('dd', { dir: 'auto' }, told)] : [],
-      ),
+      ...factsOf(answer).flatMap(([term, told]) => [
+        element('dt', {}, term),
+        element('dd', { dir: 'auto' }, told),
+      ]),
     ),
     ...(address
       ? [

@@ -14,6 +14,34 @@ interface PairProps {
   to: GraphNode;
 }
 
+/** Every edge between two nodes, in the picture or not; says so where there is none. */
+export function Between({ from, to }: Omit<PairProps, 'edge'>) {
+  const { index } = useShown();
+  const pair = useExplorerState((state) => state.pair);
+  const shown = parallelEdges(index.edgesOf.get(from.key) ?? [], { source: from.key, target: to.key });
+  const all = pair.state === 'ready' ? pair.value : shown;
+  return (
+    <section className="group" aria-label="Between these two">
+      <h4>Between these two, in order of time</h4>
+      <ol className="rows">
+        {all.map((edge) => (
+          <Row key={edge.key} edge={edge} words={wordsOf(edge, from, to)} isHere={false} />
+        ))}
+      </ol>
+      <p className="muted" aria-live="polite">
+        {pair.state === 'ready' && all.length === 0 && 'No edge joins them directly.'}
+        {pair.state === 'loading' && 'Looking for edges that are not in the picture…'}
+        {pair.state === 'failed' && `Only the picture could be looked at: ${pair.message}`}
+      </p>
+    </section>
+  );
+}
+
+function wordsOf({ source, target, attributes }: GraphEdge, from: GraphNode, to: GraphNode): string {
+  const caption = (key: string) => (key === from.key ? from : to).attributes.caption;
+  return `${caption(source)} ${typeInWords(attributes.type)} ${caption(target)}`;
+}
+
 /** Every edge between the ends of one: those in the picture, and on demand those that it leaves out. */
 export function Pair({ edge, from, to }: PairProps) {
   const { index } = useShown();
@@ -24,7 +52,6 @@ export function Pair({ edge, from, to }: PairProps) {
   const outside = all.filter(({ key }) => key !== edge.key && !index.edges.has(key)).length;
   const listsAll = opened && outside > 0;
   if (outside === 0 && shown.every(({ key }) => key === edge.key)) return null;
-  const caption = (key: string) => (key === from.key ? from : to).attributes.caption;
   return (
     <section className="group">
       <h4>
@@ -33,10 +60,14 @@ export function Pair({ edge, from, to }: PairProps) {
           : 'In the picture between these two, in order of time'}
       </h4>
       <ol className="rows">
-        {(listsAll ? all : shown).map((other) => {
-          const words = `${caption(other.source)} ${typeInWords(other.attributes.type)} ${caption(other.target)}`;
-          return <Row key={other.key} edge={other} words={words} isHere={other.key === edge.key} />;
-        })}
+        {(listsAll ? all : shown).map((other) => (
+          <Row
+            key={other.key}
+            edge={other}
+            words={wordsOf(other, from, to)}
+            isHere={other.key === edge.key}
+          />
+        ))}
       </ol>
       {outside > 0 && (
         <p className="muted">

@@ -1,7 +1,8 @@
 import type { NodeAnswer } from '../../server/contract/answers.ts';
+import { dateOf } from '../../server/contract/edge-words.ts';
 import type { GraphEdge, GraphNode } from '../../server/contract/graph.ts';
 import { countInWords, type EdgeCount, edgeCountsOf } from '../state/commands/expansion-commands.ts';
-import { groupRelations, orderDate, type RelationGroup } from '../state/relations.ts';
+import { groupRelations, type RelationGroup } from '../state/relations.ts';
 import { RELATIONS_LIMIT } from '../state/selection.ts';
 import { dateInWords, number, typeAsTitle, typeInWords } from '../state/words.ts';
 import { useExplorer, useExplorerState, useViewButCamera } from './context.ts';
@@ -119,7 +120,7 @@ function Relation({ edge, other, node }: { edge: GraphEdge; other: GraphNode; no
 export function EvidenceButton({ edge, label }: { edge: GraphEdge; label: string }) {
   const { actions } = useExplorer();
   const { claim } = edge.attributes.properties;
-  const date = orderDate(edge);
+  const date = dateOf(edge.attributes);
   return (
     <button
       type="button"
@@ -129,7 +130,7 @@ export function EvidenceButton({ edge, label }: { edge: GraphEdge; label: string
       onPointerLeave={() => actions.hover(undefined)}
     >
       <span className="unseen">{label}. </span>
-      {date !== '9999' && <time>{dateInWords(date)}</time>}
+      {date !== undefined && <time>{dateInWords(date)}</time>}
       <span>{typeof claim === 'string' ? claim : 'Its properties'}</span>
     </button>
   );

@@ -2,12 +2,13 @@ import { MOST_FOCUSED } from '../state/view-changes.ts';
 import { amount } from '../state/words.ts';
 import { useExplorer, useExplorerState } from './context.ts';
 import { NodeButton } from './node-button.tsx';
+import { Between } from './pair.tsx';
 import { useShown } from './shown.ts';
 
 /** At most this many are listed. */
 const LISTED = 50;
 
-/** Several selected nodes and edges: what they are, and how two nodes are connected. */
+/** Several selected nodes and edges: what they are, and what connects two nodes. */
 export function SeveralDetails() {
   const { actions } = useExplorer();
   const { index } = useShown();
@@ -59,6 +60,7 @@ export function SeveralDetails() {
           </button>
         </div>
       )}
+      {keys.length === 2 && from && to && <Between from={from} to={to} />}
     </article>
   );
 }

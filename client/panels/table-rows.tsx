@@ -92,6 +92,7 @@ export function TableRows<T extends { key: string }>({ title, columns, elements 
           // Its rows are remembered with the cells they had: with other columns it is another table.
           key={columns.map(({ title: heading }) => heading).join('\n')}
           aria-label={title}
+          className={columns.some(({ isLong }) => isLong) ? 'with-sentences' : ''}
           selectionMode="multiple"
           selectionBehavior="replace"
           selectedKeys={(select ?? []).filter((key) => here.has(key))}
@@ -116,8 +117,10 @@ export function TableRows<T extends { key: string }>({ title, columns, elements 
           <TableBody items={shown} renderEmptyState={() => nothing}>
             {(element) => (
               <Row id={element.key}>
-                {columns.map(({ title: heading, cell }) => (
-                  <Cell key={heading}>{inWords(cell(element))}</Cell>
+                {columns.map(({ title: heading, cell, isLong }) => (
+                  <Cell key={heading} className={isLong ? 'long' : ''}>
+                    {isLong ? <Clipped>{String(cell(element))}</Clipped> : inWords(cell(element))}
+                  </Cell>
                 ))}
               </Row>
             )}
@@ -130,5 +133,12 @@ export function TableRows<T extends { key: string }>({ title, columns, elements 
     </>
   );
 }
+
+/** The begin of a text; all of it to who listens, points at it or takes it along, and in the details of its row. */
+const Clipped = ({ children }: { children: string }) => (
+  <div className="clipped" dir="auto" title={children}>
+    {children}
+  </div>
+);
 
 const inWords = (value: string | number) => (typeof value === 'number' ? number(value) : value);

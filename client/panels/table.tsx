@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import { indexOfAll } from '../state/graph-index.ts';
 import type { Listing } from '../state/store.ts';
 import { edgeColumns, nodeColumns } from '../state/table.ts';
 import { number } from '../state/words.ts';
@@ -46,7 +47,7 @@ export function Table({ note, close }: TableProps) {
           {close && (
             <button type="button" className="button" onClick={close}>
               <Icon name="close" />
-              Back to the picture
+              <span>Back to the picture</span>
             </button>
           )}
         </div>
@@ -79,6 +80,7 @@ function NodeRows() {
 
 function EdgeRows() {
   const { graph, index } = useShown();
-  const columns = useMemo(() => edgeColumns(index), [index]);
+  const whole = useExplorerState(indexOfAll)?.nodes;
+  const columns = useMemo(() => edgeColumns(index, whole), [index, whole]);
   return <TableRows title="Edges" columns={columns} elements={graph.edges} />;
 }

@@ -43,6 +43,12 @@ export function indexOf(graph: Graph): GraphIndex {
   return index;
 }
 
+/** The index of all data, where they are loaded, whether or not they are in the picture. */
+export function indexOfAll({ base, whole }: Pick<ExplorerState, 'base' | 'whole'>): GraphIndex | undefined {
+  const all = base?.state === 'ready' ? base.value : whole;
+  return all && indexOf(all);
+}
+
 /** Each part is made when it is first asked for: of a big graph most questions need but one. */
 function build(graph: Graph): GraphIndex {
   const property = (name: string) => tally(graph.edges, ({ attributes }) => attributes.properties[name]);

@@ -1,22 +1,23 @@
-import type { GraphEdge } from '../../server/contract/graph.ts';
 import { type Call, explain, isAbort } from '../api.ts';
 import { indexOf } from './graph-index.ts';
-import { parallelEdges } from './relations.ts';
+import { type Ends, parallelEdges } from './relations.ts';
+import { kindOf } from './selection.ts';
 import type { Close, ExplorerState, ExplorerStore } from './store.ts';
 import { createLane, watch } from './watch.ts';
 
 /**
- * Keeps in the state's `pair` every edge of the data between the ends of the one selected edge, whether or not the
- * picture has it, in the order of time. It is asked for only where the data are not all loaded anyway.
+ * Keeps in the state's `pair` every edge of the data between the ends of the one selected edge, or between the two
+ * selected nodes, whether or not the picture has it, in the order of time. It is asked for only where the data are not
+ * all loaded anyway.
  */
 export function startPair(store: ExplorerStore, call: Call): Close {
   const lane = createLane();
   const put = (pair: ExplorerState['pair']) => store.setState({ pair });
-  const ask = async (edge: GraphEdge, signal: AbortSignal) => {
-    const focus = [...new Set([edge.source, edge.target])];
+  const ask = async (ends: Ends, signal: AbortSignal) => {
+    const focus = [...new Set([ends.source, ends.target])];
     try {
       const { edges } = await call('graph', { query: { focus, depth: 0 }, signal });
-      put({ state: 'ready', value: parallelEdges(edges, edge) });
+      put({ state: 'ready', value: parallelEdges(edges, ends) });
     } catch (cause) {
       if (!isAbort(cause)) put({ state: 'failed', ...explain(cause) });
     }
@@ -24,12 +25,12 @@ export function startPair(store: ExplorerStore, call: Call): Close {
   const stop = watch(store, asked, () => {
     const state = store.getState();
     const signal = lane.next();
-    if (state.edge.state !== 'ready') return put({ state: 'idle' });
-    const { edge } = state.edge.value;
+    const ends = endsOf(state);
+    if (!ends) return put({ state: 'idle' });
     const all = allOf(state);
-    if (all) return put({ state: 'ready', value: parallelEdges(all.edgesOf.get(edge.source) ?? [], edge) });
+    if (all) return put({ state: 'ready', value: parallelEdges(all.edgesOf.get(ends.source) ?? [], ends) });
     put({ state: 'loading' });
-    if (state.base?.state !== 'loading') void ask(edge, signal);
+    if (state.base?.state !== 'loading') void ask(ends, signal);
   });
   return () => {
     stop();
@@ -38,10 +39,20 @@ export function startPair(store: ExplorerStore, call: Call): Close {
 }
 
 /** What tells one question for a pair from another. */
-function asked({ edge, base, whole }: ExplorerState): unknown {
-  if (edge.state !== 'ready') return undefined;
+function asked(state: ExplorerState): unknown {
+  const ends = endsOf(state);
   // An edge that is shown again is the same question, unless more is loaded by then.
-  return `${edge.value.edge.key} ${base?.state} ${whole?.attributes.snapshot}`;
+  return (
+    ends && JSON.stringify([ends.source, ends.target, state.base?.state, state.whole?.attributes.snapshot])
+  );
+}
+
+function endsOf(state: ExplorerState): Ends | undefined {
+  if (state.edge.state === 'ready') return state.edge.value.edge;
+  const [source, target, ...others] = state.view.select ?? [];
+  if (source === undefined || target === undefined || others.length > 0) return undefined;
+  const areNodes = [source, target].every((key) => kindOf(state, key) === 'node');
+  return areNodes ? { source, target } : undefined;
 }
 
 function allOf({ base, whole }: ExplorerState) {

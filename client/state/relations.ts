@@ -1,4 +1,4 @@
-import { dateOf } from '../../server/contract/edge-words.ts';
+import { orderDate } from '../../server/contract/edge-words.ts';
 import type { Graph, GraphEdge, GraphNode, Sign } from '../../server/contract/graph.ts';
 
 /** The relations of a node that have one type and one direction, seen from it. */
@@ -9,14 +9,12 @@ export interface RelationGroup {
   relations: readonly { edge: GraphEdge; other: GraphNode }[];
 }
 
-/** The date an edge is put in order by: when it began, was said or ended; edges without any come last. */
-export function orderDate({ attributes }: GraphEdge): string {
-  return dateOf(attributes) ?? '9999';
-}
-
-/** Edges in the order of time, then of their keys. */
+/** Edges in the order of time, those without a date that can be read last; then of their keys. */
 export function byTime(a: GraphEdge, b: GraphEdge): number {
-  return compare(orderDate(a), orderDate(b)) || compare(a.key, b.key);
+  const [one, other] = [orderDate(a.attributes), orderDate(b.attributes)];
+  if (one === undefined || other === undefined)
+    return Number(one === undefined) - Number(other === undefined) || compare(a.key, b.key);
+  return compare(one, other) || compare(a.key, b.key);
 }
 
 /**
@@ -39,8 +37,11 @@ export function groupRelations(graph: Graph, key: string): RelationGroup[] {
   return [...groups.values()].sort(inOrder);
 }
 
-/** The edges between the two ends of an edge, in either direction, in the order of time. */
-export function parallelEdges(edges: readonly GraphEdge[], { source, target }: GraphEdge): GraphEdge[] {
+/** Two nodes, in the order in which an edge or a person names them. */
+export type Ends = Pick<GraphEdge, 'source' | 'target'>;
+
+/** The edges between two nodes, in either direction, in the order of time. */
+export function parallelEdges(edges: readonly GraphEdge[], { source, target }: Ends): GraphEdge[] {
   const between = edges.filter(
     (edge) =>
       (edge.source === source && edge.target === target) ||

@@ -1,5 +1,6 @@
+import { orderDate } from '../../server/contract/edge-words.ts';
 import type { Graph, GraphEdge, GraphNode, Sign } from '../../server/contract/graph.ts';
-import { byTime, orderDate } from './relations.ts';
+import { byTime } from './relations.ts';
 
 /** One stance: an edge with a sign, from the node to another. */
 export interface Stance {
@@ -23,7 +24,7 @@ export function stancesOf(graph: Graph, key: string): Stance[] {
       const other = nodes.get(edge.target);
       if (!other) return [];
       const { sign } = edge.attributes;
-      const date = orderDate(edge) === '9999' ? undefined : orderDate(edge);
+      const date = orderDate(edge.attributes);
       const before = last.get(edge.target);
       const taken = date !== undefined && isActual(edge);
       if (taken) last.set(edge.target, { sign, date });

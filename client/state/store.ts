@@ -124,7 +124,7 @@ export interface ExplorerState {
   /** Details of the one selected node or edge. */
   node: Loadable<NodeAnswer>;
   edge: Loadable<EdgeAnswer>;
-  /** All edges between the ends of the one selected edge, whether or not the filters show them. */
+  /** All edges between the ends of the one selected edge, or the two selected nodes, whether or not the filters show them. */
   pair: Loadable<readonly GraphEdge[]>;
   /** All relations of the one selected node, whether or not the filters show them. */
   relations: Loadable<Graph>;

@@ -1,7 +1,9 @@
+import { dateOf, orderDate } from '../../server/contract/edge-words.ts';
 import type { GraphEdge, GraphNode } from '../../server/contract/graph.ts';
 import { primaryLabel } from '../graph/look.ts';
+import { inRuns } from './collation.ts';
+import { writtenOf } from './evidence.ts';
 import type { GraphIndex } from './graph-index.ts';
-import { orderDate } from './relations.ts';
 import { dateInWords, typeAsTitle } from './words.ts';
 
 /** One column of a table of elements. */
@@ -13,6 +15,8 @@ export interface Column<T> {
   order?(element: T): string | number;
   /** What is taken along, where it is not what is shown. */
   data?(element: T): string | number;
+  /** Whether it holds sentences or titles, of which a row shows no more than their begin. */
+  isLong?: boolean;
 }
 
 /** What a measure or a property says of nodes, by key, as a column; a node without it has nothing there. */
@@ -44,31 +48,35 @@ function plainColumns(edgesOf: GraphIndex['edgesOf']): Column<GraphNode>[] {
   ];
 }
 
-export function edgeColumns({ nodes }: GraphIndex): Column<GraphEdge>[] {
-  const caption = (key: string) => nodes.get(key)?.attributes.caption ?? key;
-  const text = (edge: GraphEdge, name: string) => {
-    const value = edge.attributes.properties[name];
-    return typeof value === 'string' ? value : '';
+/**
+ * What edges are and rest on.
+ *
+ * @param index Of the graph that is shown.
+ * @param whole Nodes that are loaded besides: sources and who asserts something are often not in the picture.
+ */
+export function edgeColumns({ nodes }: GraphIndex, whole?: GraphIndex['nodes']): Column<GraphEdge>[] {
+  const caption = (key: string) => (nodes.get(key) ?? whole?.get(key))?.attributes.caption ?? key;
+  const text = ({ attributes }: GraphEdge, name: string) => writtenOf(attributes.properties[name]) ?? '';
+  const source = (edge: GraphEdge) => {
+    const paragraph = text(edge, 'paragraph');
+    return [caption(text(edge, 'source')), paragraph && `paragraph ${paragraph}`].filter(Boolean).join(', ');
   };
   return [
     { title: 'From', cell: ({ source }) => caption(source) },
     { title: 'Relationship type', cell: ({ attributes }) => typeAsTitle(attributes.type) },
     { title: 'To', cell: ({ target }) => caption(target) },
+    { title: 'Claim', cell: (edge) => text(edge, 'claim'), isLong: true },
     { title: 'How real', cell: (edge) => text(edge, 'modality') },
     { title: 'How certain', cell: (edge) => text(edge, 'confidence') },
+    { title: 'Asserted by', cell: (edge) => caption(text(edge, 'assertedBy')) },
+    { title: 'Source', cell: source, isLong: true },
     {
       title: 'Date',
-      cell: (edge) => dateInWords(dateOf(edge)),
-      order: dateOf,
-      data: dateOf,
+      cell: ({ attributes }) => dateInWords(dateOf(attributes) ?? ''),
+      order: ({ attributes }) => orderDate(attributes) ?? '',
+      data: ({ attributes }) => dateOf(attributes) ?? '',
     },
   ];
-}
-
-/** The date of an edge as data have it; nothing where it has none. */
-function dateOf(edge: GraphEdge): string {
-  const date = orderDate(edge);
-  return date === '9999' ? '' : date;
 }
 
 export interface Sort {
@@ -76,8 +84,6 @@ export interface Sort {
   column: number;
   direction: 'ascending' | 'descending';
 }
-
-const { compare } = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
 /**
  * Elements in the order of a column; as they are without one. Equal ones keep their order, and what has nothing in the
@@ -87,28 +93,20 @@ const { compare } = new Intl.Collator('en', { numeric: true, sensitivity: 'base'
 export function inOrder<T>(elements: readonly T[], columns: readonly Column<T>[], sort?: Sort): readonly T[] {
   const column = sort && columns[sort.column];
   if (!column) return elements;
-  const values = elements.map((element) => (column.order ?? column.cell)(element));
-  const ranks = ranksOf(new Set(values));
-  const turn = sort.direction === 'descending' ? -1 : 1;
-  const rankAt = (at: number) => ranks.get(values[at] ?? '') ?? 0;
-  const missing = (at: number) => Number((values[at] ?? '') === '');
-  return [...elements.keys()]
-    .sort((a, b) => missing(a) - missing(b) || turn * (rankAt(a) - rankAt(b)) || a - b)
-    .map((at) => elements[at] as T);
-}
-
-/** The place of each value in their order; those that compare as equal have the same. */
-function ranksOf(values: ReadonlySet<string | number>): Map<string | number, number> {
-  const sorted = [...values].sort(compareValues);
-  const ranks = new Map<string | number, number>();
-  let rank = 0;
-  sorted.forEach((value, at) => {
-    if (at > 0 && compareValues(sorted[at - 1] ?? '', value) !== 0) rank += 1;
-    ranks.set(value, rank);
+  const places = new Map<string | number, number[]>();
+  elements.forEach((element, at) => {
+    const value = (column.order ?? column.cell)(element);
+    const having = places.get(value);
+    if (having) having.push(at);
+    else places.set(value, [at]);
   });
-  return ranks;
-}
-
-function compareValues(a: string | number, b: string | number): number {
-  return typeof a === 'number' && typeof b === 'number' ? a - b : compare(String(a), String(b));
+  const missing = places.get('') ?? [];
+  places.delete('');
+  const runs = inRuns(places.keys());
+  if (sort.direction === 'descending') runs.reverse();
+  const placesOf = (run: readonly (string | number)[]) => {
+    const having = run.flatMap((value) => places.get(value) ?? []);
+    return run.length > 1 ? having.sort((a, b) => a - b) : having;
+  };
+  return [...runs.flatMap(placesOf), ...missing].map((at) => elements[at] as T);
 }

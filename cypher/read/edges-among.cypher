@@ -4,8 +4,8 @@
 // @param modalities List<String> Keep edges of these modalities; null keeps all.
 // @param confidences List<String> Keep edges of these confidences; null keeps all.
 // @param sources List<String> Keep edges coded from these sources; null keeps all.
-// @param from String Keep edges not over before this day; null keeps all.
-// @param to String Keep edges begun by this day; null keeps all.
+// @param from String Keep edges not over before this day, or without an end that can be read; null keeps all.
+// @param to String Keep edges begun by this day, or without a begin that can be read; null keeps all.
 // @param limit Integer At most this many.
 // @returns elementId, type, source, target (elementIds of its ends), properties
 MATCH (a)
@@ -16,11 +16,16 @@ WHERE elementId(b) IN $elementIds
   AND ($modalities IS NULL OR r.modality IN $modalities)
   AND ($confidences IS NULL OR r.confidence IN $confidences)
   AND ($sources IS NULL OR r.source IN $sources)
-  AND ($from IS NULL OR r.until IS NULL
-       OR toString(r.until) + substring("-12-31", size(toString(r.until)) - 4) >= $from)
-  AND ($to IS NULL OR coalesce(r.since, r.statedOn) IS NULL
-       OR toString(coalesce(r.since, r.statedOn))
-          + substring("-01-01", size(toString(coalesce(r.since, r.statedOn))) - 4) <= $to)
+  AND ($from IS NULL OR CASE
+         WHEN toStringOrNull(r.until) =~ '[0-9]{4}([.]0|-(0[1-9]|1[0-2])(-[0-3][0-9].*)?)?'
+         THEN replace(left(toStringOrNull(r.until), 10), '.0', '') >= left($from, size(replace(toStringOrNull(r.until), '.0', '')))
+         ELSE true END)
+  AND ($to IS NULL OR CASE
+         WHEN toStringOrNull(r.since) =~ '[0-9]{4}([.]0|-(0[1-9]|1[0-2])(-[0-3][0-9].*)?)?'
+         THEN replace(left(toStringOrNull(r.since), 10), '.0', '') <= left($to, size(replace(toStringOrNull(r.since), '.0', '')))
+         WHEN toStringOrNull(r.statedOn) =~ '[0-9]{4}([.]0|-(0[1-9]|1[0-2])(-[0-3][0-9].*)?)?'
+         THEN replace(left(toStringOrNull(r.statedOn), 10), '.0', '') <= left($to, size(replace(toStringOrNull(r.statedOn), '.0', '')))
+         ELSE true END)
 RETURN elementId(r) AS elementId, type(r) AS type, elementId(a) AS source, elementId(b) AS target, properties(r) AS properties
 ORDER BY coalesce(r.id, elementId(r))
 LIMIT $limit

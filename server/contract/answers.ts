@@ -38,7 +38,7 @@ export const timelineAnswer = z.strictObject({
       types: z.record(z.string(), z.int().min(0)).describe('Edges by relationship type.'),
     }),
   ),
-  undated: z.int().min(0).describe('Edges that carry no date at all; they are in no bin.'),
+  undated: z.int().min(0).describe('Edges that carry no date that can be read; they are in no bin.'),
   truncated: z.boolean(),
 });
 export type TimelineAnswer = z.infer<typeof timelineAnswer>;

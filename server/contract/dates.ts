@@ -23,6 +23,18 @@ export function dateText(value: unknown): string | undefined {
   return isYear ? String(value) : undefined;
 }
 
+/** As in the statements that filter by dates. Whether a month has the day is not asked: what is after the day may be a time. */
+const READ = /^\d{4}(?:\.0|-(?:0[1-9]|1[0-2])(?:-[0-3]\d.*)?)?$/;
+
+/**
+ * The date that a value of an edge means, whole or partial: a time is its day, `2010.0` is 2010. Undefined for what
+ * cannot be read as one, such as `in spring`, 7 or a list: filters, axes and orders take that for no date.
+ */
+export function readDate(value: unknown): string | undefined {
+  const text = typeof value === 'number' ? String(value) : value;
+  return typeof text === 'string' && READ.test(text) ? text.slice(0, 10).replace('.0', '') : undefined;
+}
+
 /**
  * The first and last day that a partial date may mean: `2025-10` spans 2025-10-01 to 2025-10-31.
  * Takes a date for which {@link isPartialDate} holds.

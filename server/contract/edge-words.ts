@@ -1,11 +1,18 @@
-import { dateText } from './dates.ts';
+import { dateText, readDate } from './dates.ts';
 import type { EdgeAttributes } from './graph.ts';
 import { dateInWords, typeInWords } from './words.ts';
 
-/** The date an edge is told with: when it began, was said or ended; undefined without any. */
+/** The date an edge is told with: when it began, was said or ended; one that cannot be read only for want of another. */
 export function dateOf({ properties }: EdgeAttributes): string | undefined {
   const { since, statedOn, until } = properties;
-  return dateText(since) ?? dateText(statedOn) ?? dateText(until);
+  const dates = [since, statedOn, until];
+  return dateText(dates.find(readDate)) ?? dates.map(dateText).find((date) => date !== undefined);
+}
+
+/** The date an edge is put in order by, whole or partial; undefined without any that can be read. */
+export function orderDate({ properties }: EdgeAttributes): string | undefined {
+  const { since, statedOn, until } = properties;
+  return readDate(since) ?? readDate(statedOn) ?? readDate(until);
 }
 
 /** An edge as a sentence: who, what, whom, and with which doubts and date. */

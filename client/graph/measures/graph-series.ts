@@ -1,4 +1,4 @@
-import { dateText, isPartialDate, spanOf } from '../../../server/contract/dates.ts';
+import { readDate, spanOf } from '../../../server/contract/dates.ts';
 import type { Graph, GraphEdge } from '../../../server/contract/graph.ts';
 import type { FrustrationOptions } from './frustration.ts';
 import { type DatedEdges, type Moment, type Period, seriesOf } from './series.ts';
@@ -13,10 +13,7 @@ export interface NamedMoment extends Omit<Moment, 'flipped' | 'ended' | 'begun' 
   newcomers: string[];
 }
 
-const dateOf = ({ attributes: { properties } }: GraphEdge, name: string) => {
-  const date = dateText(properties[name]);
-  return date !== undefined && isPartialDate(date) ? date : undefined;
-};
+const dateOf = ({ attributes: { properties } }: GraphEdge, name: string) => readDate(properties[name]);
 
 /** When an edge begins to hold: since when, else when it was stated. */
 const beginOf = (edge: GraphEdge) => dateOf(edge, 'since') ?? dateOf(edge, 'statedOn');

@@ -1,4 +1,4 @@
-import { spanOf } from '../dates.ts';
+import { readDate, spanOf } from '../dates.ts';
 import type { Filters } from '../filters.ts';
 import type { Graph, GraphEdge } from '../graph.ts';
 import { type Ends, endsOf, keepEnds } from './ends.ts';
@@ -129,23 +129,14 @@ function edgeTests({ type, modality, confidence, source, from, to }: Filters): E
 
 function outlasts(day: string): EdgeTest {
   return ({ attributes: { properties } }) => {
-    const until = textOf(properties.until);
-    return until === undefined || padded(until, '-12-31') >= day;
+    const until = readDate(properties.until);
+    return until === undefined || until >= day.slice(0, until.length);
   };
 }
 
 function begunBy(day: string): EdgeTest {
   return ({ attributes: { properties } }) => {
-    const since = textOf(properties.since) ?? textOf(properties.statedOn);
-    return since === undefined || padded(since, '-01-01') <= day;
+    const since = readDate(properties.since) ?? readDate(properties.statedOn);
+    return since === undefined || since <= day.slice(0, since.length);
   };
-}
-
-function textOf(value: unknown): string | undefined {
-  return value === undefined || value === null ? undefined : String(value);
-}
-
-/** A date with its missing month and day taken from `rest`, which is `-MM-DD`. */
-function padded(date: string, rest: string): string {
-  return date + rest.slice(Math.max(0, date.length - 4));
 }

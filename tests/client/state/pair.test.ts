@@ -45,6 +45,25 @@ describe('all edges between the ends of a selected one', () => {
     expect(keys()).toBe('idle');
   });
 
+  it('are those between the two selected nodes as well, and of no other choice', async () => {
+    const { store, keys, asked } = open({ edge: { state: 'idle' } });
+    store.setState({ edge: { state: 'idle' }, graph: { state: 'ready', value: graphOf(nodes, [here]) } });
+    const select = (...chosen: string[]) => store.setState({ view: { select: chosen } });
+    for (const chosen of [['a'], ['a', 'here'], ['a', 'unknown'], ['a', 'b', 'c']]) {
+      select(...chosen);
+      expect(keys()).toBe('idle');
+    }
+    asked.length = 0;
+    select('b', 'a');
+    await until(() => Array.isArray(keys()));
+    expect(keys()).toEqual(['before', 'here', 'back', 'after']);
+    expect(asked.map(({ options }) => options.query)).toEqual([{ focus: ['b', 'a'], depth: 0 }]);
+    store.setState({ whole });
+    select('b', 'c');
+    expect(keys()).toEqual([]);
+    expect(asked).toHaveLength(1);
+  });
+
   it('wait for the whole graph that is on its way', () => {
     const { store, keys, asked } = open({ base: { state: 'loading' } });
     expect(keys()).toBe('loading');

@@ -63,4 +63,15 @@ describe('the edges of one pair', () => {
     ];
     expect(edges.sort(byTime).map(({ key }) => key)).toEqual(['before', 'year', 'month', 'later', 'none']);
   });
+
+  it('have the year 9999 as a date, and what cannot be read as none', () => {
+    const edges = [
+      edge('none', 'a', 'b'),
+      edge('german', 'a', 'b', 'SUPPORTS', { since: '07.10.2025' }),
+      edge('said', 'a', 'b', 'SUPPORTS', { since: 'soon', statedOn: '2025' }),
+      edge('last', 'a', 'b', 'SUPPORTS', { until: '9999-12-31' }),
+      edge('forever', 'a', 'b', 'SUPPORTS', { until: 9999 }),
+    ];
+    expect(edges.sort(byTime).map(({ key }) => key)).toEqual(['said', 'forever', 'last', 'german', 'none']);
+  });
 });

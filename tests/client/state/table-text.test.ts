@@ -58,6 +58,17 @@ describe('the table of a graph as text', () => {
     expect(elementsAsCsv(columns, row ? [row] : [])).toContain('2025-10');
   });
 
+  it('has claims, sources and who asserted them whole, to be found and to be taken along', () => {
+    const claim = `${'It is said, at length, that "a" is for b. '.repeat(20)}Émile says so.`;
+    const said = edge('3', 'a', 'b', 'SUPPORTS', { claim, source: 'b', paragraph: 7, assertedBy: 'a' });
+    const columns = edgeColumns(indexOf(graphOf(graph.nodes, [...graph.edges, said])));
+    expect(elementsWith([...graph.edges, said], columns, 'emile')).toEqual([said]);
+    expect(elementsWith([...graph.edges, said], columns, 'paragraph 7')).toEqual([said]);
+    const [, row] = parse(elementsAsCsv(columns, [said])) as string[][];
+    expect(row).toEqual(['A', 'Supports', 'B', claim, '', '', 'A', 'B, paragraph 7', '']);
+    expect(elementsAsTsv(columns, [said])).toContain(claim);
+  });
+
   it('finds elements by any of their cells, whatever their case and accents', () => {
     const rows = [
       { name: 'Émile', count: 3 },

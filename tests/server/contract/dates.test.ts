@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dateText, isPartialDate, spanOf } from '../../../server/contract/dates.ts';
+import { dateText, isPartialDate, readDate, spanOf } from '../../../server/contract/dates.ts';
 
 const day = fc
   .date({ min: new Date('1000-01-01'), max: new Date('9998-12-31'), noInvalidDate: true })
@@ -28,6 +28,23 @@ describe('a partial date', () => {
     ]);
     expect([999, 10_000, 2010.5, Number.NaN, true, null, undefined, '', [2010]].map(dateText)).toEqual(
       Array(9).fill(undefined),
+    );
+  });
+
+  it('is read from a time and from a year of any kind, and from nothing else', () => {
+    fc.assert(
+      fc.property(day, (text) => {
+        expect([text, text.slice(0, 7), text.slice(0, 4)].map(readDate)).toEqual([
+          ...[text, text.slice(0, 7), text.slice(0, 4)],
+        ]);
+        expect([`${text}T23:59:59.05Z`, `${text} 08:30`].map(readDate)).toEqual([text, text]);
+        expect(readDate(Number(text.slice(0, 4)))).toBe(text.slice(0, 4));
+      }),
+    );
+    expect(readDate('2010.0')).toBe('2010');
+    const others = ['abc', '', '7', '07.10.2025', '2025-13', '2025-10-7', '2025-10-40', 7, 20251007, 2010.5];
+    expect([...others, true, [], ['2025'], {}, null, undefined].map(readDate)).toEqual(
+      Array(others.length + 6).fill(undefined),
     );
   });
 
