@@ -6,7 +6,9 @@ import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useStore } from 'zustand';
 import { explain, isAbort } from '../../api.ts';
+import { MOST_BASE } from '../../state/base-graph.ts';
 import { effectiveScheme } from '../../state/colour-scheme.ts';
+import type { ExplorerState } from '../../state/store.ts';
 import { useExplorer, useExplorerState } from '../context.ts';
 import { download } from '../download.ts';
 import { Icon } from '../icon.tsx';
@@ -31,6 +33,7 @@ export function TakeAway({ close }: { close: () => void }) {
   const [kind, setKind] = useState<Kind>('png');
   const [choices, set] = useChoices();
   const wrong = wrongIn(choices, kind);
+  const mayLieElsewhere = useExplorerState(isLarge);
   const { busy, fault, save, cancel } = useSaving(async (signal) => {
     await saveAs(kind, store.getState(), choices, signal);
     actions.announce('The picture is saved.');
@@ -67,6 +70,7 @@ export function TakeAway({ close }: { close: () => void }) {
             </label>
             <Options kind={kind} choices={choices} set={set} />
             <StoryNote kind={kind} />
+            <PlacesNote kind={kind} />
             <p className="take-away-fault" role="alert">
               {wrong ?? fault}
             </p>
@@ -79,7 +83,7 @@ export function TakeAway({ close }: { close: () => void }) {
                   Cancel
                 </button>
               )}
-              {fault !== undefined && kind === 'pdf' && !wrong && (
+              {kind === 'pdf' && !wrong && (fault !== undefined || mayLieElsewhere) && (
                 <button
                   type="button"
                   className="button"
@@ -240,4 +244,18 @@ function StoryNote({ kind }: { kind: Kind }) {
   const telling = useExplorerState(({ view, story }) => view.story !== undefined && story.state === 'ready');
   if (!telling || kind !== 'html') return null;
   return <p className="muted">All steps of the story go into the page.</p>;
+}
+
+/** Whether the database is too large to be laid out whole, so that places depend on what was shown before. */
+const isLarge = ({ status }: ExplorerState) => (status?.counts?.nodes ?? 0) > MOST_BASE;
+
+function PlacesNote({ kind }: { kind: Kind }) {
+  const large = useExplorerState(isLarge);
+  if (!large || kind !== 'pdf') return null;
+  return (
+    <p className="muted">
+      In so large a database the server lays out anew what is shown, as the link to it does. To keep every
+      place as it is here, print instead, or take SVG.
+    </p>
+  );
 }
