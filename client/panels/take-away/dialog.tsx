@@ -14,7 +14,7 @@ import { download } from '../download.ts';
 import { Icon } from '../icon.tsx';
 import { DARK, useMedia } from '../media.ts';
 import { pdfOf } from './pdf.ts';
-import { type Choices, documentOf, svgOf, usualCaption } from './picture.ts';
+import { type Choices, documentOf, pictureOf, svgOf, usualCaption } from './picture.ts';
 import { pngOf, print } from './save.ts';
 
 const KINDS = {
@@ -231,13 +231,23 @@ function Options({ kind, choices, set }: OptionsProps) {
 function Preview({ choices }: { choices: Choices }) {
   const state = useExplorerState((now) => now);
   const valid = wrongIn(choices, 'svg') === undefined;
-  const address = useMemo(
-    () =>
-      valid ? `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgOf(state, choices))}` : undefined,
-    [valid, state, choices],
+  const picture = useMemo(() => (valid ? pictureOf(state, choices) : undefined), [valid, state, choices]);
+  if (!picture) return null;
+  return (
+    <>
+      <img
+        className="take-away-preview"
+        src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture.svg)}`}
+        alt="What will be saved"
+      />
+      {picture.leftOut > 0 && (
+        <p className="muted" role="status">
+          {picture.leftOut === 1 ? 'One entry' : `${picture.leftOut} entries`} of the legend found no room.
+          Make the picture larger, or take it without the legend.
+        </p>
+      )}
+    </>
   );
-  if (!address) return null;
-  return <img className="take-away-preview" src={address} alt="What will be saved" />;
 }
 
 function StoryNote({ kind }: { kind: Kind }) {
