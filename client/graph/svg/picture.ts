@@ -50,7 +50,7 @@ const CREDIT = { size: 11, line: 15 };
 /** Caption and credit take at most this share of the height each; what is longer is cut, with an ellipsis. */
 const MOST_TEXT = 0.3;
 /** What is written around the graph leaves it this share of the height, where the legend can give way. */
-const LEAST_GRAPH = 0.35;
+const LEAST_GRAPH = 0.45;
 
 /**
  * Draws a graph as a standalone SVG document. The same options always give the same text, on any machine. Labels

@@ -230,7 +230,7 @@ describe('a picture as SVG', () => {
     }));
     const looks = { says: { colour: 'Camps' }, key };
     const draw = (height: number) => drawPicture(options(storyGraph(), { looks, width: 400, height }));
-    const { svg, leftOut, scene } = draw(300);
+    const { svg, leftOut, scene } = draw(400);
     const { texts } = parse(svg);
     const camps = texts.filter((each) => each.startsWith('Camp number'));
     expect(camps.length).toBeGreaterThan(0);
