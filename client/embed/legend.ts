@@ -50,8 +50,9 @@ function rowsOf(state: ExplorerState, more: MoreRows | undefined): HTMLElement[]
   const shapes = shapesOf(state.graph.state === 'ready' ? state.graph.value.nodes : graph.nodes);
   const fill = colour === undefined ? undefined : 'var(--text-muted)';
   return [
-    ...[...counts.label.keys()].map((label) =>
-      row(shape ? undefined : nodeGlyph(shapes.get(label) ?? 'circle', fill), labelInWords(label)),
+    // Where shapes mean something else, nothing in the picture tells the label.
+    ...(shape ? [] : [...counts.label.keys()]).map((label) =>
+      row(nodeGlyph(shapes.get(label) ?? 'circle', fill), labelInWords(label)),
     ),
     ...signRows(state),
     ...(more?.(state) ?? []),

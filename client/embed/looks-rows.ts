@@ -2,14 +2,27 @@ import { edgeLook } from '../graph/look.ts';
 import { type LooksRow, looksKey } from '../graph/looks-key.ts';
 import { nodeLooks } from '../state/node-looks.ts';
 import type { ExplorerState } from '../state/store.ts';
+import { element } from './dom.ts';
 import { edgeGlyph, nodeGlyph, sizeGlyph } from './glyphs.ts';
 import { row } from './legend-row.ts';
 
-/** Rows on what places, sizes, colours, shapes and widths mean, where that is not the usual. */
+/** On what places, sizes, colours, shapes and widths mean, where that is not the usual: each under its heading. */
 export function looksRows(state: ExplorerState): HTMLElement[] {
   const looks = nodeLooks(state);
   const coloured = looks.says?.colour !== undefined;
-  return looksKey(looks).map((each) => row(glyphOf(each, coloured), each.title));
+  const groups: HTMLElement[] = [];
+  let rows: HTMLElement | undefined;
+  for (const each of looksKey(looks)) {
+    if (each.kind === 'heading') {
+      rows = element('ul');
+      groups.push(group(each.title, rows));
+    } else rows?.append(row(glyphOf(each, coloured), each.title));
+  }
+  return groups;
+}
+
+function group(title: string, rows: HTMLElement): HTMLElement {
+  return element('li', { class: 'group' }, element('strong', { dir: 'auto' }, title), rows);
 }
 
 function glyphOf(each: LooksRow, coloured: boolean): SVGElement | undefined {

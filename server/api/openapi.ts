@@ -89,8 +89,8 @@ const FILE_HEADERS = {
   },
 };
 
-function contentOf({ answer, forms = {} }: Endpoint): Json {
-  const all = { 'application/json': answer, ...forms };
+function contentOf({ mediaType = 'application/json', answer, forms = {} }: Endpoint): Json {
+  const all = { [mediaType]: answer, ...forms };
   return Object.fromEntries(
     Object.entries(all).map(([type, schema]) => [type, { schema: jsonSchema(schema) }]),
   );

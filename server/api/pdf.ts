@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { captionText, readCaption } from '../contract/caption.ts';
 import { EntenteError } from '../contract/errors.ts';
-import { type PdfOptions, readPdf } from '../contract/pdf.ts';
+import { MOST_PDF, type PdfOptions, readPdf } from '../contract/pdf.ts';
 import type { Story } from '../contract/story.ts';
 import type { View } from '../contract/view.ts';
 import { stepWithin } from '../contract/views/story-view.ts';
@@ -9,7 +9,7 @@ import type { Reader } from '../graph/service.ts';
 import { drawnPictureHandler, shownBy } from './drawn-picture.ts';
 import type { Services } from './services.ts';
 
-/** Draws a view as PDF, and tells the milliseconds that took; undefined where the database is too large for that. */
+/** Draws a view as PDF, and tells the milliseconds that took; undefined where the view is too large for that. */
 export type DrawPdf = (
   reader: Reader,
   view: View,
@@ -22,7 +22,7 @@ export function pdfHandler(services: Services, draw: DrawPdf): RequestHandler {
   return drawnPictureHandler(services, {
     type: 'application/pdf',
     mostKept: 16,
-    limits: { requestsPerMinute: 30, secondsPerMinute: 12 },
+    limits: { requestsPerMinute: 30, secondsPerMinute: 20 },
     read: readPdf,
     draw: async ({ view: { caption, ...view }, options }) => {
       const { shown, story } = await shownBy(services, view);
@@ -31,7 +31,8 @@ export function pdfHandler(services: Services, draw: DrawPdf): RequestHandler {
       if (value !== undefined) return value;
       throw new EntenteError(
         'too_large',
-        'The database is too large for the server to draw its pictures; print this one, or take it as SVG.',
+        `The server draws PDF of up to ${number(MOST_PDF.nodes)} nodes and ${number(MOST_PDF.edges)} edges, and this ` +
+          'view has more. Narrow it by filters, take it as SVG, or print it.',
       );
     },
     send: (response, pdf) =>
@@ -40,6 +41,8 @@ export function pdfHandler(services: Services, draw: DrawPdf): RequestHandler {
         .send(Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)),
   });
 }
+
+const number = (value: number) => value.toLocaleString('en');
 
 /** What a step of a story says of what it shows. */
 function toldAt(story: Story | undefined, number: number | undefined): string {

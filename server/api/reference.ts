@@ -17,6 +17,7 @@ interface Parameter {
     minimum?: number;
     maximum?: number;
     items?: { enum?: unknown[] };
+    anyOf?: { enum?: unknown[] }[];
   };
 }
 
@@ -90,7 +91,7 @@ function table(parameters: Parameter[]): string {
       schema.type === 'array' ? 'repeatable' : schema.type,
     ];
     if (schema.default !== undefined) notes.push(`default ${String(schema.default)}`);
-    const values = schema.enum ?? schema.items?.enum;
+    const values = schema.enum ?? schema.items?.enum ?? schema.anyOf?.flatMap((each) => each.enum ?? []);
     if (values) notes.push(`one of ${values.join(', ')}`);
     else if (schema.minimum !== undefined) notes.push(`${schema.minimum} to ${schema.maximum}`);
     return `<tr><th scope="row"><code>${escapeHtml(name)}</code></th><td>${escapeHtml(description)}</td><td>${escapeHtml(notes.filter(Boolean).join(', '))}</td></tr>`;

@@ -7,6 +7,9 @@ import { searchToView, viewToSearch } from './view-link.ts';
 /** Where the picture of a view is as PDF, by the parameters of the view and these. */
 export const PDF_PATH = '/picture.pdf';
 
+/** The largest view of which the server draws a PDF. */
+export const MOST_PDF = { nodes: 10_000, edges: 50_000 };
+
 /** In CSS pixels, of which one is ¾ of a point; PDF knows no page above 14,400 points. */
 const length = z.number().min(100).max(10_000);
 

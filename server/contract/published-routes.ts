@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { oembedAnswer, oembedQuery } from './oembed.ts';
+import { pictureRoutes } from './picture-routes.ts';
 import { endpoint, routes } from './routes.ts';
 
-/** Every address that other programs may ask: the API, and what is asked by the rules of others. */
+/** Every address that other programs may ask: the API, pictures, and what is asked by the rules of others. */
 export const publishedRoutes = {
   ...routes,
+  ...pictureRoutes,
   oembed: endpoint({
     path: '/oembed',
     summary:

@@ -25,6 +25,8 @@ export interface Endpoint<P extends Shape = Shape, Q extends Shape = Shape, R ex
   query: z.ZodObject<Q>;
   /** The JSON that a POST carries. */
   body?: z.ZodObject;
+  /** What the answer is sent as; JSON when absent. */
+  mediaType?: string;
   answer: R;
   /** Other forms of the answer, by media type. */
   forms?: Record<string, z.ZodType>;

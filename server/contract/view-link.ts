@@ -3,7 +3,8 @@ import type { ErrorDetail } from './errors.ts';
 import { readParameters, writeParameters } from './parameters.ts';
 import { type View, view } from './view.ts';
 
-const PACKED = 'packed';
+/** The parameter of what nobody edits by hand. */
+export const PACKED = 'packed';
 const packedFields = view.pick({ camera: true, pins: true });
 const readableFields = view.omit({ camera: true, pins: true });
 

@@ -144,7 +144,7 @@ export const view = z.strictObject({
   threshold: z.number().min(0).max(1).optional().describe('Agreement nearer to 0 than this is left out.'),
   theme: z.enum(['light', 'dark']).optional().describe("The reader's own when absent."),
   table: z.boolean().optional().describe('Whether the table of the same graph is open.'),
-  caption: z.string().max(2000).optional(),
+  caption: z.string().max(2000).optional().describe('What is told with the picture.'),
   snapshot: z.string().max(100).optional().describe('The snapshot id of the data it was made on.'),
   camera: z.strictObject({ x: coordinate, y: coordinate, ratio: z.number().min(1e-3).max(1e3) }).optional(),
   pins: pins.optional().describe('Nodes put by hand.'),

@@ -17,9 +17,15 @@ export interface ReadView {
   base: Graph;
   /** Whether `base` is the whole. */
   isWhole: boolean;
+  /** Whether it is all there to be laid out as the explorer does it: nothing of it was cut off. */
+  isComplete: boolean;
 }
 
-/** Reads what views show, as the explorer does. */
+/**
+ * Reads what views show, as the explorer does.
+ *
+ * @param rowLimit At most this many nodes, and edges, of each view and of the whole.
+ */
 export function createViewReader(reader: Reader, rowLimit: number): (view: View) => Promise<ReadView> {
   const { snapshot } = reader.context;
   const read = (query: object) => {
@@ -29,15 +35,20 @@ export function createViewReader(reader: Reader, rowLimit: number): (view: View)
   const compose = createComposer((async (_: 'graph', options: { query?: object } = {}) =>
     read(options.query ?? {})) as unknown as Parameters<typeof createComposer>[0]);
   const never = new AbortController().signal;
-  let whole: Promise<Graph> | undefined;
+  let whole: Promise<Graph | undefined> | undefined;
+  const wholeIfSmall = async () => {
+    const [counts] = await reader.rows('read/counts');
+    return Number(counts?.nodes) <= MOST_BASE ? await read({}) : undefined;
+  };
   return async (view) => {
     const composed = await compose(view, snapshot, snapshot, never);
     const path = pathQuery(view);
     const loaded = path ? mergeGraphs(composed, [(await readPaths(reader, path)).graph]) : composed;
-    whole ??= read({});
+    whole ??= wholeIfSmall();
     const all = await whole;
-    const isWhole = all.nodes.length <= MOST_BASE && !all.attributes.truncated;
-    return { view, loaded, base: isWhole ? all : loaded, isWhole };
+    const isWhole = all !== undefined && !all.attributes.truncated;
+    const isComplete = !all?.attributes.truncated && !loaded.attributes.truncated;
+    return { view, loaded, base: isWhole ? all : loaded, isWhole, isComplete };
   };
 }
 

@@ -16,7 +16,7 @@ export interface ThreadLimits {
 export interface Thread<Work, Result> {
   /**
    * @returns the result, and the milliseconds that it took, not counting the wait
-   * @throws EntenteError `timeout` for work that was ended at its limit, `too_many_requests` when too much waits
+   * @throws EntenteError `timeout` for work that was ended at its limit, `too_large` for what its memory does not hold, `too_many_requests` when too much waits
    */
   run(work: Work): Promise<{ result: Result; took: number }>;
   /** Ends it, with whatever it does; it starts no more. */
@@ -104,7 +104,8 @@ async function messageOf(worker: Worker, limit: number): Promise<unknown> {
   try {
     return (await Promise.race([message, ended]))[0];
   } catch (cause) {
-    throw signal.aborted ? tooLong(cause) : cause;
+    if (signal.aborted) throw tooLong(cause);
+    throw (cause as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch(cause) : cause;
   } finally {
     clearTimeout(timer);
     ended.catch(() => undefined);
@@ -113,8 +114,14 @@ async function messageOf(worker: Worker, limit: number): Promise<unknown> {
 }
 
 function tooLong(cause: unknown): EntenteError {
-  const message = 'This takes longer than the server has time for, and was ended.';
+  const message =
+    'This takes longer than the server has time for, and was ended. Narrow the view, or take it as SVG.';
   return new EntenteError('timeout', message, { cause });
+}
+
+function tooMuch(cause: unknown): EntenteError {
+  const message = 'This takes more memory than the server has for it. Narrow the view, or take it as SVG.';
+  return new EntenteError('too_large', message, { cause });
 }
 
 function tooMany(): EntenteError {

@@ -81,6 +81,28 @@ export function embeds(the: () => ExplorerPage): void {
       expect(the().faults()).toEqual([]);
     });
 
+    it('sets each heading of its legend off from what it is about, and names no label that nothing tells', async () => {
+      const page = await open('?colour=betweenness&shape=communities&width=confidence&size=pagerank');
+      const legend = page.getByRole('list', { name: 'Legend' });
+      await legend.getByText('Width: how certain').waitFor();
+      expect(await legend.getByText('Organisations', { exact: true }).count()).toBe(0);
+      const rows = (heading: string) =>
+        legend.getByRole('listitem').filter({ has: page.locator('strong', { hasText: heading }) });
+      expect(await rows('Width').locator('span').allInnerTexts()).toEqual([
+        'stated',
+        'inferred',
+        'contested',
+      ]);
+      for (const width of [800, 360]) {
+        await page.setViewportSize({ width, height: 600 });
+        const heading = await rows('Width').locator('strong').boundingBox();
+        const list = await rows('Width').getByRole('list').boundingBox();
+        if (!heading || !list) throw new Error('The legend has no heading or no rows.');
+        if (width > 560) expect(list.x).toBeGreaterThanOrEqual(heading.x + heading.width);
+        else expect(list.y).toBeGreaterThanOrEqual(heading.y + heading.height);
+      }
+    });
+
     it('is walked by the keyboard', async () => {
       const page = await open();
       await page.locator('[role=application]').focus();

@@ -60,33 +60,69 @@ function edgeEntries(edges: readonly SceneEdge[]): LegendEntry[] {
   return entries.filter((entry) => entry !== false);
 }
 
+/** A legend that is laid out: how high it is, how many of its entries had no room, and its markup from some place on. */
+export interface LaidLegend {
+  height: number;
+  leftOut: number;
+  at: (x: number, y: number) => string;
+}
+
+interface Place {
+  entry: LegendEntry;
+  x: number;
+  row: number;
+}
+
 /**
- * A legend in rows of some width, each heading at the beginning of one; gives its markup from `x`, `y` on, and how high
- * it is. What is wider than a row is cut, with an ellipsis.
+ * A legend in rows of some width, each heading at the beginning of one. What is wider than a row is cut, with an
+ * ellipsis; of what needs more rows than there is height for, the last row says how much that is.
+ *
+ * @param height At most, in pixels, but for one row.
  */
 export function drawLegend(
   entries: readonly LegendEntry[],
   theme: Theme,
   width: number,
-): { height: number; at: (x: number, y: number) => string } {
-  let [left, row] = [0, 0];
+  height = Infinity,
+): LaidLegend {
   const coloured = entries.some(({ kind }) => kind === 'colour');
-  const places = entries.map((each) => {
-    const [title = ''] = linesOf(each.title, SIZE, Math.max(SIZE, width - markOf(each) - SIZE));
+  const { places, leftOut } = within(placesOf(entries, width), Math.max(1, Math.floor(height / ROW)));
+  const rows = (places.at(-1)?.row ?? -1) + 1;
+  return {
+    height: rows * ROW,
+    leftOut,
+    at: (x, y) =>
+      places
+        .map(({ entry, x: left, row }) => drawEntry(entry, x + left, y + (row + 0.5) * ROW, theme, coloured))
+        .join(''),
+  };
+}
+
+function placesOf(entries: readonly LegendEntry[], width: number): Place[] {
+  let [left, row] = [0, 0];
+  return entries.map((each) => {
+    const heavy = each.kind === 'heading';
+    const [title = ''] = linesOf(each.title, SIZE, Math.max(SIZE, width - markOf(each) - SIZE), heavy);
     const isWhole = title.length >= each.title.trim().length;
     const entry = { ...each, title: isWhole ? each.title : `${title} …` };
-    const wide = markOf(entry) + widthOf(entry.title, SIZE);
-    if (left > 0 && (entry.kind === 'heading' || left + wide > width)) [left, row] = [0, row + 1];
-    const place = { entry, x: left, y: row * ROW + ROW / 2 };
+    const wide = markOf(entry) + widthOf(entry.title, SIZE, heavy);
+    if (left > 0 && (heavy || left + wide > width)) [left, row] = [0, row + 1];
+    const place = { entry, x: left, row };
     left += wide + GAP;
     return place;
   });
-  const height = entries.length > 0 ? (row + 1) * ROW : 0;
-  return {
-    height,
-    at: (x, y) =>
-      places.map((place) => drawEntry(place.entry, x + place.x, y + place.y, theme, coloured)).join(''),
-  };
+}
+
+/** What of a legend has room in some rows, the last of which tells how much has none. */
+function within(places: readonly Place[], rows: number): { places: Place[]; leftOut: number } {
+  if ((places.at(-1)?.row ?? 0) < rows) return { places: [...places], leftOut: 0 };
+  const kept = places.filter(({ row }) => row < rows - 1);
+  // Nothing would follow it.
+  while (kept.at(-1)?.entry.kind === 'heading') kept.pop();
+  const leftOut = places.slice(kept.length).filter(({ entry }) => entry.kind !== 'heading').length;
+  const title = kept.length > 0 ? `and ${leftOut} more, without room here` : 'No room for the legend';
+  const row = (kept.at(-1)?.row ?? -1) + 1;
+  return { places: [...kept, { entry: { kind: 'heading', title }, x: 0, row }], leftOut };
 }
 
 /** How wide the mark of an entry is, with the room behind it. */
@@ -100,7 +136,7 @@ function markOf({ kind }: LegendEntry): number {
 function drawEntry(entry: LegendEntry, x: number, y: number, theme: Theme, coloured: boolean): string {
   const title = text(entry.title, x + markOf(entry), y, {
     'font-size': SIZE,
-    fill: entry.kind === 'heading' ? theme.textMuted : theme.label,
+    ...(entry.kind === 'heading' ? { fill: theme.textMuted, 'font-weight': 600 } : { fill: theme.label }),
     'text-anchor': 'start',
   });
   return drawMark(entry, x, y, theme, coloured) + title;

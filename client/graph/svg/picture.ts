@@ -39,6 +39,8 @@ export interface Picture {
   svg: string;
   scene: Scene;
   writing: Writing;
+  /** How many entries of the legend had no room. */
+  leftOut: number;
 }
 
 const MARGIN = 16;
@@ -47,6 +49,8 @@ const CAPTION = { size: 14, line: 19 };
 const CREDIT = { size: 11, line: 15 };
 /** Caption and credit take at most this share of the height each; what is longer is cut, with an ellipsis. */
 const MOST_TEXT = 0.3;
+/** What is written around the graph leaves it this share of the height, where the legend can give way. */
+const LEAST_GRAPH = 0.45;
 
 /**
  * Draws a graph as a standalone SVG document. The same options always give the same text, on any machine. Labels
@@ -67,6 +71,7 @@ export function drawPicture(options: PictureOptions): Picture {
     options.legend ? legendOf(measured, options.looks ?? { key: [] }) : [],
     theme,
     room,
+    (1 - LEAST_GRAPH) * height - head - credits.length * CREDIT.line - 2 * MARGIN,
   );
   const foot = legend.height + credits.length * CREDIT.line;
   const insets: Insets = {
@@ -90,7 +95,7 @@ export function drawPicture(options: PictureOptions): Picture {
       element('g', { 'font-family': FONTS }, legend.at(MARGIN, below)) +
       lettered(credits, CREDIT, MARGIN, below + legend.height + 2, { fill: theme.textMuted }),
   );
-  return { svg, scene, writing };
+  return { svg, scene, writing, leftOut: legend.leftOut };
 }
 
 const NONE: Insets = { top: 0, right: 0, bottom: 0, left: 0 };

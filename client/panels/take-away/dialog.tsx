@@ -6,13 +6,15 @@ import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useStore } from 'zustand';
 import { explain, isAbort } from '../../api.ts';
+import { MOST_BASE } from '../../state/base-graph.ts';
 import { effectiveScheme } from '../../state/colour-scheme.ts';
+import type { ExplorerState } from '../../state/store.ts';
 import { useExplorer, useExplorerState } from '../context.ts';
 import { download } from '../download.ts';
 import { Icon } from '../icon.tsx';
 import { DARK, useMedia } from '../media.ts';
 import { pdfOf } from './pdf.ts';
-import { type Choices, documentOf, svgOf, usualCaption } from './picture.ts';
+import { type Choices, documentOf, pictureOf, svgOf, usualCaption } from './picture.ts';
 import { pngOf, print } from './save.ts';
 
 const KINDS = {
@@ -31,6 +33,7 @@ export function TakeAway({ close }: { close: () => void }) {
   const [kind, setKind] = useState<Kind>('png');
   const [choices, set] = useChoices();
   const wrong = wrongIn(choices, kind);
+  const mayLieElsewhere = useExplorerState(isLarge);
   const { busy, fault, save, cancel } = useSaving(async (signal) => {
     await saveAs(kind, store.getState(), choices, signal);
     actions.announce('The picture is saved.');
@@ -67,6 +70,7 @@ export function TakeAway({ close }: { close: () => void }) {
             </label>
             <Options kind={kind} choices={choices} set={set} />
             <StoryNote kind={kind} />
+            <PlacesNote kind={kind} />
             <p className="take-away-fault" role="alert">
               {wrong ?? fault}
             </p>
@@ -79,7 +83,7 @@ export function TakeAway({ close }: { close: () => void }) {
                   Cancel
                 </button>
               )}
-              {fault !== undefined && kind === 'pdf' && !wrong && (
+              {kind === 'pdf' && !wrong && (fault !== undefined || mayLieElsewhere) && (
                 <button
                   type="button"
                   className="button"
@@ -227,17 +231,41 @@ function Options({ kind, choices, set }: OptionsProps) {
 function Preview({ choices }: { choices: Choices }) {
   const state = useExplorerState((now) => now);
   const valid = wrongIn(choices, 'svg') === undefined;
-  const address = useMemo(
-    () =>
-      valid ? `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgOf(state, choices))}` : undefined,
-    [valid, state, choices],
+  const picture = useMemo(() => (valid ? pictureOf(state, choices) : undefined), [valid, state, choices]);
+  if (!picture) return null;
+  return (
+    <>
+      <img
+        className="take-away-preview"
+        src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture.svg)}`}
+        alt="What will be saved"
+      />
+      {picture.leftOut > 0 && (
+        <p className="muted" role="status">
+          {picture.leftOut === 1 ? 'One entry' : `${picture.leftOut} entries`} of the legend found no room.
+          Make the picture larger, or take it without the legend.
+        </p>
+      )}
+    </>
   );
-  if (!address) return null;
-  return <img className="take-away-preview" src={address} alt="What will be saved" />;
 }
 
 function StoryNote({ kind }: { kind: Kind }) {
   const telling = useExplorerState(({ view, story }) => view.story !== undefined && story.state === 'ready');
   if (!telling || kind !== 'html') return null;
   return <p className="muted">All steps of the story go into the page.</p>;
+}
+
+/** Whether the database is too large to be laid out whole, so that places depend on what was shown before. */
+const isLarge = ({ status }: ExplorerState) => (status?.counts?.nodes ?? 0) > MOST_BASE;
+
+function PlacesNote({ kind }: { kind: Kind }) {
+  const large = useExplorerState(isLarge);
+  if (!large || kind !== 'pdf') return null;
+  return (
+    <p className="muted">
+      In so large a database the server lays out anew what is shown, as the link to it does. To keep every
+      place as it is here, print instead, or take SVG.
+    </p>
+  );
 }

@@ -9,7 +9,7 @@ import { nameOf } from '../../graph/arrangement.ts';
 import { layOutAny } from '../../graph/lay-out-any.ts';
 import { placeNewNodes } from '../../graph/place-new-nodes.ts';
 import { pictureCredit } from '../../graph/svg/credit.ts';
-import { drawPicture } from '../../graph/svg/picture.ts';
+import { drawPicture, type Picture } from '../../graph/svg/picture.ts';
 import type { ThemeName } from '../../graph/theme.ts';
 import { arrangementOf } from '../../state/arrangement.ts';
 import { createComposer } from '../../state/compose.ts';
@@ -38,6 +38,11 @@ export interface Choices {
 
 /** The picture of the moment as SVG. */
 export function svgOf(state: ExplorerState, choices: Choices): string {
+  return pictureOf(state, choices).svg;
+}
+
+/** The picture of the moment, and what of its legend had no room. */
+export function pictureOf(state: ExplorerState, choices: Choices): Picture {
   const graph = shownGraph(state);
   return drawPicture({
     ...choices,
@@ -46,7 +51,7 @@ export function svgOf(state: ExplorerState, choices: Choices): string {
     view: state.view,
     looks: nodeLooks(state),
     credit: choices.credit ? pictureCredit(graph, knownTo(state)) : '',
-  }).svg;
+  });
 }
 
 /** What the page knows of the whole, for the names of sources. */

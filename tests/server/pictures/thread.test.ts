@@ -9,6 +9,7 @@ const SCRIPT = `
     if (work === 'for ever') for (;;);
     if (work === 'leave') process.exit();
     if (work === 'throw') throw new Error('thrown');
+    if (work === 'fill') for (const all = []; ; ) all.push(Array.from({ length: 1000 }, Math.random));
     if (work === 'fail') return parentPort.postMessage({ fault: new Error('failed') });
     parentPort.postMessage({ result: { double: work * 2, threadId } });
   });
@@ -23,7 +24,7 @@ describe('a thread for work that takes long', { timeout: 60_000 }, () => {
     started = 0;
     const begin = () => {
       started += 1;
-      return new Worker(SCRIPT, { eval: true });
+      return new Worker(SCRIPT, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 32 } });
     };
     thread = createThread(begin, { ...LIMITS, ...limits });
     return thread;
@@ -56,6 +57,12 @@ describe('a thread for work that takes long', { timeout: 60_000 }, () => {
   it.each(['leave', 'throw', 'fail'])('goes on after work that says %s', async (word) => {
     const { run } = open();
     await expect(run(word)).rejects.toThrow(/ended by itself|thrown|failed/);
+    expect((await run(21)).result.double).toBe(42);
+  });
+
+  it('says so of work that its memory does not hold, and goes on', async () => {
+    const { run } = open();
+    await expect(run('fill')).rejects.toMatchObject({ name: 'EntenteError', code: 'too_large' });
     expect((await run(21)).result.double).toBe(42);
   });
 

@@ -222,6 +222,27 @@ describe('a picture as SVG', () => {
     expect(widthOf(cut ?? '', 12)).toBeLessThan(300);
   });
 
+  it('leaves the graph room under a long legend, and tells how much of that has none', () => {
+    const key = Array.from({ length: 30 }, (_, at) => ({
+      fill: at % 8,
+      title: `Camp number ${at}`,
+      count: 1,
+    }));
+    const looks = { says: { colour: 'Camps' }, key };
+    const draw = (height: number) => drawPicture(options(storyGraph(), { looks, width: 400, height }));
+    const { svg, leftOut, scene } = draw(400);
+    const { texts } = parse(svg);
+    const camps = texts.filter((each) => each.startsWith('Camp number'));
+    expect(camps.length).toBeGreaterThan(0);
+    expect(texts).toContain(`and ${leftOut} more, without room here`);
+    expect(camps.length + leftOut).toBe(30);
+    // Its first entry stands below every node.
+    const first = /y="([\d.]+)"[^>]*>Organisations</.exec(svg)?.[1];
+    expect(Math.max(...scene.nodes.map(({ y }) => y))).toBeLessThan(Number(first));
+    expect(draw(1_000)).toMatchObject({ leftOut: 0 });
+    expect(parse(draw(100).svg).texts).toContain('No room for the legend');
+  });
+
   it('draws parallel edges and self loops apart from each other', () => {
     const graph: Graph = {
       ...storyGraph(),
