@@ -63,6 +63,7 @@ function takeAll(
   nodes: Set<number>,
   edges: Set<number>,
 ): boolean {
+  if (leastOf(overview, seen) > most) return false;
   for (const node of seen) {
     nodes.add(node);
     for (const edge of edgesAt(overview, node)) take(overview, edge, nodes, edges);
@@ -73,6 +74,13 @@ function takeAll(
     }
   }
   return true;
+}
+
+/** How many nodes and edges these nodes and their edges are at least: an edge is one of two nodes at most. */
+function leastOf({ degree }: Overview, nodes: readonly number[]): number {
+  let ends = 0;
+  for (const node of nodes) ends += degree[node] ?? 0;
+  return nodes.length + ends / 2;
 }
 
 function take({ ends }: Overview, edge: number, nodes: Set<number>, edges: Set<number>): void {

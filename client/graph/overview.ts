@@ -39,9 +39,6 @@ export interface Overview {
   ends: Uint32Array;
   /** Places in {@link LINE_COLOURS}. */
   colour: Uint8Array;
-  /** The edges of node `n` are `incident[first[n]]` to `incident[first[n + 1] - 1]`. */
-  first: Uint32Array;
-  incident: Uint32Array;
   /** Nodes, the most connected first. */
   order: Uint32Array;
 }
@@ -58,8 +55,7 @@ export function overviewOf(
 ): Overview {
   const { nodes, edges } = graph;
   const ends = endsOf(graph);
-  const connected = incidence(nodes.length, ends);
-  const degree = degreesIn(connected.first);
+  const degree = degreesIn(nodes.length, ends);
   const overview: Overview = {
     graph,
     ...(looks.widths && { widths: looks.widths }),
@@ -71,7 +67,6 @@ export function overviewOf(
     degree,
     ends,
     colour: coloursOf(edges),
-    ...connected,
     order: byDegree(degree),
   };
   dress(overview, view, looks);
@@ -98,10 +93,18 @@ function dress(
   }
 }
 
-function degreesIn(first: Uint32Array): Uint32Array {
-  const degree = new Uint32Array(first.length - 1);
-  for (let at = 0; at < degree.length; at += 1) degree[at] = (first[at + 1] ?? 0) - (first[at] ?? 0);
+function degreesIn(order: number, ends: Uint32Array): Uint32Array {
+  const degree = new Uint32Array(order);
+  for (let end = 0; end < ends.length; end += 1) {
+    const node = ends[end] ?? 0;
+    if (!isLoop(ends, end)) degree[node] = (degree[node] ?? 0) + 1;
+  }
   return degree;
+}
+
+/** Whether an end is the second one of a self loop, which counts once. */
+function isLoop(ends: Uint32Array, end: number): boolean {
+  return end % 2 === 1 && ends[end] === ends[end - 1];
 }
 
 /** Places, the highest degree first, and of equal ones the first: sorted by counting. */
@@ -148,28 +151,39 @@ export function place(overview: Overview, positions: Positions): void {
   }
 }
 
-function incidence(order: number, ends: Uint32Array): Pick<Overview, 'first' | 'incident'> {
-  const first = new Uint32Array(order + 1);
-  const isLoop = (end: number) => end % 2 === 1 && ends[end] === ends[end - 1];
-  for (let end = 0; end < ends.length; end += 1) {
-    const next = (ends[end] ?? 0) + 1;
-    if (!isLoop(end)) first[next] = (first[next] ?? 0) + 1;
-  }
-  for (let node = 0; node < order; node += 1) first[node + 1] = (first[node + 1] ?? 0) + (first[node] ?? 0);
+/** The edges of node `n` are `edges[first[n]]` to `edges[first[n + 1] - 1]`. */
+interface Incidence {
+  first: Uint32Array;
+  edges: Uint32Array;
+}
+
+const incidences = new WeakMap<Overview, Incidence>();
+
+/** Found when it is first asked for: what is drawn from afar needs none. */
+function incidenceOf(overview: Overview): Incidence {
+  const known = incidences.get(overview);
+  if (known) return known;
+  const { degree, ends } = overview;
+  const first = new Uint32Array(degree.length + 1);
+  for (let node = 0; node < degree.length; node += 1)
+    first[node + 1] = (first[node] ?? 0) + (degree[node] ?? 0);
   const next = first.slice();
-  const incident = new Uint32Array(first[order] ?? 0);
+  const edges = new Uint32Array(first[degree.length] ?? 0);
   for (let end = 0; end < ends.length; end += 1) {
-    if (isLoop(end)) continue;
+    if (isLoop(ends, end)) continue;
     const node = ends[end] ?? 0;
-    incident[next[node] ?? 0] = end >> 1;
+    edges[next[node] ?? 0] = end >> 1;
     next[node] = (next[node] ?? 0) + 1;
   }
-  return { first, incident };
+  const incidence = { first, edges };
+  incidences.set(overview, incidence);
+  return incidence;
 }
 
 /** The edges of a node, as places; a self loop once. */
-export function edgesAt({ first, incident }: Overview, node: number): Uint32Array {
-  return incident.subarray(first[node], first[node + 1]);
+export function edgesAt(overview: Overview, node: number): Uint32Array {
+  const { first, edges } = incidenceOf(overview);
+  return edges.subarray(first[node], first[node + 1]);
 }
 
 /**
