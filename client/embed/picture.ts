@@ -97,8 +97,8 @@ export function showPicture(options: PictureOptions): EmbedPicture {
   const isDue = () => !closed && !handle && sight.isInSight() && sight.isAtRest();
   const draw = async () => {
     if (loading || broken || (interaction === 'none' && still && !stale) || !isDue()) return;
-    // Nobody is kept from reading on by what is drawn as the article opens.
-    if (!sight.isUnmoved()) await idle();
+    // Nobody is kept from reading on by one picture that is drawn as the article opens.
+    if (!(isAlone() && sight.isUnmoved())) await idle();
     if (isDue()) mount();
   };
   const mount = () => {
@@ -162,6 +162,11 @@ export function showPicture(options: PictureOptions): EmbedPicture {
       handle = undefined;
     },
   };
+}
+
+/** Whether the page it stands on has no other frame. */
+function isAlone(): boolean {
+  return window.parent.length < 2;
 }
 
 function isLabelled(handle: RendererHandle | undefined): boolean {
