@@ -32,7 +32,7 @@ async function explore(browser: Browser, url: string): Promise<string[]> {
   };
   await step('open until drawn', () => open(page, url), 4_000);
   lines.push(line('drawn after', ms(await markOf(page, 'entente-drawn'))));
-  for (const name of ['filter by a type', 'take the filter back'])
+  for (const name of ['filter by a type', 'take the filter back', 'filter again', 'take it back again'])
     await step(name, async () => {
       const answer = await timeOfFilter(page);
       lines.push(line(`${name}: answer in the picture after`, ms(answer), FILTER_GOAL));
