@@ -219,7 +219,8 @@ describe('regular expressions', () => {
         if (faultOf(expression)) return;
         const started = performance.now();
         new RegExp(`^(?:${expression})$`).test(`${'a'.repeat(60)}!`);
-        expect(performance.now() - started, expression).toBeLessThan(500);
+        // What is to be refused takes centuries; a few repeats without end in a row, on a busy machine, a second.
+        expect(performance.now() - started, expression).toBeLessThan(5_000);
       }),
       { numRuns: 500 },
     );
