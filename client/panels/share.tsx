@@ -11,6 +11,7 @@ import {
   type SnippetKind,
   snippetOf,
   usualSize,
+  withStory,
 } from '../state/embed-snippet.ts';
 import { DRAFT } from '../state/story-composer/draft-id.ts';
 import { copyLink, copyText } from './clipboard.ts';
@@ -96,7 +97,7 @@ function Options({ choice, stories, change }: OptionsProps) {
         chosen={theme ?? 'reader'}
         choose={(next) => change({ theme: next === 'reader' ? undefined : next })}
       />
-      <StoryChoice stories={stories} chosen={choice.story} choose={(story) => change({ story })} />
+      <StoryChoice stories={stories} chosen={choice.story} choose={(story) => change(withStory(choice, story))} />
       {kind !== 'link' && (
         <>
           <Choices
@@ -105,7 +106,7 @@ function Options({ choice, stories, change }: OptionsProps) {
             chosen={size ? 'fixed' : 'responsive'}
             choose={(next) => change({ size: next === 'fixed' ? usualSize(choice.story) : undefined })}
           />
-          {size && <ShareSize size={size} change={(next) => change({ size: next })} />}
+          {size && <ShareSize key={choice.story ?? ''} size={size} change={(next) => change({ size: next })} />}
           <fieldset>
             <legend>Shown</legend>
             <Check title="Legend" on={options.legend} set={(legend) => set({ legend })} />
