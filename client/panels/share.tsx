@@ -97,7 +97,11 @@ function Options({ choice, stories, change }: OptionsProps) {
         chosen={theme ?? 'reader'}
         choose={(next) => change({ theme: next === 'reader' ? undefined : next })}
       />
-      <StoryChoice stories={stories} chosen={choice.story} choose={(story) => change(withStory(choice, story))} />
+      <StoryChoice
+        stories={stories}
+        chosen={choice.story}
+        choose={(story) => change(withStory(choice, story))}
+      />
       {kind !== 'link' && (
         <>
           <Choices
@@ -106,7 +110,9 @@ function Options({ choice, stories, change }: OptionsProps) {
             chosen={size ? 'fixed' : 'responsive'}
             choose={(next) => change({ size: next === 'fixed' ? usualSize(choice.story) : undefined })}
           />
-          {size && <ShareSize key={choice.story ?? ''} size={size} change={(next) => change({ size: next })} />}
+          {size && (
+            <ShareSize key={choice.story ?? ''} size={size} change={(next) => change({ size: next })} />
+          )}
           <fieldset>
             <legend>Shown</legend>
             <Check title="Legend" on={options.legend} set={(legend) => set({ legend })} />
