@@ -117,7 +117,13 @@ function Options({ choice, stories, change }: OptionsProps) {
             <legend>Shown</legend>
             <Check title="Legend" on={options.legend} set={(legend) => set({ legend })} />
             <Check title="Caption" on={options.captions} set={(captions) => set({ captions })} />
-            <Check title="Buttons to zoom" on={options.controls} set={(controls) => set({ controls })} />
+            <Check
+              title="Buttons to zoom"
+              on={options.controls && options.interaction === 'full'}
+              // What cannot be zoomed has none.
+              isDisabled={options.interaction !== 'full'}
+              set={(controls) => set({ controls })}
+            />
           </fieldset>
           <Choices
             title="Interaction"
@@ -201,10 +207,17 @@ function Choices<T extends string>({ title, choices, chosen, choose }: ChoicesPr
   );
 }
 
-function Check({ title, on, set }: { title: string; on: boolean; set: (on: boolean) => void }) {
+interface CheckProps {
+  title: string;
+  on: boolean;
+  isDisabled?: boolean;
+  set: (on: boolean) => void;
+}
+
+function Check({ title, on, isDisabled = false, set }: CheckProps) {
   return (
     <label>
-      <input type="checkbox" checked={on} onChange={() => set(!on)} />
+      <input type="checkbox" checked={on} disabled={isDisabled} onChange={() => set(!on)} />
       {title}
     </label>
   );
