@@ -7,7 +7,8 @@ import { projectFolder } from '../server/project.ts';
 import { environmentWithFile, readSettings } from '../server/settings.ts';
 import { loadStatements } from '../server/statements/load.ts';
 import { BUILT_IN_SET, openDataSet, seedFolder } from './seed.ts';
-import { summarise } from './summary.ts';
+import { storyFolders } from './story-folders.ts';
+import { summarise, toTell } from './summary.ts';
 
 const USAGE = `Loads a data set into the configured database.
 
@@ -96,6 +97,8 @@ async function seed({ folder, dryRun }: Request, project: string): Promise<void>
       const onProgress = (done: number, all: number) => say(`Writing: ${done} of ${all} changes`);
       const { dataSet, plan } = await seedFolder(database, statements, folder, { dryRun, onProgress });
       say(summarise(dataSet, plan, dryRun));
+      const next = toTell(dataSet, folder, storyFolders(settings.stories, project));
+      if (next) say(next);
     },
   );
 }

@@ -1,3 +1,4 @@
+import { amount } from '../server/contract/words.ts';
 import type { DataSet } from './data-set.ts';
 import { isEmpty, type Plan } from './plan.ts';
 
@@ -10,4 +11,20 @@ export function summarise(dataSet: DataSet, plan: Plan, dryRun: boolean): string
     `  ${name}: ${create.length} created, ${update.length} updated, ${remove.length} removed, ${unchanged} unchanged`;
   const last = dryRun ? ['Nothing was written (--dry-run).'] : [];
   return [title, `${verb}:`, line('nodes', plan.nodes), line('edges', plan.edges), ...last].join('\n');
+}
+
+/**
+ * What is still to be done for the stories of a set to be told, as the server reads them from files that its settings
+ * name; nothing where there are none, or it reads them already.
+ * @param folder the folder of the set
+ * @param told the folders whose stories the server reads
+ */
+export function toTell(
+  { stories }: Pick<DataSet, 'stories'>,
+  folder: string,
+  told: readonly string[],
+): string {
+  if (stories.length === 0 || told.includes(folder)) return '';
+  const named = amount(stories.length, 'story', 'stories');
+  return `To have its ${named} told, start with ENTENTE_STORIES=${folder}`;
 }

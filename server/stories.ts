@@ -1,5 +1,5 @@
-import { join, resolve } from 'node:path';
-import { BUILT_IN_SET, openDataSet } from '../seed/seed.ts';
+import { openDataSet } from '../seed/seed.ts';
+import { storyFolders } from '../seed/story-folders.ts';
 import type { Story } from './contract/story.ts';
 import { projectFolder } from './project.ts';
 import type { Settings } from './settings.ts';
@@ -10,7 +10,5 @@ import type { Settings } from './settings.ts';
  * @throws EntenteError `invalid_request` for a folder that is no data set, with every fault in it
  */
 export function readStories({ stories }: Pick<Settings, 'stories'>): Story[] {
-  const named = stories.split(',').map((folder) => folder.trim());
-  const folders = stories ? named.filter(Boolean) : [join('seed', 'data', BUILT_IN_SET)];
-  return folders.flatMap((folder) => openDataSet(resolve(projectFolder(), folder)).stories);
+  return storyFolders(stories, projectFolder()).flatMap((folder) => openDataSet(folder).stories);
 }

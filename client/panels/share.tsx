@@ -11,6 +11,7 @@ import {
   type SnippetKind,
   snippetOf,
   usualSize,
+  withStory,
 } from '../state/embed-snippet.ts';
 import { DRAFT } from '../state/story-composer/draft-id.ts';
 import { copyLink, copyText } from './clipboard.ts';
@@ -96,7 +97,11 @@ function Options({ choice, stories, change }: OptionsProps) {
         chosen={theme ?? 'reader'}
         choose={(next) => change({ theme: next === 'reader' ? undefined : next })}
       />
-      <StoryChoice stories={stories} chosen={choice.story} choose={(story) => change({ story })} />
+      <StoryChoice
+        stories={stories}
+        chosen={choice.story}
+        choose={(story) => change(withStory(choice, story))}
+      />
       {kind !== 'link' && (
         <>
           <Choices
@@ -105,12 +110,20 @@ function Options({ choice, stories, change }: OptionsProps) {
             chosen={size ? 'fixed' : 'responsive'}
             choose={(next) => change({ size: next === 'fixed' ? usualSize(choice.story) : undefined })}
           />
-          {size && <ShareSize size={size} change={(next) => change({ size: next })} />}
+          {size && (
+            <ShareSize key={choice.story ?? ''} size={size} change={(next) => change({ size: next })} />
+          )}
           <fieldset>
             <legend>Shown</legend>
             <Check title="Legend" on={options.legend} set={(legend) => set({ legend })} />
             <Check title="Caption" on={options.captions} set={(captions) => set({ captions })} />
-            <Check title="Buttons to zoom" on={options.controls} set={(controls) => set({ controls })} />
+            <Check
+              title="Buttons to zoom"
+              on={options.controls && options.interaction === 'full'}
+              // What cannot be zoomed has none.
+              isDisabled={options.interaction !== 'full'}
+              set={(controls) => set({ controls })}
+            />
           </fieldset>
           <Choices
             title="Interaction"
@@ -194,10 +207,17 @@ function Choices<T extends string>({ title, choices, chosen, choose }: ChoicesPr
   );
 }
 
-function Check({ title, on, set }: { title: string; on: boolean; set: (on: boolean) => void }) {
+interface CheckProps {
+  title: string;
+  on: boolean;
+  isDisabled?: boolean;
+  set: (on: boolean) => void;
+}
+
+function Check({ title, on, isDisabled = false, set }: CheckProps) {
   return (
     <label>
-      <input type="checkbox" checked={on} onChange={() => set(!on)} />
+      <input type="checkbox" checked={on} disabled={isDisabled} onChange={() => set(!on)} />
       {title}
     </label>
   );

@@ -59,6 +59,14 @@ export function usualSize(story: string | undefined): { width: number; height: n
   return story === undefined ? EMBED_SIZES.view : EMBED_SIZES.story;
 }
 
+/** A choice with another story; a fixed size that nobody set becomes the usual one of what is now embedded. */
+export function withStory(choice: SnippetChoice, story: string | undefined): SnippetChoice {
+  const { size } = choice;
+  const usual = usualSize(choice.story);
+  const untouched = size?.width === usual.width && size.height === usual.height;
+  return { ...choice, story, size: untouched ? usualSize(story) : size };
+}
+
 /** How high a frame is that is as wide as there is room, as CSS. */
 export function frameShape({ story }: Pick<SnippetChoice, 'story'>) {
   return { aspectRatio: '4/3', minHeight: story === undefined ? '24rem' : '44rem' } as const;

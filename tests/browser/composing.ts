@@ -122,6 +122,17 @@ export function composing(the: () => ExplorerPage): void {
       expect(the().faults()).toEqual([]);
     });
 
+    it('shows a caption with the marks of its lists, and each paragraph in its own direction', async () => {
+      const page = await open();
+      await copy(page);
+      await page.getByLabel('Caption', { exact: true }).fill('- one\n- two\n\nمرحبا');
+      const preview = page.locator('.composer-preview');
+      await preview.getByRole('listitem').getByText('two').waitFor();
+      const marks = await preview.locator('ul').evaluate((list) => getComputedStyle(list).listStyleType);
+      const way = await preview.getByText('مرحبا').evaluate((said) => getComputedStyle(said).direction);
+      expect([marks, way]).toEqual(['disc', 'rtl']);
+    });
+
     it('tells what is wrong with a file by its line, and opens it once it is put right', async () => {
       const page = await open();
       await command(page, 'compose a story');

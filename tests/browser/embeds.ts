@@ -447,6 +447,9 @@ export function embeds(the: () => ExplorerPage): void {
       await dialog.getByLabel('Legend').uncheck();
       await dialog.getByLabel('Dark').check();
       expect(await snippet.inputValue()).toMatch(/theme=dark.*legend=false&amp;interaction=hover/);
+      // It would have none, and is not offered any.
+      const buttons = dialog.getByLabel('Buttons to zoom');
+      expect([await buttons.isDisabled(), await buttons.isChecked()]).toEqual([true, false]);
       const preview = await (await page.locator('.share-preview').elementHandle())?.contentFrame();
       await preview?.waitForSelector('body[data-state="drawn"][data-interaction="hover"]');
       await dialog.getByLabel('Fixed').check();

@@ -59,6 +59,19 @@ describe.skipIf(!hasBrowser || !engine)('stories in a real browser', { timeout: 
     expect(explorer.faults()).toEqual([]);
   });
 
+  it('walks on from a filter that was just ticked, which space still ticks', async () => {
+    const page = await explorer.open(`?story=${id}&step=5`);
+    await told(page, 5);
+    const ticked = page.locator('.panel.legend').getByRole('checkbox').first();
+    await ticked.focus();
+    await page.keyboard.press('Space');
+    await expect.poll(() => ticked.isChecked(), PATIENT).toBe(false);
+    await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
+    await page.keyboard.press('ArrowRight');
+    await told(page, 6);
+    await expect.poll(() => ticked.isChecked(), PATIENT).toBe(true);
+  });
+
   it('says that a link names a step beyond the last, which it shows', async () => {
     const page = await explorer.open(`?story=${id}&step=77`);
     await told(page, steps.length);
@@ -105,6 +118,11 @@ describe.skipIf(!hasBrowser || !engine)('stories in a real browser', { timeout: 
     await notes.getByRole('heading', { name: titleOf(4) }).waitFor();
     await notes.keyboard.press('ArrowLeft');
     await told(page, 3);
+    // The keys of a presenter's remote.
+    await notes.keyboard.press('PageDown');
+    await told(page, 4);
+    await page.keyboard.press('PageUp');
+    await notes.getByRole('heading', { name: titleOf(3) }).waitFor();
     expect(await findings(notes)).toEqual([]);
   });
 

@@ -7,8 +7,17 @@ export function Caption({ markdown }: { markdown: string }) {
   // Nothing is ever put between the parts of a caption, so that their places tell them apart.
   return blocks.map((block, at) => {
     const key = `${at} ${block.kind}`;
-    if (block.kind === 'paragraph') return <p key={key}>{inlines(block.of)}</p>;
-    const items = block.items.map((item, place) => <li key={`${key} ${String(place)}`}>{inlines(item)}</li>);
+    if (block.kind === 'paragraph')
+      return (
+        <p key={key} dir="auto">
+          {inlines(block.of)}
+        </p>
+      );
+    const items = block.items.map((item, place) => (
+      <li key={`${key} ${String(place)}`} dir="auto">
+        {inlines(item)}
+      </li>
+    ));
     return block.ordered ? <ol key={key}>{items}</ol> : <ul key={key}>{items}</ul>;
   });
 }

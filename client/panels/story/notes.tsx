@@ -39,7 +39,7 @@ function Notes({ id, first }: { id: string; first: number }) {
       <p className="muted">
         {story.title} · {at} of {story.steps.length} · <Since />
       </p>
-      <h1>{step?.title}</h1>
+      <h1 dir="auto">{step?.title}</h1>
       <section aria-label="Notes" aria-live="polite" className="notes-text">
         {step?.notes ? <Caption markdown={step.notes} /> : <p className="muted">No notes to this step.</p>}
       </section>
@@ -68,12 +68,12 @@ function useStepElsewhere(id: string, first: number): { at: number; go: (step: n
   return { at, go: (step) => channel.current?.say({ kind: 'go', step }) };
 }
 
-/** The arrow keys of the page that tells the story, as this window is the one before the presenter. */
+/** The arrow and page keys of the page that tells the story, as this window is the one before the presenter. */
 function useArrows(go: (step: number) => void, at: number, many: number): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-      const to = { ArrowLeft: at - 1, ArrowRight: at + 1 }[event.key];
+      const to = { ArrowLeft: at - 1, PageUp: at - 1, ArrowRight: at + 1, PageDown: at + 1 }[event.key];
       if (to === undefined || to < 1 || to > many) return;
       event.preventDefault();
       go(to);

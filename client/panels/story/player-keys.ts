@@ -8,12 +8,13 @@ export interface PlayerMoves {
   end: () => void;
 }
 
-const TYPING = 'input, textarea, select, [contenteditable=true]';
+/** A tick box, such as of the legend, takes nothing of these but space. */
+const TYPING = 'input:not([type=checkbox]), textarea, select, [contenteditable=true]';
 /** Where these keys mean something else: the picture walks by arrows, buttons are pressed by space. */
 const ELSEWHERE =
   '[role=application], [role=dialog], [role=menu], [role=listbox], [role=treegrid], [role=grid]';
 
-/** Listens to the keys of a story: arrows, space and Escape. */
+/** Listens to the keys of a story: arrows, the page keys that a presenter's remote sends, space and Escape. */
 export function usePlayerKeys({ previous, next, toggle, end }: PlayerMoves): void {
   const { keys } = useExplorer();
   useEffect(() => {
@@ -21,9 +22,11 @@ export function usePlayerKeys({ previous, next, toggle, end }: PlayerMoves): voi
       const target = event.target instanceof Element ? event.target : undefined;
       if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.defaultPrevented) return;
       if (target?.closest(TYPING) || target?.closest(ELSEWHERE)) return;
-      const space = event.key === ' ' && keys.getState().single && !target?.closest('button, a, summary');
+      const space =
+        event.key === ' ' && keys.getState().single && !target?.closest('button, a, summary, input');
       const run =
-        { ArrowLeft: previous, ArrowRight: next, Escape: end }[event.key] ?? (space ? toggle : undefined);
+        { ArrowLeft: previous, ArrowRight: next, PageUp: previous, PageDown: next, Escape: end }[event.key] ??
+        (space ? toggle : undefined);
       if (!run) return;
       event.preventDefault();
       run();

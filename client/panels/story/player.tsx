@@ -74,7 +74,7 @@ function Telling({ story }: { story: Story }) {
         <p className="muted">
           {story.title} · {at} of {many}
         </p>
-        <h2>{step.title}</h2>
+        <h2 dir="auto">{step.title}</h2>
         <Caption markdown={step.caption} />
       </div>
       <progress value={at} max={many} aria-label="Steps told" />

@@ -2,7 +2,8 @@ import type { View } from '../../../server/contract/view.ts';
 import { viewToSearch } from '../../../server/contract/view-link.ts';
 import { captionOf } from '../captions.ts';
 import type { ExplorerState } from '../store.ts';
-import { change } from '../view-changes.ts';
+import { change, isFiltered } from '../view-changes.ts';
+import { capital, dateInWords, typeInWords } from '../words.ts';
 
 /** A view as a step of a story holds it: without what is the reader's own, of this very data or of another story. */
 export function captured(view: View): string {
@@ -14,10 +15,28 @@ export function captured(view: View): string {
   );
 }
 
-/** What a step may be called that shows the present view: what is selected or in focus in it. */
+/** What a step may be called that shows the present view: what is selected or in focus in it, else what it is of. */
 export function titleFor(state: ExplorerState): string {
   const { caption, select, focus } = state.view;
   const [said = ''] = caption?.split('\n') ?? [];
   const key = select?.[0] ?? focus?.[0];
-  return (said || (key === undefined ? 'The whole picture' : captionOf(state, key))).slice(0, 200).trim();
+  return (said || (key === undefined ? extentOf(state.view) : captionOf(state, key))).slice(0, 200).trim();
+}
+
+/** A title that names more relationship types than this tells less than none. */
+const MOST_TYPES = 3;
+
+/** How much of the data a view shows, by its relationship types and dates where these say it. */
+function extentOf(view: View): string {
+  const { type = [], from, to, hide, start } = view;
+  const types = type.length <= MOST_TYPES ? type.map(typeInWords) : [];
+  const said = [...types, ...datesOf(from, to)].join(', ');
+  if (said) return capital(said);
+  return isFiltered(view) || hide || start ? 'A part of the picture' : 'The whole picture';
+}
+
+function datesOf(from: string | undefined, to: string | undefined): string[] {
+  if (from && to) return [from === to ? dateInWords(from) : `${dateInWords(from)} to ${dateInWords(to)}`];
+  if (from) return [`from ${dateInWords(from)}`];
+  return to ? [`until ${dateInWords(to)}`] : [];
 }

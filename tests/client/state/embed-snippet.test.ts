@@ -8,6 +8,7 @@ import {
   type SnippetKind,
   snippetOf,
   usualSize,
+  withStory,
 } from '../../../client/state/embed-snippet.ts';
 import { DEFAULT_EMBED, readEmbed } from '../../../server/contract/embed.ts';
 
@@ -82,6 +83,15 @@ describe('the snippet of an embed', () => {
     expect(snippetOf(shared, choice())).toContain('min-height:24rem');
     expect(snippetOf(shared, choice({ story: 'eve' }))).toContain('min-height:44rem');
     expect(usualSize('eve').height).toBeGreaterThan(usualSize(undefined).height);
+  });
+
+  it('fits a fixed size that nobody set to a story chosen later, and leaves one that was set', () => {
+    const fixed = choice({ size: usualSize(undefined) });
+    expect(withStory(fixed, 'eve')).toEqual({ ...fixed, story: 'eve', size: usualSize('eve') });
+    expect(withStory(withStory(fixed, 'eve'), undefined).size).toEqual(usualSize(undefined));
+    const set = choice({ size: { width: 640, height: 480 } });
+    expect(withStory(set, 'eve').size).toEqual({ width: 640, height: 480 });
+    expect(withStory(choice(), 'eve')).toEqual(choice({ story: 'eve' }));
   });
 
   it.each([199, 4001, 0, -1, Number.NaN, Number.POSITIVE_INFINITY])('cannot be %d pixels wide', (pixels) =>

@@ -148,6 +148,21 @@ describe.skipIf(!engine)('the exporting command', { timeout: 240_000 }, () => {
       return { page, asked, faults };
     }
 
+    it('has room on a phone for the whole of a long legend, and on a tablet gives most to the picture', async () => {
+      const out = join(folder, 'looks.html');
+      const view = 'colour=communities&size=betweenness';
+      expect((await run('--view', view, '--format', 'html', '--legend', '--out', out)).code).toBe(0);
+      const { page } = await open(out);
+      await page.setViewportSize({ width: 390, height: 844 });
+      const legend = page.locator('#stage').getByText('Community 8');
+      await legend.waitFor();
+      expect(await page.locator('#stage').getByText('without room here').count()).toBe(0);
+      await page.setViewportSize({ width: 800, height: 600 });
+      await expect
+        .poll(() => page.locator('#stage').evaluate(({ clientWidth }) => clientWidth / innerWidth))
+        .toBeGreaterThan(0.6);
+    });
+
     it('tells the built-in story from the disk, in at most 600 KB and without a request, step by step', async () => {
       const out = join(folder, 'story.html');
       expect(

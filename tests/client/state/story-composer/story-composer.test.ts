@@ -77,6 +77,20 @@ describe('composing a story', () => {
     ]);
   });
 
+  it.each([
+    ['', 'The whole picture'],
+    ['?type=SUPPORTS&type=OPPOSES', 'Supports, opposes'],
+    ['?type=SUPPORTS&from=2025-11&to=2025-12', 'Supports, November 2025 to December 2025'],
+    ['?from=2025-11', 'From November 2025'],
+    ['?confidence=stated', 'A part of the picture'],
+    ['?type=A&type=B&type=C&type=D', 'A part of the picture'],
+    ['?hide=b', 'A part of the picture'],
+  ])('calls a step by what of the data is shown where nothing is selected: %s', async (search, title) => {
+    const { composer, titles } = await open(search);
+    composer.capture();
+    expect(titles()).toEqual([title]);
+  });
+
   it('adds a step after the one that is written on, and captures one anew', async () => {
     const { composer, titles, draft, actions } = await openThree();
     composer.select('1');
