@@ -53,27 +53,48 @@ export function fitTo(positions: Iterable<Position>, size: Size, insets: Insets)
 /**
  * Pixels per layout unit at a camera ratio of 1. It depends on the window alone, so that a view's camera
  * shows about the same on any window, and the same whatever is filtered out.
+ *
+ * @param seen What of the layout is to have room at that ratio, in layout units.
  */
-function naturalScale(size: Size, insets: Insets): number {
+function naturalScale(size: Size, insets: Insets, seen: Size = USUAL): number {
   const free = freeArea(size, insets);
-  return Math.min(free.width / USUAL.width, free.height / USUAL.height);
+  return Math.min(free.width / seen.width, free.height / seen.height);
+}
+
+/**
+ * What a camera of ratio 1 showed its author, in layout units: all of the usual room, and as much more as their
+ * window had to the sides or up and down.
+ *
+ * @param aspect Width by height of the free part of that window; as of the usual room where it is not known.
+ */
+function seenAt(aspect = USUAL.width / USUAL.height): Size {
+  return aspect > USUAL.width / USUAL.height
+    ? { width: USUAL.height * aspect, height: USUAL.height }
+    : { width: USUAL.width, height: USUAL.width / aspect };
 }
 
 /** A framing as the view keeps it. */
 export function toView(framing: Framing, size: Size, insets: Insets): CameraView {
   const rounded = (value: number) => Math.round(value * 100) / 100 + 0;
   const ratio = Math.round((naturalScale(size, insets) / framing.scale) * 1e4) / 1e4;
-  return { x: rounded(framing.x), y: rounded(framing.y), ratio: Math.min(1e3, Math.max(1e-3, ratio)) };
+  const { width, height } = freeArea(size, insets);
+  return {
+    x: rounded(framing.x),
+    y: rounded(framing.y),
+    ratio: Math.min(1e3, Math.max(1e-3, ratio)),
+    aspect: Math.min(100, Math.max(0.01, Number((width / height).toPrecision(4)))),
+  };
 }
 
-/** The framing of a view's camera. */
-export function fromView(camera: CameraView, size: Size, insets: Insets): Framing {
-  return { x: camera.x, y: camera.y, scale: naturalScale(size, insets) / camera.ratio };
+/** The framing of a view's camera: all that its author saw, as large as there is room for. */
+export function fromView({ x, y, ratio, aspect }: CameraView, size: Size, insets: Insets): Framing {
+  return { x, y, scale: naturalScale(size, insets, seenAt(aspect)) / ratio };
 }
 
 /** Whether two views' cameras are the same, or both absent. */
 export function sameCamera(a: View['camera'], b: View['camera']): boolean {
-  return a === b || (a !== undefined && b !== undefined && a.x === b.x && a.y === b.y && a.ratio === b.ratio);
+  if (a === undefined || b === undefined) return a === b;
+  return a.x === b.x && a.y === b.y && a.ratio === b.ratio && a.aspect === b.aspect;
 }
 
 /**

@@ -146,7 +146,14 @@ export const view = z.strictObject({
   table: z.boolean().optional().describe('Whether the table of the same graph is open.'),
   caption: z.string().max(2000).optional().describe('What is told with the picture.'),
   snapshot: z.string().max(100).optional().describe('The snapshot id of the data it was made on.'),
-  camera: z.strictObject({ x: coordinate, y: coordinate, ratio: z.number().min(1e-3).max(1e3) }).optional(),
+  camera: z
+    .strictObject({
+      x: coordinate,
+      y: coordinate,
+      ratio: z.number().min(1e-3).max(1e3),
+      aspect: z.number().min(0.01).max(100).optional().describe('Width by height of what its author saw.'),
+    })
+    .optional(),
   pins: pins.optional().describe('Nodes put by hand.'),
 });
 export type View = z.infer<typeof view>;

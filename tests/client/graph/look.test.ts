@@ -160,6 +160,27 @@ describe('framing', () => {
       }),
     );
   });
+
+  test('shows on any other window all that the author of a view saw, and no more than it has to', () => {
+    fc.assert(
+      fc.property(positions, size, insets, size, insets, (all, window, covered, other, otherCovered) => {
+        const framing = fitTo(all, window, covered);
+        const [saw, free] = [freeArea(window, covered), freeArea(other, otherCovered)];
+        const again = fromView(toView(framing, window, covered), other, otherCovered);
+        const shares = [
+          (saw.width / framing.scale / free.width) * again.scale,
+          (saw.height / framing.scale / free.height) * again.scale,
+        ];
+        expect(Math.max(...shares)).toBeCloseTo(1, 1);
+      }),
+    );
+  });
+
+  test('takes a camera of no known window for one of the usual room', () => {
+    const camera = { x: 3, y: 4, ratio: 2 };
+    const none = { top: 0, right: 0, bottom: 0, left: 0 };
+    expect(fromView(camera, { width: 1280, height: 800 }, none)).toEqual({ x: 3, y: 4, scale: 0.5 });
+  });
 });
 
 describe('walking by keys', () => {
