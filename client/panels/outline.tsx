@@ -14,7 +14,7 @@ const PAGE = 100;
 /** Nodes that are drawn at once. */
 const BATCH = 20;
 /** So many relations of a node are listed at once, and as many more each time. */
-const STEP = 50;
+const STEP = 30;
 
 /**
  * The graph as an outline that is walked: nodes with their relations, each of which leads on to the node at
