@@ -118,6 +118,7 @@ describe.skipIf(!hasBrowser || !engine)('stories in a real browser', { timeout: 
     await notes.getByRole('heading', { name: titleOf(4) }).waitFor();
     await notes.keyboard.press('ArrowLeft');
     await told(page, 3);
+    await notes.getByRole('heading', { name: titleOf(3) }).waitFor();
     // The keys of a presenter's remote.
     await notes.keyboard.press('PageDown');
     await told(page, 4);
