@@ -22,7 +22,7 @@ export function Between({ from, to }: Omit<PairProps, 'edge'>) {
   const all = pair.state === 'ready' ? pair.value : shown;
   return (
     <section className="group" aria-label="Between these two">
-      <h4>Between these two, in order of time</h4>
+      <h3>Between these two, in order of time</h3>
       <ol className="rows">
         {all.map((edge) => (
           <Row key={edge.key} edge={edge} words={wordsOf(edge, from, to)} isHere={false} />
