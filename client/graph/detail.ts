@@ -1,6 +1,7 @@
 import type { DrawnGraph } from './build.ts';
+import { edgesAt } from './incidence.ts';
 import { edgeLook, SHAPES } from './look.ts';
-import { edgesAt, type Overview, placeOf, USUAL } from './overview.ts';
+import { type Overview, placeOf, USUAL } from './overview.ts';
 import { wrapLabel } from './text.ts';
 
 /** The part of an overview that is drawn in full. Nodes and edges are places in the overview. */

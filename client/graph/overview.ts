@@ -2,6 +2,7 @@ import type { Graph, GraphEdge, GraphNode } from '../../server/contract/graph.ts
 import type { View } from '../../server/contract/view.ts';
 import { endsOf, placesOf } from '../../server/contract/views/ends.ts';
 import type { Position, Positions } from './build.ts';
+import { degreesIn } from './incidence.ts';
 import { type EdgeColour, edgeColour, primaryLabel, SHAPES, shapesOf } from './look.ts';
 import type { Looks } from './looks.ts';
 import { sizeOf } from './sizes.ts';
@@ -93,20 +94,6 @@ function dress(
   }
 }
 
-function degreesIn(order: number, ends: Uint32Array): Uint32Array {
-  const degree = new Uint32Array(order);
-  for (let end = 0; end < ends.length; end += 1) {
-    const node = ends[end] ?? 0;
-    if (!isLoop(ends, end)) degree[node] = (degree[node] ?? 0) + 1;
-  }
-  return degree;
-}
-
-/** Whether an end is the second one of a self loop, which counts once. */
-function isLoop(ends: Uint32Array, end: number): boolean {
-  return end % 2 === 1 && ends[end] === ends[end - 1];
-}
-
 /** Places, the highest degree first, and of equal ones the first: sorted by counting. */
 function byDegree(degree: Uint32Array): Uint32Array {
   let most = 0;
@@ -149,41 +136,6 @@ export function place(overview: Overview, positions: Positions): void {
     overview.x[at] = position.x;
     overview.y[at] = position.y;
   }
-}
-
-/** The edges of node `n` are `edges[first[n]]` to `edges[first[n + 1] - 1]`. */
-interface Incidence {
-  first: Uint32Array;
-  edges: Uint32Array;
-}
-
-const incidences = new WeakMap<Overview, Incidence>();
-
-/** Found when it is first asked for: what is drawn from afar needs none. */
-function incidenceOf(overview: Overview): Incidence {
-  const known = incidences.get(overview);
-  if (known) return known;
-  const { degree, ends } = overview;
-  const first = new Uint32Array(degree.length + 1);
-  for (let node = 0; node < degree.length; node += 1)
-    first[node + 1] = (first[node] ?? 0) + (degree[node] ?? 0);
-  const next = first.slice();
-  const edges = new Uint32Array(first[degree.length] ?? 0);
-  for (let end = 0; end < ends.length; end += 1) {
-    if (isLoop(ends, end)) continue;
-    const node = ends[end] ?? 0;
-    edges[next[node] ?? 0] = end >> 1;
-    next[node] = (next[node] ?? 0) + 1;
-  }
-  const incidence = { first, edges };
-  incidences.set(overview, incidence);
-  return incidence;
-}
-
-/** The edges of a node, as places; a self loop once. */
-export function edgesAt(overview: Overview, node: number): Uint32Array {
-  const { first, edges } = incidenceOf(overview);
-  return edges.subarray(first[node], first[node + 1]);
 }
 
 /**

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detailOf } from '../../../client/graph/detail.ts';
-import { edgeAt, edgesAt, nodeAt, overviewOf } from '../../../client/graph/overview.ts';
+import { edgesAt } from '../../../client/graph/incidence.ts';
+import { edgeAt, nodeAt, overviewOf } from '../../../client/graph/overview.ts';
 import { GRAPH_OPTIONS, type Graph } from '../../../server/contract/graph.ts';
 
 const SIDE = 100;
