@@ -1,36 +1,16 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp } from '../../../server/app.ts';
-import { EntenteError } from '../../../server/contract/errors.ts';
 import { oembedAnswer } from '../../../server/contract/oembed.ts';
-import { loadStatements } from '../../../server/statements/load.ts';
-
-const PROJECT = join(import.meta.dirname, '../../..');
+import { appWithoutDatabase } from '../../setup/app-without-database.ts';
 
 const STORY = {
   ...{ id: 'a-story', dataSet: 'a-set', title: 'A story & more', summary: 'What it tells.' },
   steps: [{ title: 'A step', caption: 'A caption', view: '' }],
 };
 
-/** The whole HTTP surface while its database is still starting, which these pages do without. */
 async function serve(frameAncestors?: string) {
-  const app = createApp({
-    version: '0.0.0-test',
-    source: {
-      status: () => ({ state: 'starting', kind: 'managed' }),
-      database: () => {
-        throw new EntenteError('database_not_ready', 'The database is starting.');
-      },
-    },
-    statements: loadStatements(join(PROJECT, 'cypher'), 'server'),
-    stories: [STORY],
-    clientFolder: join(PROJECT, 'dist/page'),
-    rowLimit: 1_000,
-    readTimeout: 1_000,
-    ...(frameAncestors ? { frameAncestors } : {}),
-  });
+  const app = appWithoutDatabase({ stories: [STORY], ...(frameAncestors ? { frameAncestors } : {}) });
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

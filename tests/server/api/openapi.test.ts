@@ -1,11 +1,7 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openApiDocument } from '../../../server/api/openapi.ts';
-import { createApp } from '../../../server/app.ts';
-import { EntenteError } from '../../../server/contract/errors.ts';
-import { loadStatements } from '../../../server/statements/load.ts';
+import { appWithoutDatabase } from '../../setup/app-without-database.ts';
 
-const PROJECT = join(import.meta.dirname, '../../..');
 /** Pages for people, and the document itself. */
 const PAGES = ['/', '/cypher', '/docs', '/docs/reference.css', '/api/openapi.json'];
 
@@ -24,21 +20,7 @@ function answered(layers: readonly Layer[]): string[] {
 }
 
 describe('the OpenAPI document', () => {
-  const app = createApp({
-    version: '0.0.0-test',
-    source: {
-      status: () => ({ state: 'starting', kind: 'managed' }),
-      database: () => {
-        throw new EntenteError('database_not_ready', 'The database is starting.');
-      },
-    },
-    statements: loadStatements(join(PROJECT, 'cypher'), 'server'),
-    drawStill: async () => undefined,
-    drawPdf: async () => undefined,
-    clientFolder: join(PROJECT, 'dist/page'),
-    rowLimit: 1_000,
-    readTimeout: 1_000,
-  });
+  const app = appWithoutDatabase({ drawStill: async () => undefined, drawPdf: async () => undefined });
   const { paths } = openApiDocument('0.0.0-test') as {
     paths: Record<string, Record<string, { parameters: { name: string }[]; responses: object }>>;
   };
