@@ -9,7 +9,6 @@ import { shareLink } from '../state/share-link.ts';
 import type { Close, ExplorerStore } from '../state/store.ts';
 import { watch } from '../state/watch.ts';
 import { embedActions } from './actions.ts';
-import { showCard } from './card.ts';
 import { showControls } from './controls.ts';
 import { part } from './dom.ts';
 import { watchHeight } from './height.ts';
@@ -22,6 +21,7 @@ import { startEmbed } from './state.ts';
 import { talkToHost } from './talk.ts';
 import { startTelling } from './telling.ts';
 import { keepText } from './text.ts';
+import { startWhenAsked } from './when-asked.ts';
 
 const measure = async () => (await import('../renderer/run-centrality.ts')).measureInWorker;
 
@@ -85,7 +85,11 @@ export function openEmbed(search: string, call: Call): Close {
     host.close,
     hint.close,
     preparePrint(stage),
-    showCard(part('card'), store),
+    startWhenAsked(
+      store,
+      ({ view }) => view.select !== undefined,
+      async () => (await import('./card.ts')).showCard(part('card'), store),
+    ),
     showNotices(part('notices'), note, store),
     keepText({ text: part('text'), body: part('text-body'), sources: part('sources') }, store, call),
     options.legend ? showLegend(part('legend'), store) : () => {},

@@ -3,16 +3,18 @@ import type { View } from '../../server/contract/view.ts';
 import type { Call } from '../api.ts';
 import { startAnnouncing } from '../state/announce.ts';
 import { startBaseGraph } from '../state/base-graph.ts';
-import { type MeasureNodes, measuresOf, startCentralities } from '../state/centralities.ts';
+import type { MeasureNodes } from '../state/centralities.ts';
 import { startEarlyGraph } from '../state/early-graph.ts';
 import { startGraph } from '../state/load-graph.ts';
 import { asksAlliances } from '../state/measures/asks.ts';
+import { measuresOf } from '../state/measures-of.ts';
 import { startMissing } from '../state/missing.ts';
 import { looksUsual } from '../state/node-looks.ts';
 import { startSelection } from '../state/selection.ts';
 import { startStatus } from '../state/status.ts';
-import { type Close, createExplorerStore, type ExplorerState, type ExplorerStore } from '../state/store.ts';
+import { type Close, createExplorerStore, type ExplorerStore } from '../state/store.ts';
 import { watch } from '../state/watch.ts';
+import { startWhenAsked } from './when-asked.ts';
 
 /** The state of an embed: that of the explorer, without what an embed has no use for. */
 export interface EmbedState {
@@ -51,7 +53,10 @@ export function startEmbed(
     startWhenAsked(
       store,
       ({ view }) => measuresOf(view).length > 0,
-      async () => startCentralities(store, await measure()),
+      async () => {
+        const { startCentralities } = await import('../state/centralities.ts');
+        return startCentralities(store, await measure());
+      },
     ),
     startWhenAsked(
       store,
@@ -79,26 +84,5 @@ export function startEmbed(
     close: () => {
       for (const stop of stops) stop();
     },
-  };
-}
-
-/** Starts what only some views ask for when one first does, as its code is loaded for it. */
-function startWhenAsked(
-  store: ExplorerStore,
-  asks: (state: ExplorerState) => boolean,
-  start: () => Promise<Close>,
-): Close {
-  let [stop, closed, begun] = [undefined as Close | undefined, false, false];
-  const begin = async () => {
-    begun = true;
-    const close = await start();
-    if (closed) close();
-    else stop = close;
-  };
-  const unwatch = watch(store, asks, (wanted) => wanted && !begun && void begin());
-  return () => {
-    closed = true;
-    unwatch();
-    stop?.();
   };
 }

@@ -1,8 +1,8 @@
 import { lazy, Suspense } from 'react';
-import { measuresOf } from '../state/centralities.ts';
 import { groupingOf } from '../state/groups.ts';
 import { colourMeaning } from '../state/meanings.ts';
 import { asksAlliances } from '../state/measures/asks.ts';
+import { measuresOf } from '../state/measures-of.ts';
 import { nodeLooks } from '../state/node-looks.ts';
 import { number } from '../state/words.ts';
 import { useExplorer, useExplorerState, useViewButCamera } from './context.ts';

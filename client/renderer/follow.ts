@@ -8,11 +8,13 @@ import type { ExplorerState, ExplorerStore } from '../state/store.ts';
 import type { Brush } from './brush.ts';
 import type { CameraControl } from './camera.ts';
 import type { Drawing } from './drawing.ts';
+import type { OverviewLater } from './overview-later.ts';
 import type { Show } from './show-graph.ts';
 
 export interface FollowOptions {
   store: ExplorerStore;
   show: Show;
+  overview: OverviewLater;
   camera: CameraControl;
   drawing: Drawing;
   brush: Brush;
@@ -20,8 +22,9 @@ export interface FollowOptions {
 
 /** Makes the picture show what the state says, now and whenever that changes. */
 export function follow(options: FollowOptions): { kill(): void } {
-  const { store, camera, show } = options;
+  const { store, camera, show, overview } = options;
   let seen: ExplorerState | undefined;
+  let killed = false;
   let [shown, drawnBy] = [undefined as Graph | undefined, undefined as PictureLooks | undefined];
   const draw = (state: ExplorerState, before: ExplorerState | undefined) => {
     const { view, positions, graph } = state;
@@ -31,11 +34,17 @@ export function follow(options: FollowOptions): { kill(): void } {
     // The picture before stays until every node of the next has its place.
     if (!isPlaced(state)) return;
     const visible = shownGraph(state);
+    if (!overview.isReadyFor(visible)) return void overview.load().then(again);
     if (shown !== visible || looks !== drawnBy) {
       [shown, drawnBy] = [visible, looks];
       show.graph(state);
     } else if (positions !== before?.positions || view.pins !== was?.pins) show.positions(state);
     else if (!sameCamera(view.camera, was?.camera)) camera.show(view.camera, true);
+  };
+  // Each change until then asks for it.
+  const again = () => {
+    const state = store.getState();
+    if (!killed && shown !== shownGraph(state)) draw(state, undefined);
   };
   const keepUp = () => {
     const [state, before] = [store.getState(), seen];
@@ -57,5 +66,10 @@ export function follow(options: FollowOptions): { kill(): void } {
   };
   const unsubscribe = store.subscribe(keepUp);
   keepUp();
-  return { kill: unsubscribe };
+  return {
+    kill: () => {
+      killed = true;
+      unsubscribe();
+    },
+  };
 }

@@ -3,7 +3,7 @@ import type { ExplorerStore } from '../state/store.ts';
 import type { RendererActions, RendererHandle } from './actions.ts';
 import type { CameraControl } from './camera.ts';
 import type { Drawing } from './drawing.ts';
-import type { OverviewControl } from './overview.ts';
+import type { OverviewLater } from './overview-later.ts';
 
 export interface HandleOptions {
   graph: DrawnGraph;
@@ -11,7 +11,7 @@ export interface HandleOptions {
   actions: RendererActions;
   camera: CameraControl;
   drawing: Drawing;
-  overview: OverviewControl;
+  overview: OverviewLater;
 }
 
 /** What the page may ask of the picture. */
@@ -27,7 +27,7 @@ export function handleActs(
     zoomIn: () => camera.zoomBy(1.4),
     zoomOut: () => camera.zoomBy(1 / 1.4),
     focusOn: (key) => {
-      const at = centreOf(graph, key) ?? overview.centreOf(key);
+      const at = centreOf(graph, key) ?? overview.now()?.centreOf(key);
       if (at) camera.centreOn(at);
     },
     setInsets: (insets, controls = []) => {
@@ -45,7 +45,7 @@ export function handleActs(
       drawing.rearrange();
     },
     labelBoxes: drawing.labelBoxes,
-    pointOf: (key) => drawing.pointOf(key) ?? overview.pointOf(key),
+    pointOf: (key) => drawing.pointOf(key) ?? overview.now()?.pointOf(key),
     middleOf: drawing.middleOf,
   };
 }

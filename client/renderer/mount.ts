@@ -12,7 +12,7 @@ import { type Gestures, shareGestures } from './gestures.ts';
 import { createGlide } from './glide.ts';
 import { handleActs } from './handle.ts';
 import { type Keyboard, listenToKeys } from './keyboard.ts';
-import { createOverview } from './overview.ts';
+import { createOverviewLater } from './overview-later.ts';
 import { createPicture, newAppearance } from './picture.ts';
 import { listenToPointer } from './pointer.ts';
 import { QuietGraph } from './quiet-graph.ts';
@@ -61,13 +61,13 @@ export function mountRenderer(
     drawing.rearrange();
   });
   const brush = createBrush(picture, appearance, surroundings);
-  const overview = createOverview(picture, appearance);
+  const overview = createOverviewLater(picture, appearance);
   const camera = createCamera({
     picture,
     appearance,
     isStill: surroundings.isStill,
     positions: () => [
-      ...(overview.positions() ?? drawn.mapNodes((_, { x, y }) => ({ x, y }))),
+      ...(overview.now()?.positions() ?? drawn.mapNodes((_, { x, y }) => ({ x, y }))),
       ...titlePoints(appearance.titles),
     ],
     moved: actions.moveCamera,
@@ -112,12 +112,12 @@ export function mountRenderer(
     actions,
     handle: acts,
     graph: drawn,
-    order: () => overview.order() ?? byImportance(drawn),
+    order: () => overview.now()?.order() ?? byImportance(drawn),
     selected,
     redraw: () => picture.scheduleRender(),
   });
-  const labelAt = (point: Position) => drawing.labelAt(point) ?? overview.nodeAt(point);
-  const edgeAt = (point: Position) => drawing.edgeAt(point) ?? overview.edgeAt(point);
+  const labelAt = (point: Position) => drawing.labelAt(point) ?? overview.now()?.nodeAt(point);
+  const edgeAt = (point: Position) => drawing.edgeAt(point) ?? overview.now()?.edgeAt(point);
   const pointer = listenToPointer({
     picture,
     element: stage.root,
@@ -152,7 +152,7 @@ export function mountRenderer(
     drawing.rearrange();
   });
   observer.observe(stage.root);
-  const following = follow({ store, show, camera, drawing, brush });
+  const following = follow({ store, show, overview, camera, drawing, brush });
   const parts = [
     following,
     arranging,

@@ -18,8 +18,6 @@ const BEHIND = 0.9;
 
 /** The layer under the picture that shows a graph of which Sigma draws only a part. */
 export interface OverviewControl {
-  /** Whether the graph is one of which only a part is drawn in full. */
-  active(): boolean;
   take(graph: Graph, view: Pick<View, 'size'>, positions: Positions, looks: Looks): void;
   move(positions: Positions): void;
   /**
@@ -31,9 +29,9 @@ export interface OverviewControl {
   /** Whether all that is in sight is drawn in full. */
   near(): boolean;
   clear(): void;
-  /** Keys of all nodes, the most connected first; undefined while it is not active. */
+  /** Keys of all nodes, the most connected first; undefined while it shows nothing. */
   order(): readonly string[] | undefined;
-  /** Where every node is, in layout units; undefined while it is not active. */
+  /** Where every node is, in layout units; undefined while it shows nothing. */
   positions(): readonly Position[] | undefined;
   /** What is at a point of the canvas, in pixels. */
   nodeAt(point: Position): string | undefined;
@@ -68,7 +66,6 @@ export function createOverview(picture: Picture, appearance: Appearance): Overvi
   const keyAt = (list: readonly { key: string }[] | undefined, at: number | undefined) =>
     at === undefined ? undefined : list?.[at]?.key;
   return {
-    active: () => overview !== undefined,
     near: () => detail?.near ?? false,
     take(graph, view, positions, looks) {
       overview = overviewOf(graph, view, positions, looks);

@@ -9,9 +9,9 @@ import type { Brush } from './brush.ts';
 import type { CameraControl } from './camera.ts';
 import type { Drawing } from './drawing.ts';
 import type { Glide } from './glide.ts';
-import type { OverviewControl } from './overview.ts';
+import { isBig, type OverviewLater } from './overview-later.ts';
 import { emphasisOnPath } from './path-emphasis.ts';
-import { type Appearance, MOST_RICH, type Picture } from './picture.ts';
+import type { Appearance, Picture } from './picture.ts';
 import type { QuietGraph } from './quiet-graph.ts';
 import { emphasisOnRing } from './ring-emphasis.ts';
 import type { Stage } from './stage.ts';
@@ -21,7 +21,7 @@ export interface ShowOptions {
   picture: Picture;
   drawn: QuietGraph;
   appearance: Appearance;
-  overview: OverviewControl;
+  overview: OverviewLater;
   camera: CameraControl;
   drawing: Drawing;
   brush: Brush;
@@ -43,11 +43,11 @@ export interface Show {
 
 export function createShow(options: ShowOptions): Show {
   const { stage, picture, drawn, appearance, overview, camera, drawing, brush, glide } = options;
-  let shown = false;
+  let [shown, big] = [false, false];
   const emphasis = (state: ExplorerState) =>
     brush.emphasise(state.hovered, emphasisOnPath(drawn, state) ?? emphasisOnRing(drawn, state));
   const redraw = (state: ExplorerState) => {
-    appearance.plain = overview.active() && !overview.near();
+    appearance.plain = big && !overview.now()?.near();
     appearance.emphasis = undefined;
     brush.dip(state.view);
     drawing.take();
@@ -56,7 +56,7 @@ export function createShow(options: ShowOptions): Show {
     picture.refresh({ schedule: true });
   };
   const detail = (state: ExplorerState) => {
-    if (overview.active() && overview.choose(raisedBy(state), drawn)) redraw(state);
+    if (overview.now()?.choose(raisedBy(state), drawn)) redraw(state);
   };
   return {
     emphasis,
@@ -70,36 +70,37 @@ export function createShow(options: ShowOptions): Show {
       const visible = shownGraph(state);
       appearance.titles = titlesOf(state);
       const { nodes, edges } = visible;
-      const big = nodes.length + edges.length > MOST_RICH;
-      if (big) overview.take(visible, state.view, positionsOf(state), nodeLooks(state));
+      big = isBig(visible);
+      const inPart = big ? overview.now() : undefined;
+      if (inPart) inPart.take(visible, state.view, positionsOf(state), nodeLooks(state));
       else {
-        overview.clear();
+        overview.now()?.clear();
         picture.hold(() => drawn.dropAllBut(keysOf(nodes), keysOf(edges)));
         drawn.quietly(() => {
           drawn.clear();
           buildGraph(visible, state.view, positionsOf(state), drawn, nodeLooks(state));
         });
       }
-      if (!big) redraw(state);
+      if (!inPart) redraw(state);
       stage.root.setAttribute(
         'aria-label',
         `Graph of ${counted(nodes.length, 'node')} and ${counted(edges.length, 'edge')}`,
       );
       camera.show(state.view.camera, shown);
       shown = true;
-      if (big) detail(state);
+      if (inPart) detail(state);
     },
     positions(state) {
       const positions = positionsOf(state);
       appearance.titles = titlesOf(state);
       const before = new Map(drawn.mapNodes((key, { x, y }) => [key, { x, y }]));
-      overview.move(positions);
+      overview.now()?.move(positions);
       drawn.updateEachNodeAttributes((key, attributes) => {
         const { x, y } = positions.get(key) ?? attributes;
         return { ...attributes, x, y };
       });
       camera.show(state.view.camera, true);
-      if (!overview.active()) glide.from(before);
+      if (!big) glide.from(before);
       drawing.rearrange();
     },
   };

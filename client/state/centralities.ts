@@ -1,10 +1,9 @@
 import type { Graph } from '../../server/contract/graph.ts';
-import type { View } from '../../server/contract/view.ts';
 import { explain, isAbort } from '../api.ts';
 import { CENTRALITIES, type Centrality, type Measured } from '../graph/measured.ts';
 import { shownGraph } from './graph-index.ts';
 import { measuredGraph } from './grouped-graph.ts';
-import { groupingOf } from './groups.ts';
+import { measuresOf } from './measures-of.ts';
 import type { Close, ExplorerState, ExplorerStore, Measurement } from './store.ts';
 
 /** Measures every node of a graph; rejects with an AbortError when it is cancelled. */
@@ -27,12 +26,6 @@ export function measuredOf({ nodes, edges }: Graph): Measured {
       weight: typeof properties.weight === 'number' && properties.weight > 0 ? properties.weight : 1,
     })),
   };
-}
-
-/** The measures that a view draws or arranges by. */
-export function measuresOf(view: Pick<View, 'size' | 'colour' | 'shape' | 'layout' | 'group'>): Centrality[] {
-  const asked: readonly (string | undefined)[] = [view.size, view.colour, view.shape, groupingOf(view)];
-  return CENTRALITIES.filter((name) => asked.includes(name));
 }
 
 /**

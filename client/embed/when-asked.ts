@@ -1,0 +1,23 @@
+import type { Close, ExplorerState, ExplorerStore } from '../state/store.ts';
+import { watch } from '../state/watch.ts';
+
+/** Starts what only some views ask for when one first does, as its code is loaded for it. */
+export function startWhenAsked(
+  store: ExplorerStore,
+  asks: (state: ExplorerState) => boolean,
+  start: () => Promise<Close>,
+): Close {
+  let [stop, closed, begun] = [undefined as Close | undefined, false, false];
+  const begin = async () => {
+    begun = true;
+    const close = await start();
+    if (closed) close();
+    else stop = close;
+  };
+  const unwatch = watch(store, asks, (wanted) => wanted && !begun && void begin());
+  return () => {
+    closed = true;
+    unwatch();
+    stop?.();
+  };
+}
