@@ -4,6 +4,7 @@ import type { Narrowing as Narrowed } from '../../server/contract/views/narrow.t
 import { leaves } from '../state/narrowing.ts';
 import { amount } from '../state/words.ts';
 import { useExplorer, useExplorerState, useViewButCamera } from './context.ts';
+import { useIdleValue } from './idle-value.ts';
 import { PropertyFilters } from './property-filters.tsx';
 
 /** Filters by text, place in the network and properties, with what each leaves. */
@@ -77,7 +78,7 @@ interface FieldProps {
 
 function Field({ name, label, graph, filter, children }: FieldProps) {
   const id = useId();
-  const left = filter && leaves(graph, filter);
+  const left = useLeft(graph, filter);
   return (
     <div className="narrowing-field" data-filter={name}>
       <label htmlFor={id}>{label}</label>
@@ -89,6 +90,12 @@ function Field({ name, label, graph, filter, children }: FieldProps) {
       )}
     </div>
   );
+}
+
+/** What a filter leaves; told a little later, so that the picture's answer does not wait for it. */
+function useLeft(graph: Graph, filter: Narrowed | undefined) {
+  const asked = useIdleValue(filter && JSON.stringify(filter));
+  return asked === undefined ? undefined : leaves(graph, JSON.parse(asked) as Narrowed);
 }
 
 /** A filter while typing would be a step to undo for every letter: it is set when the field is left or Enter pressed. */

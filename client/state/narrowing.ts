@@ -76,8 +76,22 @@ export function toggleCondition(view: View, condition: Condition): View {
   });
 }
 
+const leftBefore = new WeakMap<Graph, Map<string, Left>>();
+
+interface Left {
+  nodes: number;
+  edges: number;
+}
+
 /** How many nodes and edges one filter alone leaves of a graph. */
-export function leaves(graph: Graph, filter: Narrowing): { nodes: number; edges: number } {
+export function leaves(graph: Graph, filter: Narrowing): Left {
+  const known = leftBefore.get(graph) ?? new Map<string, Left>();
+  leftBefore.set(graph, known);
+  const name = JSON.stringify(filter);
+  const before = known.get(name);
+  if (before) return before;
   const { nodes, edges } = narrow(graph, filter);
-  return { nodes: nodes.length, edges: edges.length };
+  const left = { nodes: nodes.length, edges: edges.length };
+  known.set(name, left);
+  return left;
 }
