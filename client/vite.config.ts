@@ -2,31 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
-
-/** Modules that the first drawing needs but only a dynamic import names. */
-const NEEDED_AT_ONCE = ['renderer/mount.ts'];
-
-/** Lets the browser fetch those modules along with the first one, and not only once that has run. */
-function preloadPicture(): Plugin {
-  return {
-    name: 'preload-picture',
-    transformIndexHtml: {
-      order: 'post',
-      handler: (html, { bundle = {} }) =>
-        Object.values(bundle)
-          .filter((chunk) => chunk.type === 'chunk')
-          .filter(({ moduleIds }) => moduleIds.some((id) => NEEDED_AT_ONCE.some((end) => id.endsWith(end))))
-          .flatMap(({ fileName, imports }) => [fileName, ...imports])
-          .filter((fileName) => !html.includes(fileName))
-          .map((fileName) => ({
-            tag: 'link',
-            attrs: { rel: 'modulepreload', crossorigin: true, href: `/${fileName}` },
-            injectTo: 'head' as const,
-          })),
-    },
-  };
-}
+import { defineConfig, type Plugin, type Rolldown } from 'vite';
 
 /**
  * Lays a brotli form beside every text file, as small as it gets: made once here, where the server would
@@ -104,6 +80,26 @@ function withoutNode(): Plugin {
   };
 }
 
+/** What both pages draw with, and what the explorer begins with. */
+const [DRAWING, EXPLORER] = [/\/client\/(?:embed\/main|renderer\/mount)\.ts$/, /\/client\/main\.tsx$/];
+
+/**
+ * Puts what a page begins with into one file, and what both do into another: cut where later parts share some of it,
+ * an embed was twenty files and the explorer thirty, and each is a journey of its own.
+ */
+const startOf: Rolldown.CodeSplittingNameFunction = (id, context) => {
+  const isNeededBy = (start: RegExp, module = id, seen = new Set<string>()): boolean => {
+    if (start.test(module)) return true;
+    if (seen.has(module)) return false;
+    seen.add(module);
+    const importers = context.getModuleInfo(module)?.importers ?? [];
+    return importers.some((importer) => isNeededBy(start, importer, seen));
+  };
+  if (id.includes('/client/embed/')) return null;
+  if (isNeededBy(DRAWING)) return 'drawing';
+  return isNeededBy(EXPLORER) ? 'explorer' : null;
+};
+
 /** What the server gives out as it is built, whose address other sites name. */
 const EMBEDS = {
   embed: join(import.meta.dirname, 'embed/index.html'),
@@ -112,7 +108,7 @@ const EMBEDS = {
 
 export default defineConfig(({ mode }) => ({
   root: import.meta.dirname,
-  plugins: [react(), slimShaders(), withoutJsonSchema(), preloadPicture(), compressAhead()],
+  plugins: [react(), slimShaders(), withoutJsonSchema(), compressAhead()],
   build: {
     outDir: '../dist/page',
     emptyOutDir: true,
@@ -126,11 +122,14 @@ export default defineConfig(({ mode }) => ({
       },
       // Pages of other sites name it, so that its name stays the same.
       output: {
+        codeSplitting: { groups: [{ name: startOf }] },
         entryFileNames: ({ name }) => (name === 'entente-graph' ? 'embed.js' : 'assets/[name]-[hash].js'),
       },
     },
     // All browsers with WebGL 2 and modules of today preload by themselves.
     modulePreload: { polyfill: false },
+    // What draws is that large, and needed at once.
+    chunkSizeWarningLimit: 700,
     // The content security policy lets no font come from a data: address.
     assetsInlineLimit: 0,
   },
