@@ -1,7 +1,7 @@
 import type { Graph, GraphEdge, GraphNode, Properties } from '../graph.ts';
 import type { View } from '../view.ts';
 import { connectedParts } from './components.ts';
-import { folded } from './text-match.ts';
+import { folded, foldedOnce } from './text-match.ts';
 
 /** What narrows a graph that is loaded, beyond what the server filters by. */
 export type Narrowing = Pick<View, 'where' | 'text' | 'minDegree' | 'core' | 'largest'>;
@@ -80,17 +80,23 @@ export function valuesAt(properties: Properties, name: string): string[] {
 /** Nodes in whose texts a text occurs, whatever its case and accents; and edges in whose texts it does, with their ends. */
 function byText(graph: Graph, text: string): Graph {
   const wanted = folded(text);
-  const has = (texts: readonly string[]) => texts.some((each) => folded(each).includes(wanted));
   const found = new Set(
-    graph.nodes
-      .filter(({ attributes }) => has([attributes.caption, ...textsOf(attributes.properties)]))
-      .map(({ key }) => key),
+    graph.nodes.filter((node) => foldedNode(node).includes(wanted)).map(({ key }) => key),
   );
-  const said = new Set(graph.edges.filter(({ attributes }) => has(textsOf(attributes.properties))));
+  const said = new Set(graph.edges.filter((edge) => foldedEdge(edge).includes(wanted)));
   for (const { source, target } of said) found.add(source).add(target);
   const nodes = graph.nodes.filter(({ key }) => found.has(key));
   return among(graph, nodes, graph.edges);
 }
+
+/** What the filter by text reads of a node, as it is compared. */
+export const foldedNode = foldedOnce<GraphNode>(({ attributes }) => [
+  attributes.caption,
+  ...textsOf(attributes.properties),
+]);
+
+/** What it reads of an edge. */
+export const foldedEdge = foldedOnce<GraphEdge>(({ attributes }) => textsOf(attributes.properties));
 
 function textsOf(properties: Properties): string[] {
   return Object.keys(properties).flatMap((name) => valuesAt(properties, name));
