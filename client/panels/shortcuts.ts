@@ -7,10 +7,16 @@ const OPEN = '[role=dialog], [role=menu], [role=listbox]';
 /** Here a letter goes to the row that begins with it. */
 const LISTS = '[role=treegrid]';
 
-/** Listens to the keys of commands while nobody types. */
-export function useShortcuts(commands: Commands): void {
+/**
+ * Listens to the keys of commands while nobody types.
+ *
+ * @param covered Whether something is open, or about to be, that covers the page: what is typed meanwhile is meant for
+ *                it, and not for the picture.
+ */
+export function useShortcuts(commands: Commands, covered: boolean): void {
   const { store, keys } = useExplorer();
   useEffect(() => {
+    if (covered) return;
     const listen = (event: KeyboardEvent) => {
       const target = event.target instanceof Element ? event.target : undefined;
       if (event.defaultPrevented || event.altKey || target?.closest(TYPING) || target?.closest(OPEN)) return;
@@ -23,5 +29,5 @@ export function useShortcuts(commands: Commands): void {
     };
     addEventListener('keydown', listen);
     return () => removeEventListener('keydown', listen);
-  }, [store, keys, commands]);
+  }, [store, keys, commands, covered]);
 }

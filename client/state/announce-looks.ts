@@ -4,7 +4,7 @@ import { colourMeaning, shapeMeaning, sizeMeaning, widthMeaning } from './meanin
 import { looksFound, nodeLooks } from './node-looks.ts';
 import type { Close, ExplorerState, ExplorerStore } from './store.ts';
 import { watch } from './watch.ts';
-import { number } from './words.ts';
+import { number, uncapital } from './words.ts';
 
 /** Colours that are told one by one; the legend lists all. */
 const MOST_TOLD = 5;
@@ -20,9 +20,9 @@ export function startAnnouncingLooks(store: ExplorerStore): Close {
   };
   const stops = [
     on(({ view }) => `Arranged ${arrangementTitle(view)}.`),
-    on(({ view }) => `Size of nodes: ${sizeMeaning(view.size).title.toLowerCase()}.`),
-    on(({ view }) => `Shape of nodes: ${shapeMeaning(view.shape).title.toLowerCase()}.`),
-    on(({ view }) => `Width of edges: ${widthMeaning(view.width).title.toLowerCase()}.`),
+    on(({ view }) => `Size of nodes: ${uncapital(sizeMeaning(view.size).title)}.`),
+    on(({ view }) => `Shape of nodes: ${uncapital(shapeMeaning(view.shape).title)}.`),
+    on(({ view }) => `Width of edges: ${uncapital(widthMeaning(view.width).title)}.`),
     on(coloursInWords),
   ];
   return () => {
@@ -39,5 +39,5 @@ function coloursInWords(state: ExplorerState): string | undefined {
   const rows = key.slice(0, MOST_TOLD).map(({ title, count }) => `${title} ${number(count)}`);
   const more = key.length > MOST_TOLD ? [`and ${number(key.length - MOST_TOLD)} more`] : [];
   const told = rows.length > 0 ? `: ${[...rows, ...more].join(', ')}` : '';
-  return `${whatIsShown(state)} Coloured by ${colourMeaning(colour).title.toLowerCase()}${told}.`;
+  return `${whatIsShown(state)} Coloured by ${uncapital(colourMeaning(colour).title)}${told}.`;
 }

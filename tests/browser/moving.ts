@@ -270,8 +270,32 @@ export function moving(the: () => ExplorerPage): void {
       await page.getByRole('dialog', { name: 'Commands' }).waitFor();
       const titles = await page.locator('.palette [role=option] .menu-words').allInnerTexts();
       expect(titles.length).toBeGreaterThan(20);
-      const told = titles.filter((title) => help.includes(title) || title.startsWith('Filter: '));
+      const told = titles.filter(
+        (title) => help.includes(title) || title.startsWith('Filter: ') || title.includes(': property '),
+      );
       expect(told).toEqual(titles);
+    });
+
+    it('takes no letter for a command that is typed while a dialog still loads', async () => {
+      const { key } = twoApart().from;
+      const page = await open(`?select=${key}`);
+      let send = () => {};
+      const wait = new Promise<void>((resolve) => {
+        send = resolve;
+      });
+      await page.route(/palette-.*\.js/, async (route) => {
+        await wait;
+        await route.continue();
+      });
+      await page.keyboard.press('F1');
+      await page.keyboard.type('hide');
+      send();
+      await page.getByRole('dialog', { name: 'Commands' }).waitFor();
+      expect(new URL(page.url()).search).toBe(`?select=${key}`);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.keyboard.press('h');
+      await page.waitForURL(`**/?hide=${key}`);
     });
 
     it('undoes more steps than a browser keeps', async () => {
