@@ -134,6 +134,26 @@ export function moving(the: () => ExplorerPage): void {
       expect(the().faults()).toEqual([]);
     });
 
+    it('takes the keyboard from the picture to the table that lies over it, and back', async () => {
+      const page = await open();
+      const picture = page.locator('.canvas [role=application]');
+      await picture.focus();
+      for (const [key, tab] of [
+        ['t', /^Nodes/],
+        ['o', /^Outline/],
+      ] as const) {
+        await page.keyboard.press(key);
+        await page.getByRole('tab', { name: tab, selected: true }).and(page.locator(':focus')).waitFor();
+        await page.keyboard.press(key);
+        await picture.and(page.locator(':focus')).waitFor();
+      }
+      await command(page, 'statistics of the graph');
+      await page.getByRole('tab', { name: 'Statistics' }).and(page.locator(':focus')).waitFor();
+      await page.getByRole('button', { name: 'Table', exact: true }).click();
+      await page.getByRole('button', { name: 'Table', exact: true }).and(page.locator(':focus')).waitFor();
+      expect(the().faults()).toEqual([]);
+    });
+
     it('walks the outline from a relation to the node at its other end, and back', async () => {
       const page = await open('?table=true');
       await page.keyboard.press('o');
