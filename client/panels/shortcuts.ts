@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { Commands } from '../state/commands/commands.ts';
+import { uncapital } from '../state/words.ts';
 import { useExplorer } from './context.ts';
 
 const TYPING = 'input:not([type=checkbox]):not([type=range]), textarea, select, [contenteditable=true]';
@@ -14,7 +15,7 @@ const LISTS = '[role=treegrid]';
  *                it, and not for the picture.
  */
 export function useShortcuts(commands: Commands, covered: boolean): void {
-  const { store, keys } = useExplorer();
+  const { actions, store, keys } = useExplorer();
   useEffect(() => {
     if (covered) return;
     const listen = (event: KeyboardEvent) => {
@@ -23,11 +24,15 @@ export function useShortcuts(commands: Commands, covered: boolean): void {
       const alone = !event.ctrlKey && !event.metaKey && event.key.length === 1;
       if (alone && (!keys.getState().single || target?.closest(LISTS))) return;
       const command = commands.byKeys(event, store.getState());
-      if (!command) return;
+      if (!command) {
+        const idle = commands.idleByKeys(event);
+        if (idle) actions.announce(`Nothing to do now: ${uncapital(idle.title)}.`);
+        return;
+      }
       event.preventDefault();
       commands.run(command);
     };
     addEventListener('keydown', listen);
     return () => removeEventListener('keydown', listen);
-  }, [store, keys, commands, covered]);
+  }, [actions, store, keys, commands, covered]);
 }

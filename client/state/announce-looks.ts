@@ -14,7 +14,8 @@ export function startAnnouncingLooks(store: ExplorerStore): Close {
   const on = (pick: (state: ExplorerState) => string | undefined) => {
     let first = true;
     return watch(store, pick, (announcement) => {
-      if (announcement && !first) store.setState({ announcement });
+      if (announcement && !first)
+        store.setState({ announcement: withWhatWasDone(store.getState(), announcement) });
       first = false;
     });
   };
@@ -28,6 +29,15 @@ export function startAnnouncingLooks(store: ExplorerStore): Close {
   return () => {
     for (const stop of stops) stop();
   };
+}
+
+/** What was just undone or redone is said as well, where the same is said of it. */
+function withWhatWasDone(state: ExplorerState, announcement: string): string {
+  const shown = whatIsShown(state);
+  const said = state.announcement;
+  return announcement.startsWith(shown) && said.endsWith(shown)
+    ? said + announcement.slice(shown.length)
+    : announcement;
 }
 
 /** Undefined while what the colours mean is still being found. */

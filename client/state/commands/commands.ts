@@ -28,6 +28,8 @@ export interface Commands {
   menu: (state: ExplorerState) => { kind: MenuKind; subject: Subject; commands: Command[] } | undefined;
   /** The command that keys call for now; undefined where there is none. */
   byKeys: (held: Held, state: ExplorerState) => Command | undefined;
+  /** A command that a single key would call for if it had something to do; Escape is for many other things. */
+  idleByKeys: (held: Held) => Command | undefined;
   /** Runs a command on what is selected. */
   run: (command: Command) => void;
 }
@@ -68,6 +70,10 @@ export function createCommands(world: CommandWorld): Commands {
       const subject = selectedSubject(state);
       return all.find(({ keys, isAvailable }) => keys?.includes(chord) && isAvailable(state, subject));
     },
+    idleByKeys: (held) =>
+      held.key === 'Escape' || held.ctrlKey || held.metaKey
+        ? undefined
+        : all.find(({ keys }) => keys?.includes(chordOf(held))),
     run: (command) => command.run(selectedSubject(world.store.getState())),
   };
 }

@@ -171,6 +171,17 @@ describe('the commands', () => {
     ]);
   });
 
+  it('are told by their key also where they have nothing to do just now', async () => {
+    const { press, commands } = await open();
+    const held = { ctrlKey: false, metaKey: false, shiftKey: false };
+    expect(press('h')).toBeUndefined();
+    expect(commands.idleByKeys({ ...held, key: 'h' })?.id).toBe('hide');
+    expect(commands.idleByKeys({ ...held, key: 'Escape' })).toBeUndefined();
+    // The browser has an answer of its own.
+    expect(commands.idleByKeys({ ...held, key: 'p', ctrlKey: true })).toBeUndefined();
+    expect(commands.idleByKeys({ ...held, key: 'x' })).toBeUndefined();
+  });
+
   it('undo and redo by key, and say what', async () => {
     const { press, store, commands } = await open('?select=a');
     press('h');
