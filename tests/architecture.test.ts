@@ -46,7 +46,7 @@ const MAY_IMPORT: [part: string, allowed: string[]][] = [
     'seed/',
     ['server/contract/', 'server/statements/', 'server/database/', 'server/settings.ts', 'server/project.ts'],
   ],
-  ['client/state/', ['server/contract/', 'client/api.ts', 'client/graph/']],
+  ['client/state/', ['server/contract/', 'client/slices.ts', 'client/api.ts', 'client/graph/']],
   ['client/slices.ts', []],
   ['client/api.ts', ['server/contract/', 'client/slices.ts']],
   ['client/graph/', ['server/contract/']],

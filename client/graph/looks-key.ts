@@ -1,4 +1,5 @@
 import type { Shape } from '../../server/contract/style.ts';
+import { uncapital } from '../../server/contract/words.ts';
 import type { Look, PictureLooks } from './looks.ts';
 
 /** One row of what looks other than the usual mean; a heading says what the rows after it are about. */
@@ -40,9 +41,4 @@ export function looksKey({
     ...heading('width'),
     ...widthKey.map(({ width, title }): LooksRow => ({ kind: 'width', title, width })),
   ];
-}
-
-/** A title inside of a sentence; a name such as PageRank keeps its capitals. */
-function uncapital(title: string): string {
-  return /^\p{Lu}\p{Ll}*(?!\p{L})/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 }

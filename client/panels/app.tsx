@@ -64,7 +64,7 @@ export function App() {
   const openTakeAway = useCallback(() => setTaking(true), []);
   const commands = usePageCommands(canvas, openHelp, openShare, openTakeAway);
   useTheme();
-  useShortcuts(commands);
+  useShortcuts(commands, help || share || taking || (ready && palette));
   const page = useRef<HTMLDivElement>(null);
   useKeptFocus(page);
   return (

@@ -1,6 +1,7 @@
 import { type Grouping, groupingOf, groupsOf } from '../state/groups.ts';
 import { groupingMeaning } from '../state/meanings.ts';
 import { asksAlliances } from '../state/measures/asks.ts';
+import { uncapital } from '../state/words.ts';
 import { useExplorer, useExplorerState } from './context.ts';
 
 /** How far a layout is that takes its time, and the way back to what was before. */
@@ -37,7 +38,7 @@ function Finding({ grouping }: { grouping: Grouping }) {
   return (
     <div className="picking arranging">
       <label>
-        Measuring, to arrange by {groupingMeaning(grouping).title.toLowerCase()}… <progress />
+        Measuring, to arrange by {uncapital(groupingMeaning(grouping).title)}… <progress />
       </label>
       <button type="button" className="text-button" onClick={cancel}>
         Cancel

@@ -12,6 +12,7 @@ import { Arranging } from './arranging.tsx';
 import { createBringIntoView } from './bring-into-view.ts';
 import { type Canvas as CanvasHandle, NO_CANVAS, useCanvas } from './canvas-context.ts';
 import { useExplorer, useExplorerState } from './context.ts';
+import { useHandedFocus } from './handed-focus.ts';
 import { Icon } from './icon.tsx';
 import { type Insets, watchInsets } from './insets.ts';
 import { NARROW, useMedia } from './media.ts';
@@ -78,6 +79,7 @@ export function Canvas({ setCanvas, onFailure, covered }: CanvasProps) {
       mounted?.setInsets(given, controlsOver(stage, '.zoom, .connect'));
     });
   }, [mounted, narrow]);
+  useHandedFocus(container, covered);
   return (
     <>
       <div className="canvas" ref={container} hidden={covered} />

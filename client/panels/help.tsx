@@ -22,14 +22,16 @@ const MOUSE: readonly (readonly [string, string])[] = [
 /** What there is of it depends on the data. */
 const BY_DATA: readonly (readonly [string, string])[] = [
   ['', 'Filter: show only, leave out or bring back what carries a label, type, source and so on'],
+  ['', 'Arrange, colour, size or shape nodes by a property of theirs, or widen edges by one'],
   ['', 'Expand by one relationship type and direction; also in the menu of a node'],
 ];
 
 const CANVAS: readonly (readonly [string, string])[] = [
   ['Arrow keys', 'Go to the neighbour in that direction'],
   ['Page Down, Page Up', 'Go through all nodes, the most connected first'],
+  ['Home', 'Go to the most connected node'],
   ['Enter, Space', 'Select; with Shift add to the selection'],
-  ['Shift F10', 'Open the menu'],
+  ['Shift F10, Menu', 'Open the menu'],
 ];
 
 const OUTLINE: readonly (readonly [string, string])[] = [
@@ -79,7 +81,7 @@ export function Help({ close }: { close: () => void }) {
   );
 }
 
-/** Every command there is; those without a key are in the menus and among the commands. */
+/** Every command there is; those without a key are among the commands, or only in the menu of what they are of. */
 function CommandKeys() {
   const { all } = useCommands();
   return GROUPS.map((group) => (
@@ -88,19 +90,28 @@ function CommandKeys() {
       title={group}
       rows={all
         .filter((command) => command.group === group)
-        .map(({ title, keys = [] }) => [keys.map(chordInWords).join(' or '), title] as const)}
+        .map(
+          ({ title, keys = [], onlyInMenu }): Row => [
+            keys.map(chordInWords).join(' or '),
+            title,
+            onlyInMenu && 'in the menu',
+          ],
+        )}
     />
   ));
 }
 
-function Keys({ title, rows }: { title: string; rows: readonly (readonly [string, string])[] }) {
+/** Keys, what they do, and where it is found that has none. */
+type Row = readonly [keys: string, what: string, where?: string | undefined];
+
+function Keys({ title, rows }: { title: string; rows: readonly Row[] }) {
   return (
     <section>
       <h3>{title}</h3>
       <dl className="keys">
-        {rows.map(([keys, what]) => (
+        {rows.map(([keys, what, where = 'in the commands']) => (
           <div key={what}>
-            <dt>{keys ? <kbd>{keys}</kbd> : <span className="muted">in the commands</span>}</dt>
+            <dt>{keys ? <kbd>{keys}</kbd> : <span className="muted">{where}</span>}</dt>
             <dd>{what}</dd>
           </div>
         ))}

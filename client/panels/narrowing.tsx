@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
 import type { Graph } from '../../server/contract/graph.ts';
 import type { Narrowing as Narrowed } from '../../server/contract/views/narrow.ts';
-import { leaves } from '../state/narrowing.ts';
+import { leaves, readTexts } from '../state/narrowing.ts';
 import { amount } from '../state/words.ts';
 import { useExplorer, useExplorerState, useViewButCamera } from './context.ts';
 import { useIdleValue } from './idle-value.ts';
@@ -25,6 +25,7 @@ export function Narrowing() {
           <TextInput
             id={id}
             value={text ?? ''}
+            begin={() => void readTexts(graph)}
             set={(value) => actions.narrow({ text: value || undefined })}
           />
         )}
@@ -98,8 +99,16 @@ function useLeft(graph: Graph, filter: Narrowed | undefined) {
   return asked === undefined ? undefined : leaves(graph, JSON.parse(asked) as Narrowed);
 }
 
+interface TextInputProps {
+  id: string;
+  value: string;
+  /** Told when somebody is about to type. */
+  begin: () => void;
+  set: (value: string) => void;
+}
+
 /** A filter while typing would be a step to undo for every letter: it is set when the field is left or Enter pressed. */
-function TextInput({ id, value, set }: { id: string; value: string; set: (value: string) => void }) {
+function TextInput({ id, value, begin, set }: TextInputProps) {
   const [typed, setTyped] = useState<string>();
   const done = () => {
     if (typed !== undefined && typed.trim() !== value) set(typed.trim().slice(0, 200));
@@ -111,6 +120,7 @@ function TextInput({ id, value, set }: { id: string; value: string; set: (value:
       type="search"
       maxLength={200}
       value={typed ?? value}
+      onFocus={begin}
       onChange={({ target }) => setTyped(target.value)}
       onBlur={done}
       onKeyDown={({ key }) => key === 'Enter' && done()}

@@ -18,7 +18,7 @@ export const SEARCH_FIELD = 'search-field';
 export function focusPicture(): void {
   const stage = document.getElementById('stage');
   const picture = stage?.querySelector<HTMLElement>('.canvas:not([hidden]) [role=application]');
-  (picture ?? stage)?.focus();
+  (picture ?? stage?.querySelector<HTMLElement>('.table [role=tab][aria-selected=true]') ?? stage)?.focus();
 }
 
 /** The commands of this page. */

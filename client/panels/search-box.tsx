@@ -33,7 +33,7 @@ export function SearchBox() {
   const search = useExplorerState((state) => state.search);
   const shapes = useShapes();
   const { index } = useShown();
-  const hits = hitsOf(search);
+  const hits = useLastHits(search);
   const lacking = hits.filter(({ key }) => !index.nodes.has(key)).map(({ key }) => key);
   const all = hits.map(({ key }) => key);
   const choose = (id: unknown) => {
@@ -138,8 +138,18 @@ function useFirstHit(search: ExplorerState['search'], choose: (key: string) => v
   return () => setAwaited(search.text);
 }
 
+/** What was found last stays until the next letter is searched: nothing flickers, and nobody hears of no hits between. */
+function useLastHits(search: ExplorerState['search']): readonly SearchHit[] {
+  const [last, setLast] = useState(NONE);
+  const hits = search.found.state === 'loading' ? last : hitsOf(search);
+  useEffect(() => setLast(hits), [hits]);
+  return hits;
+}
+
+const NONE: readonly SearchHit[] = [];
+
 function hitsOf({ found }: ExplorerState['search']): readonly SearchHit[] {
-  return found.state === 'ready' ? found.value.hits : [];
+  return found.state === 'ready' ? found.value.hits : NONE;
 }
 
 /** The label, and what matched where that is not the caption itself. */

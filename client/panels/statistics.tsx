@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { binsOf } from '../state/bins.ts';
 import { type Bar, statisticsOf } from '../state/statistics.ts';
-import { capital, number, typeAsTitle } from '../state/words.ts';
+import { capital, number, typeAsTitle, uncapital } from '../state/words.ts';
 import { useMeasuresShown } from './measures-shown.ts';
 import { useShown } from './shown.ts';
 
@@ -33,7 +33,7 @@ export function Statistics() {
       {measures.map((measure) => (
         <Distribution
           key={measure.title}
-          title={`Nodes by ${measure.title.toLowerCase()}`}
+          title={`Nodes by ${uncapital(measure.title)}`}
           bars={binsOf(graph, measure)}
         />
       ))}

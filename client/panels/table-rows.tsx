@@ -9,11 +9,12 @@ import {
 } from 'react-aria-components/Table';
 import { emptyTable } from '../state/empty-table.ts';
 import { type Column, inOrder, type Sort } from '../state/table.ts';
-import { elementsAsCsv, elementsAsTsv, elementsWith } from '../state/table-text.ts';
+import { elementsAsCsv, elementsAsTsv } from '../state/table-text.ts';
 import { amount, number } from '../state/words.ts';
 import { copyText } from './clipboard.ts';
 import { useExplorer, useExplorerState } from './context.ts';
 import { download } from './download.ts';
+import { useFound } from './found.ts';
 import { useGrowing } from './growing.ts';
 import { Pages } from './pages.tsx';
 
@@ -39,10 +40,8 @@ export function TableRows<T extends { key: string }>({ title, columns, elements 
   const [sorting, setSorting] = useState<Sort>();
   const [text, setText] = useState('');
   const [wanted, setPage] = useState(0);
-  const listed = useMemo(
-    () => inOrder(elementsWith(elements, columns, text), columns, sorting),
-    [elements, columns, text, sorting],
-  );
+  const sorted = useMemo(() => inOrder(elements, columns, sorting), [elements, columns, sorting]);
+  const { listed, of } = useFound(sorted, columns, text);
   const size = Math.floor(CELLS / columns.length);
   const pages = Math.max(1, Math.ceil(listed.length / size));
   const page = Math.min(wanted, pages - 1);
@@ -77,7 +76,7 @@ export function TableRows<T extends { key: string }>({ title, columns, elements 
           onChange={({ target }) => setText(target.value)}
         />
         <span className="muted" aria-live="polite">
-          {text.trim() !== '' && `${number(listed.length)} of ${amount(elements.length, 'row')}`}
+          {of !== '' && `${number(listed.length)} of ${amount(elements.length, 'row')}`}
         </span>
         <button type="button" className="button" onClick={() => void copy(listed)}>
           Copy

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { indexOfAll } from '../state/graph-index.ts';
 import type { Listing } from '../state/store.ts';
@@ -9,6 +9,7 @@ import { useExplorer, useExplorerState } from './context.ts';
 import { Icon } from './icon.tsx';
 import { useMeasuresShown } from './measures-shown.ts';
 import { Outline } from './outline.tsx';
+import { focusPicture } from './page-port.ts';
 import { useShown } from './shown.ts';
 import { Statistics } from './statistics.tsx';
 import { TableRows } from './table-rows.tsx';
@@ -24,6 +25,11 @@ export function Table({ note, close }: TableProps) {
   const { graph } = useShown();
   const { actions } = useExplorer();
   const listing = useExplorerState((state) => state.listing);
+  useEffect(() => {
+    // Its tabs are there a moment later than it.
+    const frame = requestAnimationFrame(() => document.activeElement?.id === 'stage' && focusPicture());
+    return () => cancelAnimationFrame(frame);
+  }, []);
   return (
     <section className="table" aria-label="Table of the graph">
       {note !== undefined && (

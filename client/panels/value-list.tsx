@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Graph } from '../../server/contract/graph.ts';
 import { writeCondition } from '../../server/contract/views/narrow.ts';
-import { indexOf } from '../state/graph-index.ts';
+import { indexOf, indexOfAll } from '../state/graph-index.ts';
 import type { PropertyValues } from '../state/narrowing.ts';
 import { number } from '../state/words.ts';
 import { useExplorer, useExplorerState } from './context.ts';
@@ -23,6 +23,9 @@ export function ValueList({ title, heads = false, graph, property: { of, name, v
   const where = useExplorerState((state) => state.view.where);
   const [whole, setWhole] = useState(false);
   const { nodes } = indexOf(graph);
+  // Who asserts something is often not in the picture.
+  const all = useExplorerState(indexOfAll)?.nodes;
+  const named = (value: string) => (nodes.get(value) ?? all?.get(value))?.attributes.caption ?? value;
   const set = new Set(where);
   return (
     <fieldset>
@@ -38,7 +41,7 @@ export function ValueList({ title, heads = false, graph, property: { of, name, v
                   checked={set.has(writeCondition(condition))}
                   onChange={() => actions.toggleCondition(condition)}
                 />
-                <span className="facet-title">{nodes.get(value)?.attributes.caption ?? value}</span>
+                <span className="facet-title">{named(value)}</span>
                 <span className="count">{number(count)}</span>
               </label>
             </li>

@@ -1,7 +1,7 @@
 import type { View } from '../../server/contract/view.ts';
 import type { DrawnGraph } from '../graph/build.ts';
 import { THEMES } from '../graph/theme.ts';
-import { type Emphasis, emphasisOn } from './emphasis.ts';
+import { type Emphasis, emphasisAmid } from './emphasis.ts';
 import { createFade } from './fade.ts';
 import type { Appearance, Picture } from './picture.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -13,8 +13,8 @@ export interface Brush {
   /** Theme and selection. */
   paint(view: View): void;
   /**
-   * Fades all but a node or edge and what is adjacent to it; without one, all but what is in emphasis
-   * otherwise; without either it brings all back.
+   * Fades all but a node or edge and what is adjacent to it; without one, or when it is of what is in emphasis
+   * otherwise, all but that; without either it brings all back.
    */
   emphasise(key: string | undefined, otherwise?: Emphasis): void;
   kill(): void;
@@ -45,7 +45,7 @@ export function createBrush(picture: Picture, appearance: Appearance, surroundin
       repaint();
     },
     emphasise(key, otherwise) {
-      const wanted = emphasisOn(graph(), key) ?? otherwise;
+      const wanted = emphasisAmid(graph(), key, otherwise);
       fading = wanted !== undefined;
       if (wanted) {
         appearance.emphasis = wanted;

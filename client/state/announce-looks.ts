@@ -4,7 +4,7 @@ import { colourMeaning, shapeMeaning, sizeMeaning, widthMeaning } from './meanin
 import { looksFound, nodeLooks } from './node-looks.ts';
 import type { Close, ExplorerState, ExplorerStore } from './store.ts';
 import { watch } from './watch.ts';
-import { number } from './words.ts';
+import { number, uncapital } from './words.ts';
 
 /** Colours that are told one by one; the legend lists all. */
 const MOST_TOLD = 5;
@@ -14,20 +14,30 @@ export function startAnnouncingLooks(store: ExplorerStore): Close {
   const on = (pick: (state: ExplorerState) => string | undefined) => {
     let first = true;
     return watch(store, pick, (announcement) => {
-      if (announcement && !first) store.setState({ announcement });
+      if (announcement && !first)
+        store.setState({ announcement: withWhatWasDone(store.getState(), announcement) });
       first = false;
     });
   };
   const stops = [
     on(({ view }) => `Arranged ${arrangementTitle(view)}.`),
-    on(({ view }) => `Size of nodes: ${sizeMeaning(view.size).title.toLowerCase()}.`),
-    on(({ view }) => `Shape of nodes: ${shapeMeaning(view.shape).title.toLowerCase()}.`),
-    on(({ view }) => `Width of edges: ${widthMeaning(view.width).title.toLowerCase()}.`),
+    on(({ view }) => `Size of nodes: ${uncapital(sizeMeaning(view.size).title)}.`),
+    on(({ view }) => `Shape of nodes: ${uncapital(shapeMeaning(view.shape).title)}.`),
+    on(({ view }) => `Width of edges: ${uncapital(widthMeaning(view.width).title)}.`),
     on(coloursInWords),
   ];
   return () => {
     for (const stop of stops) stop();
   };
+}
+
+/** What was just undone or redone is said as well, where the same is said of it. */
+function withWhatWasDone(state: ExplorerState, announcement: string): string {
+  const shown = whatIsShown(state);
+  const said = state.announcement;
+  return announcement.startsWith(shown) && said.endsWith(shown)
+    ? said + announcement.slice(shown.length)
+    : announcement;
 }
 
 /** Undefined while what the colours mean is still being found. */
@@ -39,5 +49,5 @@ function coloursInWords(state: ExplorerState): string | undefined {
   const rows = key.slice(0, MOST_TOLD).map(({ title, count }) => `${title} ${number(count)}`);
   const more = key.length > MOST_TOLD ? [`and ${number(key.length - MOST_TOLD)} more`] : [];
   const told = rows.length > 0 ? `: ${[...rows, ...more].join(', ')}` : '';
-  return `${whatIsShown(state)} Coloured by ${colourMeaning(colour).title.toLowerCase()}${told}.`;
+  return `${whatIsShown(state)} Coloured by ${uncapital(colourMeaning(colour).title)}${told}.`;
 }

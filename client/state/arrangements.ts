@@ -2,6 +2,7 @@ import type { Graph } from '../../server/contract/graph.ts';
 import type { View } from '../../server/contract/view.ts';
 import type { Grouping } from './groups.ts';
 import { groupingMeaning, groupingsOf } from './meanings.ts';
+import { uncapital } from './words.ts';
 
 /** A way to arrange nodes, to choose from. */
 export interface ArrangementChoice {
@@ -22,7 +23,7 @@ const PLAIN: readonly ArrangementChoice[] = [
 export function arrangementsOf(graph: Graph): ArrangementChoice[] {
   const groups = groupingsOf(graph).map((group) => ({
     id: `groups-${group}`,
-    title: `in groups: ${groupingMeaning(group).title.toLowerCase()}`,
+    title: `in groups: ${uncapital(groupingMeaning(group).title)}`,
     layout: 'groups' as const,
     group,
   }));
@@ -35,7 +36,7 @@ export function arrangementTitle({
   group = 'label',
 }: Pick<View, 'layout' | 'group'>): string {
   const plain = PLAIN.find(({ id }) => id === layout)?.title;
-  return plain ?? `in groups: ${groupingMeaning(group).title.toLowerCase()}`;
+  return plain ?? `in groups: ${uncapital(groupingMeaning(group).title)}`;
 }
 
 /** The id of the way a view arranges nodes. */

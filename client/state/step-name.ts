@@ -2,7 +2,7 @@ import { readExpansion } from '../../server/contract/expansion.ts';
 import type { View } from '../../server/contract/view.ts';
 import { groupingMeaning } from './meanings.ts';
 import { filterFields } from './view-changes.ts';
-import { amount, dateInWords, typeInWords } from './words.ts';
+import { amount, dateInWords, typeInWords, uncapital } from './words.ts';
 
 type Field = keyof View;
 type Name = (before: View, after: View, told: (keys: readonly string[]) => string) => string | undefined;
@@ -121,7 +121,7 @@ const ARRANGED = { force: 'by relations', circle: 'in a circle', hierarchy: 'in 
 
 const arranged: Name = (_, { layout = 'force', group = 'label' }) => {
   if (layout !== 'groups') return `arrange ${ARRANGED[layout]}`;
-  return `arrange by ${groupingMeaning(group).title.toLowerCase()}`;
+  return `arrange by ${uncapital(groupingMeaning(group).title)}`;
 };
 
 const NETWORKS = { direct: 'direct stances', agreement: 'agreement', merged: 'both' } as const;

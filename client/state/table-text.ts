@@ -1,23 +1,29 @@
 import { csvCell, csvLines, neutralised } from '../../server/contract/formats/csv-cell.ts';
-import { folded } from '../../server/contract/views/text-match.ts';
+import { folded, foldedOnce } from '../../server/contract/views/text-match.ts';
+import { sliced } from '../slices.ts';
 import type { Column } from './table.ts';
 
-/** The elements in any of whose cells a text occurs, whatever its case and accents. */
-export function elementsWith<T>(
-  elements: readonly T[],
-  columns: readonly Column<T>[],
-  text: string,
-): readonly T[] {
-  const wanted = folded(text.trim());
-  if (wanted === '') return elements;
-  // Of many elements most have a text that others have too.
-  const known = new Map<string | number, boolean>();
-  const has = (value: string | number) => {
-    const found = known.get(value) ?? folded(String(value)).includes(wanted);
-    known.set(value, found);
+/** Finds the elements with a text. It rejects with an AbortError when it is cancelled. */
+export type Finder<T> = (elements: readonly T[], text: string, signal?: AbortSignal) => Promise<readonly T[]>;
+
+/**
+ * Finds elements in any of whose cells a text occurs, whatever its case and accents: in slices, as there may be many,
+ * and the sooner the next time.
+ */
+export function finderIn<T extends object>(columns: readonly Column<T>[]): Finder<T> {
+  const foldedRow = foldedOnce<T>((element) => columns.map(({ cell }) => String(cell(element))));
+  return async (elements, text, signal) => {
+    const wanted = folded(text.trim());
+    if (wanted === '') return elements;
+    const rest = sliced(signal);
+    const found: T[] = [];
+    for (const element of elements) {
+      const turn = rest();
+      if (turn) await turn;
+      if (foldedRow(element).includes(wanted)) found.push(element);
+    }
     return found;
   };
-  return elements.filter((element) => columns.some(({ cell }) => has(cell(element))));
 }
 
 /** Elements as CSV (RFC 4180), safe to open in a spreadsheet; dates as data have them. */

@@ -37,6 +37,11 @@ export function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase('en') + text.slice(1);
 }
 
+/** A title inside of a sentence; a name such as PageRank keeps its capitals, and so does a property's. */
+export function uncapital(title: string): string {
+  return /^\p{Lu}\p{Ll}*(?!\p{L})/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+}
+
 /** A property's key as words: `statedOn` is "Stated on". */
 export function propertyInWords(key: string): string {
   return typeAsTitle(key);

@@ -134,6 +134,26 @@ export function moving(the: () => ExplorerPage): void {
       expect(the().faults()).toEqual([]);
     });
 
+    it('takes the keyboard from the picture to the table that lies over it, and back', async () => {
+      const page = await open();
+      const picture = page.locator('.canvas [role=application]');
+      await picture.focus();
+      for (const [key, tab] of [
+        ['t', /^Nodes/],
+        ['o', /^Outline/],
+      ] as const) {
+        await page.keyboard.press(key);
+        await page.getByRole('tab', { name: tab, selected: true }).and(page.locator(':focus')).waitFor();
+        await page.keyboard.press(key);
+        await picture.and(page.locator(':focus')).waitFor();
+      }
+      await command(page, 'statistics of the graph');
+      await page.getByRole('tab', { name: 'Statistics' }).and(page.locator(':focus')).waitFor();
+      await page.getByRole('button', { name: 'Table', exact: true }).click();
+      await page.getByRole('button', { name: 'Table', exact: true }).and(page.locator(':focus')).waitFor();
+      expect(the().faults()).toEqual([]);
+    });
+
     it('walks the outline from a relation to the node at its other end, and back', async () => {
       const page = await open('?table=true');
       await page.keyboard.press('o');
@@ -270,8 +290,32 @@ export function moving(the: () => ExplorerPage): void {
       await page.getByRole('dialog', { name: 'Commands' }).waitFor();
       const titles = await page.locator('.palette [role=option] .menu-words').allInnerTexts();
       expect(titles.length).toBeGreaterThan(20);
-      const told = titles.filter((title) => help.includes(title) || title.startsWith('Filter: '));
+      const told = titles.filter(
+        (title) => help.includes(title) || title.startsWith('Filter: ') || title.includes(': property '),
+      );
       expect(told).toEqual(titles);
+    });
+
+    it('takes no letter for a command that is typed while a dialog still loads', async () => {
+      const { key } = twoApart().from;
+      const page = await open(`?select=${key}`);
+      let send = () => {};
+      const wait = new Promise<void>((resolve) => {
+        send = resolve;
+      });
+      await page.route(/palette-.*\.js/, async (route) => {
+        await wait;
+        await route.continue();
+      });
+      await page.keyboard.press('F1');
+      await page.keyboard.type('hide');
+      send();
+      await page.getByRole('dialog', { name: 'Commands' }).waitFor();
+      expect(new URL(page.url()).search).toBe(`?select=${key}`);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.keyboard.press('h');
+      await page.waitForURL(`**/?hide=${key}`);
     });
 
     it('undoes more steps than a browser keeps', async () => {

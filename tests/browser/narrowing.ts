@@ -27,6 +27,28 @@ export function narrowing(the: () => ExplorerPage): void {
   };
 
   describe('filtering by more than what is listed', () => {
+    it('calls by name who asserted something, also where they are not in the picture', async () => {
+      const { nodes, edges } = the().graph;
+      const labelOf = new Map(nodes.map(({ key, attributes }) => [key, attributes.labels.at(-1)]));
+      const within = (label: string | undefined) =>
+        edges.filter(({ source, target }) => labelOf.get(source) === label && labelOf.get(target) === label);
+      const assertersOf = (label: string | undefined) =>
+        new Set(within(label).map(({ attributes }) => String(attributes.properties.assertedBy)));
+      const label = [...new Set(labelOf.values())].find((each) => {
+        const asserters = [...assertersOf(each)];
+        return asserters.length > 1 && asserters.some((key) => labelOf.get(key) !== each);
+      });
+      const page = await the().open(`?label=${label}`);
+      const captions = [...assertersOf(label)].map(
+        (key) => nodes.find((node) => node.key === key)?.attributes.caption,
+      );
+      const group = page.getByRole('group', { name: 'Asserted by' });
+      await expect
+        .poll(async () => (await group.locator('.facet-title').allInnerTexts()).sort(), PATIENT)
+        .toEqual(captions.sort());
+      expect(the().faults()).toEqual([]);
+    });
+
     it('shows what one actor asserted, says what that leaves, and takes it back by its name', async () => {
       const { key, caption, edges, nodes } = asserted();
       const page = await the().open('');

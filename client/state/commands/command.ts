@@ -29,6 +29,8 @@ export interface Command {
   keys?: readonly string[];
   /** The menus it is in. */
   menus?: readonly MenuKind[];
+  /** Whether it is of what a menu is open of, and nowhere else. */
+  onlyInMenu?: true;
   /** In a menu: the menu of its own that it stands in, and what it is called there. */
   submenu?: { of: string; title: string };
   /** Whether it would do something now. */

@@ -1,3 +1,4 @@
+import { shownGraph } from '../graph-index.ts';
 import type { ExplorerState } from '../store.ts';
 import { chordOf, type Held } from './chord.ts';
 import {
@@ -11,6 +12,7 @@ import {
 } from './command.ts';
 import { expansionCommands } from './expansion-commands.ts';
 import { filterCommands } from './filter-commands.ts';
+import { propertyLooks } from './looks-commands.ts';
 import { pageCommands } from './page-commands.ts';
 import { pathCommands } from './path-commands.ts';
 import { selectionCommands } from './selection-commands.ts';
@@ -20,12 +22,14 @@ import { shownCommands } from './shown-commands.ts';
 export interface Commands {
   /** Every command there ever is, but for those that depend on the data. */
   all: readonly Command[];
-  /** What can be done now with what is selected, those by relationship type and the filters included. */
+  /** What can be done now with what is selected, those by relationship type, by property and the filters included. */
   available: (state: ExplorerState) => Command[];
   /** The menu that is open: what it is of, and what can be done with that. */
   menu: (state: ExplorerState) => { kind: MenuKind; subject: Subject; commands: Command[] } | undefined;
   /** The command that keys call for now; undefined where there is none. */
   byKeys: (held: Held, state: ExplorerState) => Command | undefined;
+  /** A command that a single key would call for if it had something to do; Escape is for many other things. */
+  idleByKeys: (held: Held) => Command | undefined;
   /** Runs a command on what is selected. */
   run: (command: Command) => void;
 }
@@ -40,6 +44,7 @@ export function createCommands(world: CommandWorld): Commands {
     ...pathCommands(world),
     ...pageCommands(world),
   ];
+  const looks = propertyLooks(world.actions);
   const among = (state: ExplorerState, subject: Subject) =>
     // First, so that a menu that is loading them keeps the places of all others.
     [...expansionCommands(world, state, subject), ...all].filter((command) =>
@@ -49,7 +54,9 @@ export function createCommands(world: CommandWorld): Commands {
     all,
     available: (state) => [
       ...among(state, selectedSubject(state)),
-      ...filterCommands(world, state).filter(({ isAvailable }) => isAvailable(state, NOTHING)),
+      ...[...looks(shownGraph(state)), ...filterCommands(world, state)].filter(({ isAvailable }) =>
+        isAvailable(state, NOTHING),
+      ),
     ],
     menu: (state) => {
       if (!state.menu) return undefined;
@@ -63,6 +70,10 @@ export function createCommands(world: CommandWorld): Commands {
       const subject = selectedSubject(state);
       return all.find(({ keys, isAvailable }) => keys?.includes(chord) && isAvailable(state, subject));
     },
+    idleByKeys: (held) =>
+      held.key === 'Escape' || held.ctrlKey || held.metaKey
+        ? undefined
+        : all.find(({ keys }) => keys?.includes(chordOf(held))),
     run: (command) => command.run(selectedSubject(world.store.getState())),
   };
 }

@@ -1,3 +1,4 @@
+import type { Graph } from '../../../server/contract/graph.ts';
 import { emptyGraph } from '../../../server/contract/views/merge-graphs.ts';
 import type { Actions } from '../actions.ts';
 import { arrangementId, arrangementsOf } from '../arrangements.ts';
@@ -11,21 +12,33 @@ import {
   widthMeaning,
   widthsFor,
 } from '../meanings.ts';
+import { uncapital } from '../words.ts';
 import type { Command } from './command.ts';
 
-/** How nodes are arranged and drawn. What properties offer is not among them: which there are depends on the data. */
-export function looksCommands(actions: Actions): Command[] {
+/** How nodes are arranged and drawn, whatever the data. */
+export function looksCommands(actions: Actions, graph = emptyGraph()): Command[] {
   return [
-    ...arrangeCommands(actions),
-    ...sizeCommands(actions),
-    ...colourCommands(actions),
-    ...shapeCommands(actions),
-    ...widthCommands(actions),
+    ...arrangeCommands(actions, graph),
+    ...sizeCommands(actions, graph),
+    ...colourCommands(actions, graph),
+    ...shapeCommands(actions, graph),
+    ...widthCommands(actions, graph),
   ];
 }
 
-function arrangeCommands(actions: Actions): Command[] {
-  return arrangementsOf(emptyGraph()).map(({ id, title, layout, group }) => ({
+/** The same by the properties in a graph, which depend on the data; found once for each graph. */
+export function propertyLooks(actions: Actions): (graph: Graph) => Command[] {
+  const always = new Set(looksCommands(actions).map(({ id }) => id));
+  const known = new WeakMap<Graph, Command[]>();
+  return (graph) => {
+    const found = known.get(graph) ?? looksCommands(actions, graph).filter(({ id }) => !always.has(id));
+    known.set(graph, found);
+    return found;
+  };
+}
+
+function arrangeCommands(actions: Actions, graph: Graph): Command[] {
+  return arrangementsOf(graph).map(({ id, title, layout, group }) => ({
     id: `layout-${id}`,
     group: 'Picture',
     title: `Arrange ${title}`,
@@ -34,42 +47,42 @@ function arrangeCommands(actions: Actions): Command[] {
   }));
 }
 
-function sizeCommands(actions: Actions): Command[] {
-  return sizesFor(emptyGraph()).map((size) => ({
+function sizeCommands(actions: Actions, graph: Graph): Command[] {
+  return sizesFor(graph).map((size) => ({
     id: `size-${size}`,
     group: 'Picture',
-    title: `Size nodes: ${sizeMeaning(size).title.toLowerCase()}`,
+    title: `Size nodes: ${uncapital(sizeMeaning(size).title)}`,
     isAvailable: ({ view }) => (view.size ?? 'degree') !== size,
     run: () => actions.setSize(size === 'degree' ? undefined : size),
   }));
 }
 
-function colourCommands(actions: Actions): Command[] {
-  const colours = [undefined, ...coloursOf(emptyGraph())];
+function colourCommands(actions: Actions, graph: Graph): Command[] {
+  const colours = [undefined, ...coloursOf(graph)];
   return colours.map((colour) => ({
     id: `colour-${colour ?? 'label'}`,
     group: 'Picture',
-    title: `Colour nodes: ${colourMeaning(colour).title.toLowerCase()}`,
+    title: `Colour nodes: ${uncapital(colourMeaning(colour).title)}`,
     isAvailable: ({ view }) => view.colour !== colour,
     run: () => actions.setColour(colour),
   }));
 }
 
-function shapeCommands(actions: Actions): Command[] {
-  return [undefined, ...shapesFor(emptyGraph())].map((shape) => ({
+function shapeCommands(actions: Actions, graph: Graph): Command[] {
+  return [undefined, ...shapesFor(graph)].map((shape) => ({
     id: `shape-${shape ?? 'label'}`,
     group: 'Picture',
-    title: `Shape of nodes: ${shapeMeaning(shape).title.toLowerCase()}`,
+    title: `Shape of nodes: ${uncapital(shapeMeaning(shape).title)}`,
     isAvailable: ({ view }) => view.shape !== shape,
     run: () => actions.setShape(shape),
   }));
 }
 
-function widthCommands(actions: Actions): Command[] {
-  return [undefined, ...widthsFor(emptyGraph())].map((width) => ({
+function widthCommands(actions: Actions, graph: Graph): Command[] {
+  return [undefined, ...widthsFor(graph)].map((width) => ({
     id: `width-${width ?? 'usual'}`,
     group: 'Picture',
-    title: `Width of edges: ${widthMeaning(width).title.toLowerCase()}`,
+    title: `Width of edges: ${uncapital(widthMeaning(width).title)}`,
     isAvailable: ({ view }) => view.width !== width,
     run: () => actions.setWidth(width),
   }));

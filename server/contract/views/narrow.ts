@@ -1,7 +1,7 @@
 import type { Graph, GraphEdge, GraphNode, Properties } from '../graph.ts';
 import type { View } from '../view.ts';
 import { connectedParts } from './components.ts';
-import { folded } from './text-match.ts';
+import { folded, foldedOnce } from './text-match.ts';
 
 /** What narrows a graph that is loaded, beyond what the server filters by. */
 export type Narrowing = Pick<View, 'where' | 'text' | 'minDegree' | 'core' | 'largest'>;
@@ -80,23 +80,32 @@ export function valuesAt(properties: Properties, name: string): string[] {
 /** Nodes in whose texts a text occurs, whatever its case and accents; and edges in whose texts it does, with their ends. */
 function byText(graph: Graph, text: string): Graph {
   const wanted = folded(text);
-  const has = (value: string) => folded(value).includes(wanted);
   const found = new Set<string>();
-  for (const { key, attributes } of graph.nodes)
-    if (has(attributes.caption) || someText(attributes.properties, has)) found.add(key);
-  for (const { source, target, attributes } of graph.edges)
-    if (someText(attributes.properties, has)) found.add(source).add(target);
+  for (const node of graph.nodes) if (foldedNode(node).includes(wanted)) found.add(node.key);
+  for (const edge of graph.edges)
+    if (foldedEdge(edge).includes(wanted)) found.add(edge.source).add(edge.target);
   const nodes = graph.nodes.filter(({ key }) => found.has(key));
   return among(graph, nodes, graph.edges);
 }
 
-/** Whether a test holds for any value: of 60,000 elements, lists of their texts take longer than the texts. */
-function someText(properties: Properties, test: (value: string) => boolean): boolean {
+/** What the filter by text reads of a node, as it is compared. */
+export const foldedNode = foldedOnce<GraphNode>(({ attributes }) => [
+  attributes.caption,
+  ...textsOf(attributes.properties),
+]);
+
+/** What it reads of an edge. */
+export const foldedEdge = foldedOnce<GraphEdge>(({ attributes }) => textsOf(attributes.properties));
+
+function textsOf(properties: Properties): string[] {
+  const texts: string[] = [];
   for (const name of Object.keys(properties)) {
     const value = properties[name];
-    if (typeof value === 'string' ? test(value) : valuesAt(properties, name).some(test)) return true;
+    // A list for each of many takes longer than their texts.
+    if (typeof value === 'string') texts.push(value);
+    else texts.push(...valuesAt(properties, name));
   }
-  return false;
+  return texts;
 }
 
 function keep(graph: Graph, wanted: (key: string, degrees: ReadonlyMap<string, number>) => boolean): Graph {

@@ -68,6 +68,39 @@ describe.skipIf(!hasBrowser)('the picture', { timeout: 60_000 }, () => {
     await page.close();
   });
 
+  test('keeps all of a path in emphasis, and only that, while a node on it is pointed at', async () => {
+    const page = await opened();
+    const { on, beside } = await page.evaluate(() => {
+      const { store } = window.opened ?? {};
+      const graph = store?.getState().graph;
+      if (graph?.state !== 'ready') return { on: '', beside: '' };
+      const near = (key: string) =>
+        graph.value.edges.flatMap(({ source, target }) =>
+          source === key ? target : target === key ? source : [],
+        );
+      const ends = (key: string) => new Set(near(key).filter((other) => other !== key));
+      const on = graph.value.nodes.find(({ key }) => ends(key).size > 1)?.key ?? '';
+      const [beside = '', other = ''] = ends(on);
+      const edges = graph.value.edges.filter(({ source, target }) =>
+        [source, target].every((end) => end === on || end === other),
+      );
+      const nodes = graph.value.nodes.filter(({ key }) => key === on || key === other);
+      const value = { paths: [], graph: { ...graph.value, nodes, edges } };
+      store?.setState({ path: { from: '', to: '', all: false, found: { state: 'ready', value } } });
+      return { on, beside };
+    });
+    await atRest(page);
+    const at = await pointOf(page, beside);
+    const clip = { x: at.x - 4, y: at.y - 4, width: 8, height: 8 };
+    const faded = await page.screenshot({ clip });
+    const point = await pointOf(page, on);
+    await page.mouse.move(point.x, point.y);
+    await page.waitForFunction((key) => window.opened?.store.getState().hovered === key, on);
+    await atRest(page);
+    expect((await page.screenshot({ clip })).equals(faded)).toBe(true);
+    await page.close();
+  });
+
   test('keeps parallel edges apart and gives a self loop room', async () => {
     const page = await opened();
     const { middles, loop, node } = await page.evaluate(() => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tellingProperties } from '../../../client/graph/node-looks.ts';
-import { propertiesOf } from '../../../client/state/narrowing.ts';
+import { leaves, propertiesOf, readTexts } from '../../../client/state/narrowing.ts';
 import { edge, graphOf, node } from './world.ts';
 
 const withProperties = (key: string, more: object) => {
@@ -66,5 +66,25 @@ describe('the properties to filter by', () => {
     );
     expect(propertiesOf(graph)).toBe(propertiesOf(graph));
     expect(tellingProperties(graph.nodes)).toBe(tellingProperties(graph.nodes));
+  });
+});
+
+describe('the filter by text', () => {
+  it('finds the same whether or not the texts were read ahead, and reads those of many in slices', async () => {
+    const claims = Array.from({ length: 20_000 }, (_, at) => `Утверждение под номером ${at}: й`);
+    const made = () =>
+      graphOf(
+        [node('a'), node('b')],
+        claims.map((claim, at) => edge(`${at}`, 'a', 'b', 'SUPPORTS', { claim })),
+      );
+    const [ahead, otherwise] = [made(), made()];
+    let turns = 0;
+    const timer = setInterval(() => (turns += 1));
+    await readTexts(ahead);
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan(0);
+    for (const text of ['НОМЕРОМ 4711: и', 'nothing'])
+      expect(leaves(ahead, { text })).toEqual(leaves(otherwise, { text }));
+    expect(leaves(ahead, { text: 'номером 4711' }).nodes).toBe(2);
   });
 });

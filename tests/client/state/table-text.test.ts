@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { indexOf } from '../../../client/state/graph-index.ts';
 import { edgeColumns, inOrder, nodeColumns } from '../../../client/state/table.ts';
-import { elementsAsCsv, elementsAsTsv, elementsWith } from '../../../client/state/table-text.ts';
+import { elementsAsCsv, elementsAsTsv, finderIn } from '../../../client/state/table-text.ts';
 import { anyGraph } from '../graph/arbitrary.ts';
 import { edge, graphOf, node } from './world.ts';
 
@@ -58,18 +58,19 @@ describe('the table of a graph as text', () => {
     expect(elementsAsCsv(columns, row ? [row] : [])).toContain('2025-10');
   });
 
-  it('has claims, sources and who asserted them whole, to be found and to be taken along', () => {
+  it('has claims, sources and who asserted them whole, to be found and to be taken along', async () => {
     const claim = `${'It is said, at length, that "a" is for b. '.repeat(20)}Émile says so.`;
     const said = edge('3', 'a', 'b', 'SUPPORTS', { claim, source: 'b', paragraph: 7, assertedBy: 'a' });
     const columns = edgeColumns(indexOf(graphOf(graph.nodes, [...graph.edges, said])));
-    expect(elementsWith([...graph.edges, said], columns, 'emile')).toEqual([said]);
-    expect(elementsWith([...graph.edges, said], columns, 'paragraph 7')).toEqual([said]);
+    const find = finderIn(columns);
+    expect(await find([...graph.edges, said], 'emile')).toEqual([said]);
+    expect(await find([...graph.edges, said], 'paragraph 7')).toEqual([said]);
     const [, row] = parse(elementsAsCsv(columns, [said])) as string[][];
     expect(row).toEqual(['A', 'Supports', 'B', claim, '', '', 'A', 'B, paragraph 7', '']);
     expect(elementsAsTsv(columns, [said])).toContain(claim);
   });
 
-  it('finds elements by any of their cells, whatever their case and accents', () => {
+  it('finds elements by any of their cells, whatever their case and accents', async () => {
     const rows = [
       { name: 'Émile', count: 3 },
       { name: 'Otto', count: 5 },
@@ -78,9 +79,25 @@ describe('the table of a graph as text', () => {
       { title: 'Name', cell: ({ name }: { name: string }) => name },
       { title: 'Count', cell: ({ count }: { count: number }) => count },
     ] as { title: string; cell(row: { name: string; count: number }): string | number }[];
-    expect(elementsWith(rows, columns, ' emile ').map(({ name }) => name)).toEqual(['Émile']);
-    expect(elementsWith(rows, columns, '5').map(({ name }) => name)).toEqual(['Otto']);
-    expect(elementsWith(rows, columns, '')).toBe(rows);
+    const find = finderIn(columns);
+    expect((await find(rows, ' emile ')).map(({ name }) => name)).toEqual(['Émile']);
+    expect((await find(rows, '5')).map(({ name }) => name)).toEqual(['Otto']);
+    expect(await find(rows, 'e3')).toEqual([]);
+    expect(await find(rows, '')).toBe(rows);
+  });
+
+  it('lets the page have its turn while it looks through many, and is given up when it is cancelled', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, at) => ({ claim: `Утверждение под номером ${at}: й` }));
+    const find = finderIn([{ title: 'Claim', cell: ({ claim }: { claim: string }) => claim }]);
+    let turns = 0;
+    const timer = setInterval(() => (turns += 1));
+    expect(await find(rows, 'номером 4711:')).toEqual([rows[4711]]);
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan(0);
+    const abort = new AbortController();
+    setTimeout(() => abort.abort());
+    const again = rows.map((row) => ({ ...row }));
+    await expect(find(again, '4711', abort.signal)).rejects.toMatchObject({ name: 'AbortError' });
   });
 
   it('puts numbers in order as numbers', () => {

@@ -3,6 +3,7 @@ import { chordInWords, chordOf } from '../../../../client/state/commands/chord.t
 import { GROUPS, selectedSubject } from '../../../../client/state/commands/command.ts';
 import { createCommands, titleOf } from '../../../../client/state/commands/commands.ts';
 import { startExplorer } from '../../../../client/state/explorer.ts';
+import { undoName } from '../../../../client/state/view-history.ts';
 import { edge, graphOf, historyOf, node, serve, statusOf, until } from '../world.ts';
 
 /** A node with more edges in the data than the picture shows. */
@@ -25,7 +26,7 @@ afterEach(() => {
   closing = [];
 });
 
-async function open(search = '') {
+async function open(search = '', graph = all) {
   const { call } = serve({
     status: () => statusOf('ready'),
     schema: () => ({
@@ -43,7 +44,7 @@ async function open(search = '') {
       undated: 0,
       truncated: false,
     }),
-    graph: () => all,
+    graph: () => graph,
     node: ({ path }) => ({ node: node(path?.id ?? ''), edgeCounts }),
     edge: () => ({ edge: edge('1', 'a', 'b'), from: node('a'), to: node('b') }),
     neighbourhood: () => all,
@@ -170,6 +171,17 @@ describe('the commands', () => {
     ]);
   });
 
+  it('are told by their key also where they have nothing to do just now', async () => {
+    const { press, commands } = await open();
+    const held = { ctrlKey: false, metaKey: false, shiftKey: false };
+    expect(press('h')).toBeUndefined();
+    expect(commands.idleByKeys({ ...held, key: 'h' })?.id).toBe('hide');
+    expect(commands.idleByKeys({ ...held, key: 'Escape' })).toBeUndefined();
+    // The browser has an answer of its own.
+    expect(commands.idleByKeys({ ...held, key: 'p', ctrlKey: true })).toBeUndefined();
+    expect(commands.idleByKeys({ ...held, key: 'x' })).toBeUndefined();
+  });
+
   it('undo and redo by key, and say what', async () => {
     const { press, store, commands } = await open('?select=a');
     press('h');
@@ -226,6 +238,42 @@ describe('the commands', () => {
     expect(found.map(({ submenu }) => submenu?.title)).toEqual(['Supports, from here: 1 of 4 shown']);
     found[0]?.run({ nodes: ['a'], edges: [] });
     expect(store.getState().view.expandBy).toEqual(['out:SUPPORTS:a']);
+  });
+});
+
+describe('the commands of the data', () => {
+  it('are all found without a menu, but for those of what a menu is open of', async () => {
+    const { commands, actions, ids } = await open('?select=b');
+    actions.openMenu('a', { x: 0, y: 0 });
+    const inMenu = ids();
+    actions.closeMenu();
+    const lost = inMenu.filter((id) => !ids().includes(id));
+    expect(lost).toEqual(commands.all.filter(({ onlyInMenu }) => onlyInMenu).map(({ id }) => id));
+    expect(lost.length).toBeGreaterThan(0);
+  });
+
+  it('draw and arrange by any property that the menus offer, called as the data call it', async () => {
+    const nodes = [...'abcd'].map((key, at) => node(key, 'State', { firstBloc: at % 2 ? 'east' : 'west' }));
+    const edges = [
+      edge('1', 'a', 'b', 'SUPPORTS', { weightNow: 1 }),
+      edge('2', 'b', 'c', 'SUPPORTS', { weightNow: 2 }),
+    ];
+    const { commands, store } = await open('', graphOf(nodes, edges));
+    const run = (title: string) =>
+      commands
+        .available(store.getState())
+        .find((command) => command.title === title)
+        ?.run({ nodes: [], edges: [] });
+    run('Colour nodes: property firstBloc');
+    run('Shape of nodes: property firstBloc');
+    run('Width of edges: property weightNow');
+    run('Arrange in groups: property firstBloc');
+    expect(store.getState().view).toEqual({
+      ...{ colour: 'property:firstBloc', shape: 'property:firstBloc', width: 'property:weightNow' },
+      ...{ layout: 'groups', group: 'property:firstBloc' },
+    });
+    expect(undoName(store.getState().history)).toBe('arrange by property firstBloc');
+    expect(commands.all.map(({ title }) => title)).toContain('Size nodes: PageRank');
   });
 });
 

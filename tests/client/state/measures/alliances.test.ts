@@ -41,6 +41,9 @@ describe('colours by camp', () => {
     actions.hide(['a']);
     await alliances?.measure();
     await until(() => said().includes('Coloured by camps: ') && said() !== before);
+    actions.undo();
+    await alliances?.measure();
+    await until(() => said().startsWith('Undone: hide A. Showing 6 nodes and 5 edges. Coloured by camps: '));
     actions.setColour(undefined);
     expect(said()).toBe('Nodes are coloured by their label.');
   });
