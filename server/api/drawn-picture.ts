@@ -19,8 +19,8 @@ export interface DrawnPicture<Wanted, Made> {
   limits: Pick<CypherLimits, 'requestsPerMinute' | 'secondsPerMinute'>;
   /** What the search part of an address asks for; throws an EntenteError where it cannot be read. */
   read(search: string): Wanted;
-  /** Gives the picture and the milliseconds that it took; goes on when whoever asked first goes away. */
-  draw(wanted: Wanted): Promise<{ result: Made; took: number }>;
+  /** Gives the picture and the milliseconds that it took; `signal` aborts when all who asked have gone away. */
+  draw(wanted: Wanted, signal: AbortSignal): Promise<{ result: Made; took: number }>;
   send(response: Response, made: Made): void;
 }
 
@@ -31,11 +31,14 @@ export function drawnPictureHandler<Wanted, Made>(
 ): RequestHandler {
   const kept = createKept<Made>(mostKept);
   const allowance = createAllowance(limits, Date.now, 'pictures');
-  const drawWithin = async (wanted: Wanted, address: string) => {
+  const drawWithin = async (wanted: Wanted, address: string, signal: AbortSignal) => {
     allowance.ask(address);
-    const { result, took } = await draw(wanted).catch((cause) => {
+    const begun = performance.now();
+    const { result, took } = await draw(wanted, signal).catch((cause) => {
+      // Else asking and leaving, again and again, would take all of the thread for nothing.
+      if (signal.aborted) allowance.spend(address, performance.now() - begun);
       // What has to be ended has taken more than anybody's share.
-      if (cause instanceof EntenteError && cause.code === 'timeout')
+      else if (cause instanceof EntenteError && cause.code === 'timeout')
         allowance.spend(address, limits.secondsPerMinute * 1_000);
       throw cause;
     });
@@ -49,16 +52,20 @@ export function drawnPictureHandler<Wanted, Made>(
     if (await isCurrent(request, response, services, signal, form)) return;
     const { version } = await services.graph().current(signal);
     const address = addressKey(request.ip);
-    const made = await kept(`${version} ${search}`, async () => drawWithin(read(search.slice(1)), address));
+    const make = async (all: AbortSignal) => drawWithin(read(search.slice(1)), address, all);
+    const made = await kept(`${version} ${search}`, make, signal);
     tag(response, version, services, form);
     send(response.type(type), made);
   };
 }
 
 /** What a view shows: the step of a story that it names, in its own theme, and that story. */
-export async function shownBy(services: Services, view: View): Promise<{ shown: View; story?: Story }> {
-  const never = new AbortController().signal;
-  const stories = view.story === undefined ? [] : await storiesTold(services, never);
+export async function shownBy(
+  services: Services,
+  view: View,
+  signal: AbortSignal,
+): Promise<{ shown: View; story?: Story }> {
+  const stories = view.story === undefined ? [] : await storiesTold(services, signal);
   const story = stories.find(({ id }) => id === view.story);
   const shown = story && namesStepAlone(view) ? viewAtStep(story, view.step ?? 1) : view;
   return { shown: { ...shown, theme: view.theme ?? shown.theme }, ...(story && { story }) };

@@ -9,12 +9,16 @@ import type { Reader } from '../graph/service.ts';
 import { drawnPictureHandler, shownBy } from './drawn-picture.ts';
 import type { Services } from './services.ts';
 
-/** Draws a view as PDF, and tells the milliseconds that took; undefined where the view is too large for that. */
+/**
+ * Draws a view as PDF, and tells the milliseconds that took; undefined where the view is too large for that. It is
+ * given up when `signal` aborts.
+ */
 export type DrawPdf = (
   reader: Reader,
   view: View,
   options: PdfOptions,
   caption: string,
+  signal: AbortSignal,
 ) => Promise<{ result: Uint8Array; took: number } | undefined>;
 
 /** The picture of a view as a PDF file to keep. */
@@ -24,10 +28,11 @@ export function pdfHandler(services: Services, draw: DrawPdf): RequestHandler {
     mostKept: 16,
     limits: { requestsPerMinute: 30, secondsPerMinute: 20 },
     read: readPdf,
-    draw: async ({ view: { caption, ...view }, options }) => {
-      const { shown, story } = await shownBy(services, view);
+    draw: async ({ view: { caption, ...view }, options }, signal) => {
+      const { shown, story } = await shownBy(services, view, signal);
       const said = caption ?? shown.caption ?? toldAt(story, view.step);
-      const { value } = await services.graph().read((reader) => draw(reader, shown, options, said));
+      const drawn = (reader: Reader) => draw(reader, shown, options, said, signal);
+      const { value } = await services.graph().read(drawn, signal);
       if (value !== undefined) return value;
       throw new EntenteError(
         'too_large',

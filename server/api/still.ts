@@ -6,11 +6,15 @@ import type { Reader } from '../graph/service.ts';
 import { drawnPictureHandler, shownBy } from './drawn-picture.ts';
 import type { Services } from './services.ts';
 
-/** Draws a view as SVG, and tells the milliseconds that took; undefined where the database is too large for that. */
+/**
+ * Draws a view as SVG, and tells the milliseconds that took; undefined where the database is too large for that. It is
+ * given up when `signal` aborts.
+ */
 export type DrawStill = (
   reader: Reader,
   view: View,
   options: StillOptions,
+  signal: AbortSignal,
 ) => Promise<{ result: string; took: number } | undefined>;
 
 /** The still picture of an embed: what shows while it loads, without a script, and where nothing can be drawn. */
@@ -21,9 +25,10 @@ export function stillHandler(services: Services, draw: DrawStill): RequestHandle
     // Each takes some tenths of a second at most.
     limits: { requestsPerMinute: 60, secondsPerMinute: 6 },
     read: readStill,
-    draw: async ({ view, ...options }) => {
-      const { shown } = await shownBy(services, view);
-      const { value } = await services.graph().read((reader) => draw(reader, shown, options));
+    draw: async ({ view, ...options }, signal) => {
+      const { shown } = await shownBy(services, view, signal);
+      const drawn = (reader: Reader) => draw(reader, shown, options, signal);
+      const { value } = await services.graph().read(drawn, signal);
       if (value !== undefined) return value;
       throw new EntenteError(
         'not_found',

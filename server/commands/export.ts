@@ -5,7 +5,7 @@ import { drawPicture } from '../../client/graph/svg/picture.ts';
 import { takeAwayDocument } from '../../client/take-away/document.ts';
 import { gather } from '../../client/take-away/gather.ts';
 import type { TakeAwayBundle } from '../../client/take-away/taken.ts';
-import { type Block, captionText, readCaption } from '../contract/caption.ts';
+import { type Block, captionText, plainCaption, readCaption } from '../contract/caption.ts';
 import { EntenteError } from '../contract/errors.ts';
 import type { Story } from '../contract/story.ts';
 import type { View } from '../contract/view.ts';
@@ -84,11 +84,8 @@ interface Step {
 }
 
 /** The view asked for, or those of a story. */
-function stepsOf({ view, caption = view.caption }: ExportRequest, story: Story | undefined): Step[] {
-  if (!story) {
-    const said: Block[] = caption ? [{ kind: 'paragraph', of: [{ kind: 'text', text: caption }] }] : [];
-    return [{ view, caption: said }];
-  }
+function stepsOf({ view, caption = view.caption ?? '' }: ExportRequest, story: Story | undefined): Step[] {
+  if (!story) return [{ view, caption: plainCaption(caption) }];
   return story.steps.map((step) => ({
     title: step.title,
     caption: readCaption(step.caption),
@@ -136,7 +133,7 @@ async function documentOf(
   const all = { ...first.base, edges: shown.flatMap(({ graph }) => graph.edges) };
   const theme = request.theme ?? request.view.theme;
   const about = {
-    title: story?.title ?? request.caption ?? request.view.caption ?? 'Who stands where',
+    title: story?.title ?? ((request.caption ?? request.view.caption)?.split('\n')[0] || 'Who stands where'),
     ...(story?.summary !== undefined && { summary: story.summary }),
     credit: request.credit ?? pictureCredit(all, first.base),
     ...(theme && { theme }),

@@ -38,6 +38,15 @@ export function readCaption(markdown: string): Block[] {
   });
 }
 
+/** A caption that is no Markdown, such as a view's own: just the lines it has. */
+export function plainCaption(text: string): Block[] {
+  const of = text
+    .split(/\r?\n/)
+    .flatMap((line): Inline[] => [{ kind: 'break' }, { kind: 'text', text: line }])
+    .slice(1);
+  return text ? [{ kind: 'paragraph', of }] : [];
+}
+
 /** The addresses of a caption that are no http(s) links, as they are written. */
 export function badAddresses(markdown: string): string[] {
   const found: string[] = [];
@@ -49,7 +58,7 @@ export function badAddresses(markdown: string): string[] {
   return found;
 }
 
-/** A caption as plain text: paragraphs and items one a line. */
+/** A caption as plain text, with the lines, paragraphs and items it has, one a line. */
 export function captionText(blocks: readonly Block[]): string {
   const lines = blocks.flatMap((block) =>
     block.kind === 'list' ? block.items.map((item) => `• ${textOf(item)}`) : [textOf(block.of)],
@@ -60,7 +69,7 @@ export function captionText(blocks: readonly Block[]): string {
 function textOf(inlines: readonly Inline[]): string {
   return inlines
     .map((inline) => {
-      if (inline.kind === 'break') return ' ';
+      if (inline.kind === 'break') return '\n';
       return inline.kind === 'text' ? inline.text : textOf(inline.of);
     })
     .join('');

@@ -23,16 +23,20 @@ export function dateText(value: unknown): string | undefined {
   return isYear ? String(value) : undefined;
 }
 
-/** As in the statements that filter by dates. Whether a month has the day is not asked: what is after the day may be a time. */
-const READ = /^\d{4}(?:\.0|-(?:0[1-9]|1[0-2])(?:-[0-3]\d.*)?)?$/;
+/** As in the statements that filter by dates: what is after the day may be a time. */
+const READ = /^\d{4}(?:\.0|-(?:0[1-9]|1[0-2])(?:-(?!00)[0-3]\d.*)?)?$/;
 
 /**
  * The date that a value of an edge means, whole or partial: a time is its day, `2010.0` is 2010. Undefined for what
- * cannot be read as one, such as `in spring`, 7 or a list: filters, axes and orders take that for no date.
+ * cannot be read as one, such as `in spring`, 7, a list or a day that its month lacks: filters, axes and orders take
+ * that for no date.
  */
 export function readDate(value: unknown): string | undefined {
   const text = typeof value === 'number' ? String(value) : value;
-  return typeof text === 'string' && READ.test(text) ? text.slice(0, 10).replace('.0', '') : undefined;
+  if (typeof text !== 'string' || !READ.test(text)) return undefined;
+  // Every month has 28 days, and asking the calendar takes longer than all else.
+  if (text.slice(8, 10) > '28' && !isPartialDate(text.slice(0, 10))) return undefined;
+  return text.slice(0, 10).replace('.0', '');
 }
 
 /**

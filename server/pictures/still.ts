@@ -19,7 +19,7 @@ const PDF_LIMITS: ThreadLimits = { ...LIMITS, work: 60_000, waiting: 8 };
 /** Draws still pictures of views, in threads of their own: other requests are answered meanwhile. */
 export interface Stills {
   /**
-   * Draws a view as an embed shows it.
+   * Draws a view as an embed shows it, unless `signal` aborts before.
    *
    * @returns The SVG and the milliseconds that it took; undefined where the database is too large for that
    * @throws EntenteError `timeout` where it takes too long, `too_many_requests` where too many wait
@@ -28,9 +28,10 @@ export interface Stills {
     reader: Reader,
     view: View,
     options: StillOptions,
+    signal?: AbortSignal,
   ): Promise<{ result: string; took: number } | undefined>;
   /**
-   * Draws a view as PDF, just as the explorer draws it.
+   * Draws a view as PDF, just as the explorer draws it, unless `signal` aborts before.
    *
    * @param caption Over the picture; empty for none.
    * @returns The file and the milliseconds that it took; undefined where the view is too large for that
@@ -41,6 +42,7 @@ export interface Stills {
     view: View,
     options: PdfOptions,
     caption: string,
+    signal?: AbortSignal,
   ): Promise<{ result: Uint8Array; took: number } | undefined>;
   /** Ends the threads, with whatever they do. */
   close(): Promise<void>;
@@ -52,15 +54,15 @@ export function openStills(limits: Partial<ThreadLimits> = {}): Stills {
   // Else the still pictures of an article would wait for somebody's file.
   const files = createThread<PdfWork, Uint8Array>(() => openWorker(MEMORY.pdf), { ...PDF_LIMITS, ...limits });
   return {
-    draw: async (reader, view, options) => {
+    draw: async (reader, view, options, signal) => {
       const read = await createViewReader(reader, Math.min(MOST_DRAWN, reader.rowLimit))(view);
       if (!read.isComplete) return undefined;
-      return await thread.run({ ...options, read, version: reader.context.version });
+      return await thread.run({ ...options, read, version: reader.context.version }, signal);
     },
-    drawPdf: async (reader, view, options, caption) => {
+    drawPdf: async (reader, view, options, caption, signal) => {
       const read = await createViewReader(reader, Math.min(MOST_PDF.edges, reader.rowLimit))(view);
       if (!read.isComplete || read.loaded.nodes.length > MOST_PDF.nodes) return undefined;
-      return await files.run({ kind: 'pdf', read, options, caption, created: Date.now() });
+      return await files.run({ kind: 'pdf', read, options, caption, created: Date.now() }, signal);
     },
     close: async () => {
       await Promise.all([thread.close(), files.close()]);

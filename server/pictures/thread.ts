@@ -15,10 +15,12 @@ export interface ThreadLimits {
 /** A thread beside the server's own, which does one piece of work after another. */
 export interface Thread<Work, Result> {
   /**
+   * Does a piece of work. When `signal` aborts, it is ended, or has no longer a place among those that wait.
+   *
    * @returns the result, and the milliseconds that it took, not counting the wait
-   * @throws EntenteError `timeout` for work that was ended at its limit, `too_large` for what its memory does not hold, `too_many_requests` when too much waits
+   * @throws the reason of `signal`; EntenteError `timeout` for work that was ended at its limit, `too_large` for what its memory does not hold, `too_many_requests` when too much waits
    */
-  run(work: Work): Promise<{ result: Result; took: number }>;
+  run(work: Work, signal?: AbortSignal): Promise<{ result: Result; took: number }>;
   /** Ends it, with whatever it does; it starts no more. */
   close(): Promise<void>;
 }
@@ -31,21 +33,22 @@ export function createThread<Work, Result>(open: () => Worker, limits: ThreadLim
   let worker: Worker | undefined;
   let idle: NodeJS.Timeout | undefined;
   let last: Promise<unknown> = Promise.resolve();
-  let [waiting, closed] = [0, false];
+  let closed = false;
+  const waiting = new Set<object>();
   const end = async () => {
     const ended = worker;
     worker = undefined;
     await ended?.terminate();
   };
-  const work = async (given: Work) => {
-    waiting -= 1;
+  const work = async (given: Work, signal?: AbortSignal) => {
     if (closed) throw stopping();
+    signal?.throwIfAborted();
     clearTimeout(idle);
     try {
       worker ??= await started(open, limits.start);
       if (closed) throw stopping();
       const began = performance.now();
-      const answer = await answerOf<Work, Result>(worker, given, limits.work);
+      const answer = await answerOf<Work, Result>(worker, given, limits.work, signal);
       if ('fault' in answer) throw answer.fault;
       return { result: answer.result, took: performance.now() - began };
     } catch (cause) {
@@ -57,10 +60,16 @@ export function createThread<Work, Result>(open: () => Worker, limits: ThreadLim
     }
   };
   return {
-    run: async (given) => {
-      if (waiting >= limits.waiting) throw tooMany();
-      waiting += 1;
-      const done = last.then(() => work(given));
+    run: async (given, signal) => {
+      if (waiting.size >= limits.waiting) throw tooMany();
+      const place = {};
+      const leave = () => waiting.delete(place);
+      waiting.add(place);
+      signal?.addEventListener('abort', leave, { once: true });
+      const done = last.then(() => {
+        leave();
+        return work(given, signal);
+      });
       last = done.catch(() => undefined);
       return await done;
     },
@@ -85,16 +94,16 @@ async function started(open: () => Worker, limit: number): Promise<Worker> {
   return worker;
 }
 
-async function answerOf<Work, Result>(worker: Worker, work: Work, limit: number) {
-  const answer = messageOf(worker, limit);
+async function answerOf<Work, Result>(worker: Worker, work: Work, limit: number, given?: AbortSignal) {
+  const answer = messageOf(worker, limit, given);
   worker.postMessage(work);
   return (await answer) as ThreadAnswer<Result>;
 }
 
-/** The next message of a thread; it fails when the thread does, or ends, or takes longer than a limit. */
-async function messageOf(worker: Worker, limit: number): Promise<unknown> {
+/** The next message of a thread; it fails when the thread does, or ends, takes longer than a limit, or is not waited for. */
+async function messageOf(worker: Worker, limit: number, given?: AbortSignal): Promise<unknown> {
   const settled = new AbortController();
-  const { signal } = settled;
+  const signal = given ? AbortSignal.any([given, settled.signal]) : settled.signal;
   const timer = setTimeout(() => settled.abort(), limit).unref();
   const message = once(worker, 'message', { signal });
   // `once` hears of an error by itself, but not of an end without one.
@@ -104,6 +113,7 @@ async function messageOf(worker: Worker, limit: number): Promise<unknown> {
   try {
     return (await Promise.race([message, ended]))[0];
   } catch (cause) {
+    given?.throwIfAborted();
     if (signal.aborted) throw tooLong(cause);
     throw (cause as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch(cause) : cause;
   } finally {

@@ -53,6 +53,28 @@ export function embeds(the: () => ExplorerPage): void {
       await card.waitFor({ state: 'hidden' });
     });
 
+    it.each([360, 480, 720, 1_000])(
+      'tells what is selected under the picture, not on it, %i pixels wide',
+      async (width) => {
+        const page = await open(`?select=${edge()}`, { viewport: { width, height: 500 } });
+        const [card, stage] = [page.locator('#card'), page.locator('#stage')];
+        await card.getByText('Asserted by').waitFor();
+        const [told, picture] = [await card.boundingBox(), await stage.boundingBox()];
+        if (!told || !picture) throw new Error('There is no card or no picture.');
+        expect(told.y).toBeGreaterThanOrEqual(picture.y + picture.height);
+        expect(picture.height).toBeGreaterThanOrEqual(240);
+        expect(told.x + told.width).toBeLessThanOrEqual(width);
+        await expect
+          .poll(() =>
+            page
+              .locator('#stage canvas')
+              .first()
+              .evaluate(({ clientHeight }) => clientHeight),
+          )
+          .toBe(Math.round(picture.height));
+      },
+    );
+
     it('says in its legend what pale, dotted and marked lines mean, where there are such', async () => {
       const marks = [
         'Dotted and paler: not, or not yet, the case',

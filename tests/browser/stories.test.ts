@@ -127,6 +127,29 @@ describe.skipIf(!hasBrowser || !engine)('stories in a real browser', { timeout: 
     expect(await findings(notes)).toEqual([]);
   });
 
+  it('walks a step for each key, however quickly these follow, in the window of the notes as on the page', async () => {
+    const page = await explorer.open(`?story=${id}&step=1`);
+    await told(page, 1);
+    const opened = page.context().waitForEvent('page');
+    await page.getByRole('button', { name: 'Notes' }).click();
+    const notes = await opened;
+    await notes.getByRole('heading', { name: titleOf(1) }).waitFor();
+    const press = (where: Page, ...keys: string[]) =>
+      where.evaluate((pressed) => {
+        for (const key of pressed)
+          document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+      }, keys);
+    await press(notes, 'ArrowRight', 'PageDown');
+    await told(page, 3);
+    await notes.getByRole('heading', { name: titleOf(3) }).waitFor();
+    await press(page, 'ArrowRight', 'ArrowRight', 'ArrowLeft', 'PageDown');
+    await told(page, 5);
+    await notes.getByRole('heading', { name: titleOf(5) }).waitFor();
+    await press(notes, ...Array(steps.length).fill('ArrowRight'), 'ArrowLeft');
+    await told(page, steps.length - 1);
+    await notes.getByRole('heading', { name: titleOf(steps.length - 1) }).waitFor();
+  });
+
   it('leaves the keyboard at its buttons at the last step too', async () => {
     const page = await explorer.open(`?story=${id}&step=${steps.length - 1}`);
     await told(page, steps.length - 1);

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { DrawPdf } from '../../server/api/pdf.ts';
 import { createApp } from '../../server/app.ts';
 import type { Story } from '../../server/contract/story.ts';
 import type { Database } from '../../server/database/port.ts';
@@ -25,6 +26,8 @@ export interface ServeOptions {
   stories?: readonly Story[];
   /** Of the thread that draws still pictures, where they differ from the normal. */
   stills?: Partial<ThreadLimits>;
+  /** What draws PDF instead of that thread. */
+  drawPdf?: DrawPdf;
 }
 
 export async function serveDatabase(database: Database, limits: ServeOptions = {}): Promise<Served> {
@@ -37,7 +40,7 @@ export async function serveDatabase(database: Database, limits: ServeOptions = {
     },
     statements: loadStatements(join(PROJECT, 'cypher'), 'server'),
     drawStill: stills.draw,
-    drawPdf: stills.drawPdf,
+    drawPdf: limits.drawPdf ?? stills.drawPdf,
     clientFolder: join(PROJECT, 'dist/page'),
     rowLimit: limits.rowLimit ?? 100_000,
     readTimeout: 10_000,

@@ -1,5 +1,5 @@
 import '../../styles/player.css';
-import { StrictMode, useEffect, useRef, useState } from 'react';
+import { StrictMode, useCallback, useEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Story } from '../../../server/contract/story.ts';
 import { createCall, explain } from '../../api.ts';
@@ -23,7 +23,7 @@ export function openNotes(root: HTMLElement): void {
 function Notes({ id, first }: { id: string; first: number }) {
   const [story, setStory] = useState<Story>();
   const [fault, setFault] = useState<string>();
-  const { at, go } = useStepElsewhere(id, first);
+  const { at, walk } = useStepElsewhere(id, first);
   useEffect(() => {
     const control = new AbortController();
     readStory(createCall(), browserMemory(window), id, control.signal).then(setStory, (cause: unknown) => {
@@ -31,7 +31,7 @@ function Notes({ id, first }: { id: string; first: number }) {
     });
     return () => control.abort();
   }, [id]);
-  useArrows(go, at, story?.steps.length ?? 0);
+  useArrows(walk);
   if (!story) return <main className="notes">{fault ?? 'Loading the notes…'}</main>;
   const [step, following] = [story.steps[at - 1], story.steps[at]];
   return (
@@ -46,15 +46,15 @@ function Notes({ id, first }: { id: string; first: number }) {
       <section aria-label="Caption">{step && <Caption markdown={step.caption} />}</section>
       <p>{following ? `Next: ${following.title}` : 'This is the last step.'}</p>
       <div className="player-bar">
-        <WalkButton name="Previous" possible={at > 1} go={() => go(at - 1)} />
-        <WalkButton name="Next" possible={following !== undefined} go={() => go(at + 1)} />
+        <WalkButton name="Previous" possible={at > 1} go={() => walk(-1)} />
+        <WalkButton name="Next" possible={following !== undefined} go={() => walk(1)} />
       </div>
     </main>
   );
 }
 
-/** The step that the page shows which tells the story, and a way to have it show another. */
-function useStepElsewhere(id: string, first: number): { at: number; go: (step: number) => void } {
+/** The step that the page shows which tells the story, and a way to have it show the next or the one before. */
+function useStepElsewhere(id: string, first: number): { at: number; walk: (by: 1 | -1) => void } {
   const [at, setAt] = useState(first);
   const channel = useRef<ReturnType<typeof openChannel>>(undefined);
   useEffect(() => {
@@ -65,22 +65,23 @@ function useStepElsewhere(id: string, first: number): { at: number; go: (step: n
     opened.say({ kind: 'ask' });
     return opened.close;
   }, [id]);
-  return { at, go: (step) => channel.current?.say({ kind: 'go', step }) };
+  const walk = useCallback((by: 1 | -1) => channel.current?.say({ kind: 'walk', by }), []);
+  return { at, walk };
 }
 
 /** The arrow and page keys of the page that tells the story, as this window is the one before the presenter. */
-function useArrows(go: (step: number) => void, at: number, many: number): void {
+function useArrows(walk: (by: 1 | -1) => void): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-      const to = { ArrowLeft: at - 1, PageUp: at - 1, ArrowRight: at + 1, PageDown: at + 1 }[event.key];
-      if (to === undefined || to < 1 || to > many) return;
+      const by = ({ ArrowLeft: -1, PageUp: -1, ArrowRight: 1, PageDown: 1 } as const)[event.key];
+      if (by === undefined) return;
       event.preventDefault();
-      go(to);
+      walk(by);
     };
     addEventListener('keydown', listen);
     return () => removeEventListener('keydown', listen);
-  }, [go, at, many]);
+  }, [walk]);
 }
 
 /** How long these notes have been open. */

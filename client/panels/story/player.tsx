@@ -40,20 +40,21 @@ export function Player() {
 }
 
 function Telling({ story }: { story: Story }) {
-  const { actions, panels } = useExplorer();
+  const { actions, panels, store } = useExplorer();
   const at = useExplorerState(stepOf);
   const [playing, setPlaying] = useState(false);
   const many = story.steps.length;
   const step = story.steps[at - 1];
-  const go = useCallback(
-    (to: number) => {
+  const walk = useCallback(
+    (by: 1 | -1) => {
       setPlaying(false);
-      actions.tellStep(to);
+      // From where the story is: what is drawn may be a step behind.
+      actions.tellStep(stepOf(store.getState()) + by);
     },
-    [actions],
+    [actions, store],
   );
-  const previous = useCallback(() => go(at - 1), [go, at]);
-  const next = useCallback(() => go(at + 1), [go, at]);
+  const previous = useCallback(() => walk(-1), [walk]);
+  const next = useCallback(() => walk(1), [walk]);
   const toggle = useCallback(() => setPlaying((now) => !now), []);
   const end = useCallback(() => {
     if (playing) setPlaying(false);
@@ -61,7 +62,7 @@ function Telling({ story }: { story: Story }) {
   }, [playing, actions]);
   usePlayerKeys({ previous, next, toggle, end });
   useAutoplay(story, at, playing, setPlaying);
-  usePresenter(story.id, at, go);
+  usePresenter(story.id, at, walk);
   const swipe = useSwipe(previous, next);
   useEffect(() => {
     // At every step: a sheet that is up on a narrow page would cover what the step tells.
@@ -126,16 +127,20 @@ function useAutoplay(
   }, [story, at, playing, setPlaying, actions]);
 }
 
-/** Tells the window with the notes which step is shown, and goes where it asks to. */
-function usePresenter(story: string, step: number, go: (step: number) => void): void {
+/** Tells the window with the notes which step is shown, and walks where it asks to. */
+function usePresenter(story: string, step: number, walk: (by: 1 | -1) => void): void {
+  const { store } = useExplorer();
+  const channel = useRef<ReturnType<typeof openChannel>>(undefined);
+  // One for all steps: what is said while a channel is closed and another opened is heard by neither.
   useEffect(() => {
-    const channel = openChannel((message) => {
-      if (message.kind === 'go') go(message.step);
-      if (message.kind === 'ask') channel.say({ kind: 'shown', story, step });
+    const opened = openChannel((message) => {
+      if (message.kind === 'walk') walk(message.by);
+      if (message.kind === 'ask') opened.say({ kind: 'shown', story, step: stepOf(store.getState()) });
     });
-    channel.say({ kind: 'shown', story, step });
-    return channel.close;
-  }, [story, step, go]);
+    channel.current = opened;
+    return opened.close;
+  }, [story, walk, store]);
+  useEffect(() => channel.current?.say({ kind: 'shown', story, step }), [story, step]);
 }
 
 function useSwipe(previous: () => void, next: () => void) {

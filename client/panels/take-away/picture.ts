@@ -1,4 +1,4 @@
-import { captionText, readCaption } from '../../../server/contract/caption.ts';
+import { captionText, plainCaption, readCaption } from '../../../server/contract/caption.ts';
 import { EntenteError } from '../../../server/contract/errors.ts';
 import type { Graph } from '../../../server/contract/graph.ts';
 import type { Story } from '../../../server/contract/story.ts';
@@ -94,7 +94,7 @@ export async function documentOf(state: ExplorerState, choices: Choices): Promis
 function stepNow(state: ExplorerState, { caption }: Choices): StepToTake {
   const { view, positions } = state;
   return {
-    caption: caption ? [{ kind: 'paragraph', of: [{ kind: 'text', text: caption }] }] : [],
+    caption: plainCaption(caption),
     ...{ view, positions, graph: shownGraph(state), looks: nodeLooks(state) },
   };
 }

@@ -6,7 +6,7 @@ import type { ExplorerStore } from '../store.ts';
 import { type Draft, type DraftStep, EMPTY_DRAFT, isUnwritten, storyOf } from './draft.ts';
 import { beginDraft, type DraftHistory, record } from './draft-history.ts';
 import { newDraftId } from './draft-id.ts';
-import { type Kept, type KeptDraft, keepDraft, readDrafts, readOpenDraft } from './draft-memory.ts';
+import { type Kept, type KeptDraft, keepDraft, leftAt, readDrafts, readOpenDraft } from './draft-memory.ts';
 
 /** What is being composed. */
 export interface ComposerState {
@@ -47,10 +47,10 @@ export function createCore(
   const state = createStore<ComposerState>()(() => begun(memory));
   const put: ComposerCore['put'] = (history, id, selected = state.getState().selected) => {
     const { steps } = history.draft;
-    const there = steps.some(({ key }) => key === selected);
-    state.setState({ open: { ...history, id }, selected: there ? selected : steps.at(-1)?.key });
+    const at = steps.some(({ key }) => key === selected) ? selected : steps.at(-1)?.key;
+    state.setState({ open: { ...history, id }, selected: at });
     if (!isUnwritten(history.draft)) {
-      const kept = keepDraft(memory, { id, changed: now(), draft: history.draft });
+      const kept = keepDraft(memory, { id, changed: now(), selected: at, draft: history.draft });
       state.setState({ kept, known: readDrafts(memory) });
     }
     retell(store, storyOf(id, history.draft));
@@ -77,7 +77,7 @@ function begun(memory: Memory | undefined): ComposerState {
   const last = readOpenDraft(memory);
   return {
     open: last && { ...beginDraft(last.draft), id: last.id },
-    selected: last?.draft.steps[0]?.key,
+    selected: last && leftAt(last),
     kept: 'kept',
     known: readDrafts(memory),
     refused: undefined,

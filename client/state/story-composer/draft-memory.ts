@@ -11,6 +11,8 @@ export interface KeptDraft {
   id: string;
   /** When it was last changed, in milliseconds since 1970. */
   changed: number;
+  /** The key of the step that it was left at. */
+  selected?: string | undefined;
   draft: Draft;
 }
 
@@ -26,6 +28,7 @@ const kept = z.object({
     z.object({
       id: text.regex(/^draft-[a-z0-9]+$/),
       changed: z.number(),
+      selected: text.optional(),
       draft: z.object({
         ...{ name: text, title: text, summary: text },
         steps: z.array(z.object({ key: text, title: text, caption: text, notes: text, view: text })),
@@ -38,6 +41,11 @@ type All = z.infer<typeof kept>;
 /** Every draft that is kept, the last changed first; none where nothing readable is remembered. */
 export function readDrafts(memory: Memory | undefined): KeptDraft[] {
   return readAll(memory).drafts.sort((a, b) => b.changed - a.changed);
+}
+
+/** The step that a draft was left at; the first where that is not known. */
+export function leftAt({ draft: { steps }, selected }: KeptDraft): string | undefined {
+  return (steps.find(({ key }) => key === selected) ?? steps[0])?.key;
 }
 
 /** The draft that was open when the page was last left. */
@@ -53,6 +61,13 @@ export function keepDraft(memory: Memory | undefined, draft: KeptDraft): Kept {
   return all.length > MOST_DRAFTS
     ? 'full'
     : writeAll(memory, { open: draft.id, drafts: all as All['drafts'] });
+}
+
+/** Keeps which step of a draft is written on. What is written in it, here or in another window, stays. */
+export function keepSelected(memory: Memory | undefined, id: string | undefined, selected: string): void {
+  const all = readAll(memory);
+  const drafts = all.drafts.map((each) => (each.id === id ? { ...each, selected } : each));
+  writeAll(memory, { ...all, drafts });
 }
 
 export function forgetDraft(memory: Memory | undefined, id: string): void {

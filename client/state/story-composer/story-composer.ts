@@ -11,7 +11,7 @@ import { type ComposerCore, createCore } from './composer-core.ts';
 import * as drafts from './draft.ts';
 import { type DraftFault, faultsOf, knownNames } from './draft-faults.ts';
 import { beginDraft, redo, undo } from './draft-history.ts';
-import { closeDraft, forgetDraft, readDrafts } from './draft-memory.ts';
+import { closeDraft, forgetDraft, keepSelected, leftAt, readDrafts } from './draft-memory.ts';
 
 /** A file with more characters than this is no story. */
 export const MOST_READ = 2_000_000;
@@ -52,7 +52,7 @@ function createOpening({ state, store, memory, put, open }: ComposerCore) {
     },
     openDraft: (id: string) => {
       const found = readDrafts(memory).find((each) => each.id === id);
-      if (found) put(beginDraft(found.draft), id, found.draft.steps[0]?.key);
+      if (found) put(beginDraft(found.draft), id, leftAt(found));
     },
     /** Leaves the open draft, which stays kept. */
     leave: () => {
@@ -83,9 +83,12 @@ function readFile(name: string, text: string): ReturnType<typeof readStoryFile> 
 }
 
 /** What writes words, and captures views. */
-function createWriting({ state, store, alter, called, say }: ComposerCore) {
+function createWriting({ state, store, memory, alter, called, say }: ComposerCore) {
   return {
-    select: (selected: string) => state.setState({ selected }),
+    select: (selected: string) => {
+      state.setState({ selected });
+      keepSelected(memory, state.getState().open?.id, selected);
+    },
     write: (field: 'name' | 'title' | 'summary', text: string) =>
       alter(`write the ${field}`, (draft) => ({ ...draft, [field]: text })),
     writeStep: (key: string, field: 'title' | 'caption' | 'notes', text: string) =>

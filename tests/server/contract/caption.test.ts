@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { badAddresses, captionText, type Inline, readCaption } from '../../../server/contract/caption.ts';
+import {
+  badAddresses,
+  captionText,
+  type Inline,
+  plainCaption,
+  readCaption,
+} from '../../../server/contract/caption.ts';
+import { captionMarkup } from '../../../server/contract/caption-markup.ts';
 
 const links = (inlines: readonly Inline[]): string[] =>
   inlines.flatMap((inline) => {
@@ -37,6 +44,19 @@ describe('a caption', () => {
     const blocks = readCaption(hostile);
     expect(captionText(blocks)).toContain('<img src=x onerror=alert(1)> a b !c');
     expect(badAddresses(hostile)).toEqual(['javascript:alert(1)', 'data:text/html,x']);
+  });
+
+  it('keeps its lines where it is no Markdown, and where a line is broken on purpose', () => {
+    expect(captionMarkup(plainCaption('Who *stands* where\r\n\nIn <2025>'))).toBe(
+      '<p>Who *stands* where<br><br>In &lt;2025&gt;</p>',
+    );
+    expect(plainCaption('')).toEqual([]);
+    expect(captionText(readCaption('One\\\ntwo\n\nthree'))).toBe('One\ntwo\nthree');
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(captionText(plainCaption(text))).toBe(text.replaceAll('\r\n', '\n'));
+      }),
+    );
   });
 
   it('never throws and never holds an address that is not http(s)', () => {

@@ -42,6 +42,15 @@ describe('a partial date', () => {
       }),
     );
     expect(readDate('2010.0')).toBe('2010');
+    fc.assert(
+      fc.property(fc.nat(9999), fc.nat(13), fc.nat(32), (year, month, of) => {
+        const text = [
+          String(year).padStart(4, '0'),
+          ...[month, of].map((part) => String(part).padStart(2, '0')),
+        ];
+        expect(readDate(text.join('-')) !== undefined).toBe(isPartialDate(text.join('-')));
+      }),
+    );
     const others = ['abc', '', '7', '07.10.2025', '2025-13', '2025-10-7', '2025-10-40', 7, 20251007, 2010.5];
     expect([...others, true, [], ['2025'], {}, null, undefined].map(readDate)).toEqual(
       Array(others.length + 6).fill(undefined),

@@ -34,7 +34,7 @@ describe('a thread for work that takes long', { timeout: 60_000 }, () => {
   it('does one piece after another in the same thread, and starts none before the first', async () => {
     const { run } = open();
     expect(started).toBe(0);
-    const done = await Promise.all([1, 2, 3].map(run));
+    const done = await Promise.all([1, 2, 3].map((each) => run(each)));
     expect(done.map(({ result }) => result.double)).toEqual([2, 4, 6]);
     expect(new Set(done.map(({ result }) => result.threadId)).size).toBe(1);
     expect(started).toBe(1);
@@ -72,6 +72,35 @@ describe('a thread for work that takes long', { timeout: 60_000 }, () => {
     const refused = (await Promise.allSettled(given)).filter(({ status }) => status === 'rejected');
     expect(refused).toMatchObject([{ reason: { code: 'too_many_requests' } }]);
     expect((await run(5)).result.double).toBe(10);
+  });
+
+  it('ends what nobody waits for any more, and begins no such work', async () => {
+    const { run } = open();
+    await run(1);
+    const [left, never] = [new AbortController(), new AbortController()];
+    const given = [run('for ever', left.signal), run('for ever', never.signal), run(21)];
+    never.abort(new Error('left before'));
+    setTimeout(() => left.abort(new Error('left')), 100);
+    await expect(given[0]).rejects.toThrow('left');
+    await expect(given[1]).rejects.toThrow('left before');
+    expect((await given[2])?.result.double).toBe(42);
+    expect(started).toBe(2);
+  });
+
+  it('gives the place of what nobody waits for any more to others at once', async () => {
+    const { run } = open({ waiting: 1 });
+    await run(1);
+    const control = new AbortController();
+    const working = run('for ever', control.signal).catch(() => undefined);
+    await new Promise(setImmediate);
+    const waiting = new AbortController();
+    const left = run(2, waiting.signal).catch(() => 'left');
+    await expect(run(3)).rejects.toMatchObject({ code: 'too_many_requests' });
+    waiting.abort();
+    const next = run(4);
+    control.abort();
+    await working;
+    expect([await left, (await next).result.double]).toEqual(['left', 8]);
   });
 
   it('lets its thread go when nothing is asked of it', async () => {

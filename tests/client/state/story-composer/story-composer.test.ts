@@ -255,6 +255,28 @@ describe('a draft', () => {
     expect(again.composer.state.getState().known).toHaveLength(1);
   });
 
+  it('is at the step that it was left at, after the page was loaded anew and opened from the list', async () => {
+    const { composer, memory } = await openThree();
+    const selected = ({ state }: typeof composer) => state.getState().selected;
+    expect(selected((await open('', memory)).composer)).toBe('3');
+    composer.select('2');
+    expect(selected((await open('', memory)).composer)).toBe('2');
+    const id = composer.state.getState().open?.id ?? '';
+    composer.leave();
+    composer.openDraft(id);
+    expect(selected(composer)).toBe('2');
+    composer.remove('2');
+    expect(selected((await open('', memory)).composer)).toBe('3');
+  });
+
+  it('keeps what another window wrote in it when a step is only looked at', async () => {
+    const { composer, memory } = await openThree();
+    const other = await open('', memory);
+    other.composer.writeStep('1', 'title', 'Better');
+    composer.select('2');
+    expect((await open('', memory)).titles()).toEqual(['Better', 'B', 'C']);
+  });
+
   it('leaves others in peace, and can be opened and forgotten', async () => {
     const { composer, titles, memory } = await openThree();
     const id = composer.state.getState().open?.id ?? '';
