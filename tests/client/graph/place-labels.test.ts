@@ -73,6 +73,18 @@ test('a label goes to the side that no line crosses', () => {
   expect(beside?.side).toBe('right');
 });
 
+test('no label stands so close under another that the two read as one', () => {
+  fc.assert(
+    fc.property(labelled, (labels) => {
+      const placed = placeLabels(labels, nodeBoxes(labels), []);
+      placed.forEach((label, at) => {
+        for (const other of placed.slice(at + 1))
+          expect(overlap({ ...label, height: label.height + 7 }, other)).toBe(false);
+      });
+    }),
+  );
+});
+
 test('a label that may not move keeps its side or is left out', () => {
   const label = { key: 'a', x: 400, y: 250, radius: 8, width: 80, height: 14, movable: false };
   const wall = [{ x: 450, y: 250, width: 20, height: 100 }];

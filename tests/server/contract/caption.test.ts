@@ -31,6 +31,12 @@ describe('a caption', () => {
     ]);
   });
 
+  it('flows on where its writer broke a line, and begins a line with a paragraph', () => {
+    expect(captionText(readCaption('Hungary and **Slovakia**\nare against\nit.\n\nSo *is\nRussia*.'))).toBe(
+      'Hungary and Slovakia are against it.\nSo is Russia.',
+    );
+  });
+
   it('leaves markup the text it is, and links that are not http(s) their words', () => {
     const hostile =
       '<img src=x onerror=alert(1)> [a](javascript:alert(1)) [b](data:text/html,x) ![c](https://e.org/p.png)';
