@@ -242,6 +242,23 @@ export function embeds(the: () => ExplorerPage): void {
       expect(the().faults()).toEqual([]);
     });
 
+    it('shows the same picture where it is only pointed at, and keeps it however it is dragged', async () => {
+      const search = '?focus=ukraine-nato-membership&depth=1&type=SUPPORTS&type=OPPOSES&controls=false';
+      const pictureOf = async (more: string) => {
+        const page = await open(search + more);
+        return [page, await page.locator('#stage').screenshot()] as const;
+      };
+      const [, full] = await pictureOf('');
+      const [page, hovered] = await pictureOf('&interaction=hover');
+      expect(hovered.equals(full)).toBe(true);
+      await page.mouse.move(500, 80);
+      await page.mouse.down();
+      await page.mouse.move(300, 120, { steps: 4 });
+      await page.mouse.up();
+      await page.mouse.move(1, 1);
+      expect((await page.locator('#stage').screenshot()).equals(full)).toBe(true);
+    });
+
     it('is a still picture that holds no WebGL where it answers to nothing', async () => {
       const page = await open('?interaction=none');
       await page.locator('canvas.still').waitFor();

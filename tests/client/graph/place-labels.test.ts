@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Box, overlap } from '../../../client/graph/footprint.ts';
 import { crosses, type Segment } from '../../../client/graph/geometry.ts';
-import { boxOn, SIDES } from '../../../client/graph/label-sides.ts';
+import { boxOn, nodeBox, SIDES } from '../../../client/graph/label-sides.ts';
+import { cornersOf, extentOf, SHAPES } from '../../../client/graph/look.ts';
 import {
   isInside,
   type Labelled,
@@ -60,6 +61,20 @@ test('the first label is placed wherever it has room at all', () => {
       expect(placeLabels(labels, nodes, []).some(({ key }) => key === first.key)).toBe(free);
     }),
   );
+});
+
+test('a label touches no corner of the shape it names', () => {
+  for (const shape of SHAPES)
+    for (const side of SIDES) {
+      const node = { x: 400, y: 250, radius: 12, width: 80, height: 30, extent: extentOf(shape) };
+      const { x, y, width, height } = boxOn(side, node);
+      for (const [right, down] of cornersOf(shape) ?? []) {
+        const [cornerX, cornerY] = [400 + 12 * right, 250 + 12 * down];
+        const inside = 2 * Math.abs(cornerX - x) < width && 2 * Math.abs(cornerY - y) < height;
+        expect(inside, `${shape}, ${side}`).toBe(false);
+      }
+      expect(overlap(boxOn(side, node), nodeBox(node)), `${shape}, ${side}`).toBe(false);
+    }
 });
 
 test('a label goes to the side that no line crosses', () => {
