@@ -367,6 +367,23 @@ export function embeds(the: () => ExplorerPage): void {
       expect(sum(scripts.map(({ bytes }) => bytes))).toBeLessThanOrEqual(1.3 * one);
     });
 
+    it('does what it was told before it was there, and speaks to a page that does not say who it is', async () => {
+      const page = await article(
+        `<meta name="referrer" content="no-referrer"><div style="height:9000px"></div>
+        <script type="module" src="${the().url}/embed.js"></script><entente-graph view="type=SUPPORTS"></entente-graph>`,
+      );
+      await page.addScriptTag({
+        type: 'module',
+        content: `await customElements.whenDefined('entente-graph');
+          const graph = document.querySelector('entente-graph');
+          graph.addEventListener('entente-ready', ({ detail }) => { document.title = detail.view; });
+          graph.setAttribute('view', 'type=OPPOSES');
+          graph.select(['${edge()}']);`,
+      });
+      await page.locator('entente-graph').scrollIntoViewIfNeeded();
+      await expect.poll(() => page.title(), { timeout: 15_000 }).toBe(`type=OPPOSES&select=${edge()}`);
+    });
+
     it('talks with its page: ready, height, selection, another view', async () => {
       const page = await article(
         `<script type="module" src="${the().url}/embed.js"></script><entente-graph view="type=SUPPORTS"></entente-graph>`,
