@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { badAddresses, captionText, type Inline, readCaption } from '../../../server/contract/caption.ts';
+import { captionMarkup } from '../../../server/contract/caption-markup.ts';
 
 const links = (inlines: readonly Inline[]): string[] =>
   inlines.flatMap((inline) => {
@@ -34,6 +35,12 @@ describe('a caption', () => {
   it('flows on where its writer broke a line, and begins a line with a paragraph', () => {
     expect(captionText(readCaption('Hungary and **Slovakia**\nare against\nit.\n\nSo *is\nRussia*.'))).toBe(
       'Hungary and Slovakia are against it.\nSo is Russia.',
+    );
+  });
+
+  it('is read from the side that each paragraph begins on, where it is markup', () => {
+    expect(captionMarkup(readCaption('خطة **السلام** 2025.\n\n- بند'))).toBe(
+      '<p dir="auto">خطة <strong>السلام</strong> 2025.</p><ul><li dir="auto">بند</li></ul>',
     );
   });
 
