@@ -27,6 +27,8 @@ export class EntenteGraph extends HTMLElement {
   static readonly observedAttributes = OBSERVED;
   readonly #frame = document.createElement('iframe');
   #connected = false;
+  /** What the embed is told once it has spoken: it is loaded only when it comes into sight. */
+  #waiting: ToEmbed[] | undefined = [];
 
   constructor() {
     super();
@@ -39,6 +41,7 @@ export class EntenteGraph extends HTMLElement {
 
   connectedCallback(): void {
     this.#connected = true;
+    this.#frame.onload = () => this.#post({ protocol: PROTOCOL, type: 'hello' });
     if (!this.style.display) this.style.display = 'block';
     addEventListener('message', this.#hear);
     this.#load();
@@ -47,7 +50,9 @@ export class EntenteGraph extends HTMLElement {
   disconnectedCallback(): void {
     this.#connected = false;
     removeEventListener('message', this.#hear);
+    this.#frame.onload = null;
     this.#frame.removeAttribute('src');
+    this.#waiting = [];
   }
 
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
@@ -88,7 +93,10 @@ export class EntenteGraph extends HTMLElement {
     this.#frame.title = this.getAttribute('title') ?? search.get('caption') ?? 'Relationship graph';
     const text = search.toString();
     const address = `${this.#origin}/embed${text ? `?${text}` : ''}`;
-    if (this.#frame.src !== address) this.#frame.src = address;
+    if (this.#frame.src !== address) {
+      this.#waiting = [];
+      this.#frame.src = address;
+    }
     this.#size(Number(this.getAttribute('height')) || HEIGHT);
   }
 
@@ -97,6 +105,11 @@ export class EntenteGraph extends HTMLElement {
   }
 
   #tell(message: ToEmbed): void {
+    if (this.#waiting) this.#waiting.push(message);
+    else this.#post(message);
+  }
+
+  #post(message: ToEmbed): void {
     this.#frame.contentWindow?.postMessage(message, this.#origin);
   }
 
@@ -104,6 +117,8 @@ export class EntenteGraph extends HTMLElement {
     if (source !== this.#frame.contentWindow || origin !== this.#origin || data?.protocol !== PROTOCOL)
       return;
     const message = data as FromEmbed;
+    for (const each of this.#waiting ?? []) this.#post(each);
+    this.#waiting = undefined;
     if (message.type === 'height') {
       if (!this.hasAttribute('height')) this.#size(message.height);
     } else this.dispatchEvent(new CustomEvent(`entente-${message.type}`, { detail: message, bubbles: true }));

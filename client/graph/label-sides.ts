@@ -1,6 +1,7 @@
 import type { Position } from './build.ts';
 import type { Box } from './footprint.ts';
 import type { Size } from './frame.ts';
+import type { Extent } from './shapes.ts';
 
 /** The places right at a node, the best first. */
 export const SIDES = [
@@ -22,7 +23,11 @@ export type Side = (typeof SIDES)[number] | Away;
 /** What places depend on: the node's middle and radius, the label's size. In pixels, y downwards. */
 export interface Anchored extends Position, Size {
   radius: number;
+  /** How far its shape reaches; as a circle does when absent. */
+  extent?: Extent;
 }
+
+const ROUND: Extent = { up: 1, down: 1, side: 1 };
 
 const GAP = 2;
 const DIRECTIONS = 16;
@@ -38,15 +43,16 @@ export function sidesAway(reach: number): Away[] {
 
 /** The box of a label on a side of its node. */
 export function boxOn(side: Side, anchored: Anchored): Box {
-  const { x, y, width, height, radius } = anchored;
-  const out = radius + GAP;
-  const [beside, under] = [out + 2 + width / 2, out + height / 2];
+  const { x, y, width, height, radius, extent = ROUND } = anchored;
+  const beside = extent.side * radius + GAP + 2 + width / 2;
+  const under = extent.down * radius + GAP + height / 2;
+  const over = extent.up * radius + GAP + height / 2;
   const slid = width / 2 - radius;
   switch (side) {
     case 'below':
       return { x, y: y + under, width, height };
     case 'above':
-      return { x, y: y - under, width, height };
+      return { x, y: y - over, width, height };
     case 'right':
       return { x: x + beside, y, width, height };
     case 'left':
@@ -56,9 +62,9 @@ export function boxOn(side: Side, anchored: Anchored): Box {
     case 'belowLeft':
       return { x: x - slid, y: y + under, width, height };
     case 'aboveRight':
-      return { x: x + slid, y: y - under, width, height };
+      return { x: x + slid, y: y - over, width, height };
     case 'aboveLeft':
-      return { x: x - slid, y: y - under, width, height };
+      return { x: x - slid, y: y - over, width, height };
     default:
       return boxAway(side, anchored);
   }
@@ -75,4 +81,10 @@ function boxAway(side: Away, { x, y, width, height, radius }: Anchored): Box {
     width,
     height,
   };
+}
+
+/** The room a node takes; its label lies outside of it. */
+export function nodeBox({ x, y, radius, extent = ROUND }: Omit<Anchored, keyof Size>): Box {
+  const { up, down, side } = extent;
+  return { x, y: y + ((down - up) / 2) * radius, width: 2 * side * radius, height: (up + down) * radius };
 }

@@ -2,7 +2,7 @@ import type { EdgeAttributes, NodeAttributes, Sign } from '../../server/contract
 import { GENERAL_LABELS, LABEL_STYLES, type Shape } from '../../server/contract/style.ts';
 import { byText } from './random.ts';
 
-export { cornersOf, reachOf } from './shapes.ts';
+export { cornersOf, extentOf, reachOf } from './shapes.ts';
 
 /** Shapes in the order in which labels without a style of their own take them. */
 export const SHAPES: readonly Shape[] = [

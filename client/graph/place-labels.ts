@@ -61,6 +61,9 @@ const WORSE: Readonly<Record<(typeof SIDES)[number], number>> = {
   aboveLeft: 1.8,
 };
 
+/** Between one label and the next under it, in pixels: closer, the two read as one name of more lines. */
+const APART = 4;
+
 /** How often places are dealt out anew for the sake of labels that came away empty. */
 const MOST_DEALS = 12;
 
@@ -94,7 +97,7 @@ function dealOut(labelled: readonly Labelled[], surface: Surface): PlacedLabel[]
     if (surface.crowded && !taken.isFree(own)) continue;
     const place = placeOf(label, taken, surface);
     if (!place) continue;
-    taken.add(place);
+    taken.add({ ...place, height: place.height + 2 * APART });
     if (surface.crowded) taken.add(own);
     for (const dot of place.leader ? dotsOn(place.leader) : []) taken.add(dot);
     placed.push(place);

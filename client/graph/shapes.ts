@@ -63,3 +63,22 @@ export function reachOf(shape: Shape): number {
 export function cornersOf(shape: Shape): readonly Corner[] | undefined {
   return shape === 'circle' ? undefined : CORNERS[shape];
 }
+
+/** How far a shape reaches from its middle, as shares of its radius. */
+export interface Extent {
+  up: number;
+  down: number;
+  side: number;
+}
+
+/** How far a shape reaches: the corners of a triangle are further off than the rim of a circle, its foot is nearer. */
+export function extentOf(shape: Shape): Extent {
+  const corners = cornersOf(shape) ?? ROUND;
+  const reach = (far: (corner: Corner) => number) => Math.max(...corners.map(far));
+  return { up: reach(([, y]) => -y), down: reach(([, y]) => y), side: reach(([x]) => Math.abs(x)) };
+}
+
+const ROUND: readonly Corner[] = [
+  [1, 1],
+  [-1, -1],
+];

@@ -14,10 +14,9 @@ export interface Gestures {
 /** Leaves wheel and fingers to the page round the picture. */
 export function shareGestures(picture: Picture, { target, hint }: Gestures): void {
   const still = target === 'page';
-  picture.setSettings({
-    gestureTarget: target,
-    ...(still && { enableCameraPanning: false, enableCameraZooming: false, enableNodeDrag: false }),
-  });
+  picture.setSettings({ gestureTarget: target, ...(still && { enableNodeDrag: false }) });
+  // Sigma's settings that forbid to pan and zoom forbid it to us as well, and the view would not be framed.
+  if (still) picture.getMouseCaptor().on('mousemovebody', (event) => event.preventSigmaDefault());
   // Sigma's own hint brings a style element, which the content security policy forbids.
   Object.assign(picture, { gestureHint: { show: (by: 'wheel' | 'touch') => hint?.(by), kill: () => {} } });
 }

@@ -17,6 +17,8 @@ export interface KeyboardOptions {
   /** Keys of all nodes, the most important first. */
   order(): readonly string[];
   selected(): readonly string[];
+  /** Whether keys zoom; what is only pointed at stays as it is framed. */
+  zooms: boolean;
   redraw(): void;
 }
 
@@ -24,6 +26,15 @@ export interface Keyboard {
   /** The node with the focus, while the canvas has it and keys are used. */
   focused(): string | undefined;
   kill(): void;
+}
+
+function zooming({ zoomIn, zoomOut, fit }: KeyboardOptions['handle']) {
+  return [
+    ['+', zoomIn],
+    ['=', zoomIn],
+    ['-', zoomOut],
+    ['0', fit],
+  ] as const;
 }
 
 /** Makes a graph walkable by keys: from node to neighbour, and on to selection, menu and camera. */
@@ -65,10 +76,7 @@ export function listenToKeys(options: KeyboardOptions): Keyboard {
     ['Enter', select],
     [' ', select],
     ['Escape', () => (actions.escape ? actions.escape() : actions.select([], { add: false }))],
-    ['+', handle.zoomIn],
-    ['=', handle.zoomIn],
-    ['-', handle.zoomOut],
-    ['0', handle.fit],
+    ...(options.zooms ? zooming(handle) : []),
     ['PageDown', () => goTo(inTurn(options.order(), current(), 1))],
     ['PageUp', () => goTo(inTurn(options.order(), current(), -1))],
     ['Home', () => goTo(inTurn(options.order(), undefined, 1))],

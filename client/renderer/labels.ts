@@ -3,13 +3,13 @@ import { type Box, IMPORTANT } from '../graph/footprint.ts';
 import { labelSize, titleSize } from '../graph/frame.ts';
 import { pointOn } from '../graph/geometry.ts';
 import { apart, TITLE_GAP } from '../graph/group-titles.ts';
-import type { Side } from '../graph/label-sides.ts';
+import { nodeBox, type Side } from '../graph/label-sides.ts';
 import { Occupied } from '../graph/occupied.ts';
 import { isInside, type Labelled, type PlacedLabel, placeLabels, wholeOf } from '../graph/place-labels.ts';
 import { LINE_HEIGHT } from '../graph/text.ts';
 import type { Emphasis } from './emphasis.ts';
 import { FAMILY, type LabelText, type MeasuredLabel } from './label-text.ts';
-import { linesOf, marksOf, nodeBox, type Scene } from './scene.ts';
+import { linesOf, marksOf, type Scene } from './scene.ts';
 
 export interface NodeLabel extends PlacedLabel, MeasuredLabel {
   width: number;

@@ -114,6 +114,7 @@ export function mountRenderer(
     graph: drawn,
     order: () => overview.now()?.order() ?? byImportance(drawn),
     selected,
+    zooms: gestures?.target !== 'page',
     redraw: () => picture.scheduleRender(),
   });
   const labelAt = (point: Position) => drawing.labelAt(point) ?? overview.now()?.nodeAt(point);

@@ -1,7 +1,7 @@
 import type { DrawnGraph } from '../graph/build.ts';
 import type { Segment } from '../graph/geometry.ts';
 import { cornersOf } from '../graph/look.ts';
-import { LINE_HEIGHT } from '../graph/text.ts';
+import { isRightToLeft, LINE_HEIGHT } from '../graph/text.ts';
 import type { Theme } from '../graph/theme.ts';
 import type { Emphasis } from './emphasis.ts';
 import { mix } from './fade.ts';
@@ -22,7 +22,6 @@ export interface OverlayOptions {
 }
 
 type Context = CanvasRenderingContext2D;
-const RIGHT_TO_LEFT = /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 
 /** Draws labels, marks and rings over the picture, on a canvas of the scene's size. */
 export function drawOverlay(context: Context, canvas: HTMLCanvasElement, options: OverlayOptions): void {
@@ -111,7 +110,7 @@ function drawLabel(
   context.fillStyle = kept ? theme.label : mix(theme.label, theme.fadedText, fade);
   label.lines.forEach((line, at) => {
     const y = label.y + (at - (label.lines.length - 1) / 2) * lineHeight;
-    context.direction = RIGHT_TO_LEFT.test(line) ? 'rtl' : 'ltr';
+    context.direction = isRightToLeft(line) ? 'rtl' : 'ltr';
     context.strokeText(line, x, y);
     context.fillText(line, x, y);
   });
@@ -140,7 +139,7 @@ function drawWords(
 ): void {
   context.font = label.font;
   context.textAlign = 'center';
-  context.direction = RIGHT_TO_LEFT.test(label.text) ? 'rtl' : 'ltr';
+  context.direction = isRightToLeft(label.text) ? 'rtl' : 'ltr';
   context.strokeStyle = theme.halo;
   context.lineWidth = 4;
   context.fillStyle = theme.textMuted;

@@ -1,10 +1,12 @@
 import type { DrawnGraph, Position } from '../graph/build.ts';
-import type { Box } from '../graph/footprint.ts';
+import { type Box, overlap } from '../graph/footprint.ts';
 import { itemScale, type Size } from '../graph/frame.ts';
 import { type DrawnPath, pointOn, segmentsOf } from '../graph/geometry.ts';
 import type { GroupTitle } from '../graph/group-titles.ts';
-import { reachOf } from '../graph/look.ts';
+import { nodeBox } from '../graph/label-sides.ts';
+import { extentOf, reachOf } from '../graph/look.ts';
 import type { Line } from '../graph/place-labels.ts';
+import type { Extent } from '../graph/shapes.ts';
 import type { Picture } from './picture.ts';
 
 /** Side of the mark of a contested claim at natural size, in pixels. */
@@ -16,6 +18,7 @@ const LEAST_MARKED = 0.4;
 export interface SeenNode extends Position {
   key: string;
   radius: number;
+  extent: Extent;
 }
 
 /** What is on the canvas at this moment, in pixels. */
@@ -53,10 +56,10 @@ export function readScene(
   const items = itemScale(scale, plain);
   const nodes = new Map<string, SeenNode>();
   for (const key of order) {
-    const { x, y, size: radius } = graph.getNodeAttributes(key);
+    const { x, y, size: radius, shape } = graph.getNodeAttributes(key);
     const at = picture.graphToViewport({ x, y });
     if (at.x < 0 || at.y < 0 || at.x > size.width || at.y > size.height) continue;
-    nodes.set(key, { key, x: at.x, y: at.y, radius: radius * items });
+    nodes.set(key, { key, x: at.x, y: at.y, radius: radius * items, extent: extentOf(shape) });
   }
   const named = titles.map(({ title, x, y, radius }) => {
     const at = picture.graphToViewport({ x, y });
@@ -87,11 +90,6 @@ function pathOf(picture: Picture, graph: DrawnGraph, edge: string, items: number
   return path;
 }
 
-/** The room a node takes; its label lies outside of it. */
-export function nodeBox({ x, y, radius }: SeenNode): Box {
-  return { x, y, width: 2 * radius, height: 2 * radius };
-}
-
 /** Where the marks of contested edges lie that touch no node. */
 export function marksOf(scene: Scene, contested: readonly string[]): (Box & { key: string })[] {
   if (scene.scale < LEAST_MARKED) return [];
@@ -100,11 +98,7 @@ export function marksOf(scene: Scene, contested: readonly string[]): (Box & { ke
   return contested.flatMap((key) => {
     const { x, y } = pointOn(scene.pathOf(key), 0.5);
     const box = { key, x, y, width: side, height: side };
-    const free = nodes.every(
-      (node) =>
-        Math.abs(node.x - x) > (node.width + side) / 2 || Math.abs(node.y - y) > (node.height + side) / 2,
-    );
-    return free ? [box] : [];
+    return nodes.some((node) => overlap(node, box)) ? [] : [box];
   });
 }
 

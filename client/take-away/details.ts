@@ -38,9 +38,9 @@ export function detailsMarkup(taken: Taken, step: TakenStep, key: string): strin
     (each) => shown.has(each.key) && (each.source === key || each.target === key),
   );
   return (
-    `<h2>${escaped(node.attributes.caption)}</h2>` +
+    `<h2 dir="auto">${escaped(node.attributes.caption)}</h2>` +
     `<p class="note">${escaped(node.attributes.labels.join(', '))}</p>` +
-    (typeof summary === 'string' ? `<p>${escaped(summary)}</p>` : '') +
+    (typeof summary === 'string' ? `<p dir="auto">${escaped(summary)}</p>` : '') +
     listMarkup(taken, edges)
   );
 }
@@ -53,7 +53,7 @@ function edgeMarkup(taken: Taken, edge: GraphEdge): string {
     const told = ['assertedBy', 'source'].includes(name) ? nameOf(taken, String(value)) : String(value);
     return [`<dt>${TITLES[name] ?? name}</dt><dd>${escaped(told)}</dd>`];
   });
-  const claim = typeof properties.claim === 'string' ? `<p>${escaped(properties.claim)}</p>` : '';
+  const claim = typeof properties.claim === 'string' ? `<p dir="auto">${escaped(properties.claim)}</p>` : '';
   return `<h2>${escaped(sentenceOf(taken, edge))}</h2>${claim}<dl>${rows.join('')}</dl>`;
 }
 
@@ -73,9 +73,9 @@ export function stepMarkup(taken: Taken, step: TakenStep): string {
   const inEdges = new Set(edges.flatMap(({ source, target }) => [source, target]));
   const alone = step.nodes.filter((key) => !inEdges.has(key)).map((key) => nameOf(taken, key));
   return (
-    (step.title ? `<h2>${escaped(step.title)}</h2>` : '') +
+    (step.title ? `<h2 dir="auto">${escaped(step.title)}</h2>` : '') +
     captionMarkup(step.caption) +
-    `<details><summary>In words: ${edges.length} relations</summary>${listMarkup(taken, edges)}` +
+    `<details><summary>In words: ${edges.length} relation${edges.length === 1 ? '' : 's'}</summary>${listMarkup(taken, edges)}` +
     (alone.length > 0 ? `<p class="note">Without any: ${escaped(alone.join(', '))}</p>` : '') +
     '</details>'
   );

@@ -28,7 +28,7 @@ export function takeAwayDocument(taken: Taken, { script, style }: TakeAwayBundle
     .filter(({ caption, title }) => title || caption.length > 0)
     .map(
       ({ title, caption }) =>
-        `<li>${title ? `<h2>${escaped(title)}</h2>` : ''}${captionMarkup(caption)}</li>`,
+        `<li>${title ? `<h2 dir="auto">${escaped(title)}</h2>` : ''}${captionMarkup(caption)}</li>`,
     );
   const theme = taken.theme ? ` data-theme="${taken.theme}"` : '';
   // Every "<" is written otherwise, so that nothing in the data can end the element it stands in.
@@ -44,7 +44,7 @@ export function takeAwayDocument(taken: Taken, { script, style }: TakeAwayBundle
 <style>${style.text}</style>
 </head>
 <body>
-<header><h1>${escaped(taken.title)}</h1>${taken.summary ? `<p>${escaped(taken.summary)}</p>` : ''}</header>
+<header><h1 dir="auto">${escaped(taken.title)}</h1>${taken.summary ? `<p dir="auto">${escaped(taken.summary)}</p>` : ''}</header>
 <main id="stage">${still}</main>
 <ol id="captions">${captions.join('')}</ol>
 <footer>${escaped(taken.credit)}</footer>

@@ -1,5 +1,4 @@
-import { Resvg } from '@resvg/resvg-js';
-import { fontsHere } from '../pictures/fonts.ts';
+import { openDrawing } from '../pictures/drawing.ts';
 
 /**
  * A picture in SVG as PNG, written in the fonts of this machine.
@@ -7,6 +6,7 @@ import { fontsHere } from '../pictures/fonts.ts';
  * @param scale Pixels per CSS pixel.
  */
 export function toPng(svg: string, scale: number): Uint8Array {
-  const drawing = new Resvg(svg, { fitTo: { mode: 'zoom', value: scale }, font: fontsHere() });
-  return drawing.render().asPng();
+  return openDrawing(svg, { fitTo: { mode: 'zoom', value: scale } })
+    .render()
+    .asPng();
 }

@@ -5,8 +5,8 @@ import { escapeHtml } from './html.ts';
 export function captionMarkup(blocks: readonly Block[]): string {
   return blocks
     .map((block) => {
-      if (block.kind === 'paragraph') return `<p>${inlineMarkup(block.of)}</p>`;
-      const items = block.items.map((item) => `<li>${inlineMarkup(item)}</li>`).join('');
+      if (block.kind === 'paragraph') return `<p dir="auto">${inlineMarkup(block.of)}</p>`;
+      const items = block.items.map((item) => `<li dir="auto">${inlineMarkup(item)}</li>`).join('');
       return block.ordered ? `<ol>${items}</ol>` : `<ul>${items}</ul>`;
     })
     .join('');

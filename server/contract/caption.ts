@@ -86,7 +86,8 @@ function inlinesOf(nodes: readonly MarkdownNode[]): Inline[] {
 function inlineOf(node: MarkdownNode): Inline[] {
   const { type, value, url = '', children = [] } = node;
   if (type === 'break') return [{ kind: 'break' }];
-  if (value !== undefined) return [{ kind: 'text', text: value }];
+  // Where the writer of a file broke a line, a reader's picture is of another width.
+  if (value !== undefined) return [{ kind: 'text', text: value.replaceAll('\n', ' ') }];
   const of = inlinesOf(children);
   if (type === 'strong' || type === 'emphasis') return [{ kind: type, of }];
   if (type === 'link' && ADDRESS.test(url)) return [{ kind: 'link', address: url, of }];

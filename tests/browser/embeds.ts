@@ -254,6 +254,23 @@ export function embeds(the: () => ExplorerPage): void {
       expect(the().faults()).toEqual([]);
     });
 
+    it('shows the same picture where it is only pointed at, and keeps it however it is dragged', async () => {
+      const search = '?focus=ukraine-nato-membership&depth=1&type=SUPPORTS&type=OPPOSES&controls=false';
+      const pictureOf = async (more: string) => {
+        const page = await open(search + more);
+        return [page, await page.locator('#stage').screenshot()] as const;
+      };
+      const [, full] = await pictureOf('');
+      const [page, hovered] = await pictureOf('&interaction=hover');
+      expect(hovered.equals(full)).toBe(true);
+      await page.mouse.move(500, 80);
+      await page.mouse.down();
+      await page.mouse.move(300, 120, { steps: 4 });
+      await page.mouse.up();
+      await page.mouse.move(1, 1);
+      expect((await page.locator('#stage').screenshot()).equals(full)).toBe(true);
+    });
+
     it('is a still picture that holds no WebGL where it answers to nothing', async () => {
       const page = await open('?interaction=none');
       await page.locator('canvas.still').waitFor();
@@ -360,6 +377,23 @@ export function embeds(the: () => ExplorerPage): void {
         ),
       );
       expect(sum(scripts.map(({ bytes }) => bytes))).toBeLessThanOrEqual(1.3 * one);
+    });
+
+    it('does what it was told before it was there, and speaks to a page that does not say who it is', async () => {
+      const page = await article(
+        `<meta name="referrer" content="no-referrer"><div style="height:9000px"></div>
+        <script type="module" src="${the().url}/embed.js"></script><entente-graph view="type=SUPPORTS"></entente-graph>`,
+      );
+      await page.addScriptTag({
+        type: 'module',
+        content: `await customElements.whenDefined('entente-graph');
+          const graph = document.querySelector('entente-graph');
+          graph.addEventListener('entente-ready', ({ detail }) => { document.title = detail.view; });
+          graph.setAttribute('view', 'type=OPPOSES');
+          graph.select(['${edge()}']);`,
+      });
+      await page.locator('entente-graph').scrollIntoViewIfNeeded();
+      await expect.poll(() => page.title(), { timeout: 15_000 }).toBe(`type=OPPOSES&select=${edge()}`);
     });
 
     it('talks with its page: ready, height, selection, another view', async () => {

@@ -1,6 +1,6 @@
-import { LINE_HEIGHT } from '../text.ts';
+import { isRightToLeft, LINE_HEIGHT } from '../text.ts';
 import type { Theme } from '../theme.ts';
-import { FONTS, isRightToLeft } from './lettering.ts';
+import { FONTS } from './lettering.ts';
 import { element, escaped } from './markup.ts';
 import type { Writing, WrittenLabel } from './writing.ts';
 

@@ -1,4 +1,4 @@
-import { textWidth } from '../text.ts';
+import { clustersOf, readAs, textWidth } from '../text.ts';
 
 /**
  * Fonts to write in: the product's own where it is installed, else what most systems have. All are named, as some
@@ -12,12 +12,6 @@ export const FONTS =
  * on names of people, states and organisations: 1.07 at most, and 1.2 in its heavy face.
  */
 const [REGULAR, HEAVY] = [1.08, 1.2];
-const RIGHT_TO_LEFT = /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
-
-/** Whether a text is read from the right, by its first letter. */
-export function isRightToLeft(text: string): boolean {
-  return RIGHT_TO_LEFT.test(text);
-}
 
 /**
  * The width of a text in pixels. It is estimated from the characters alone, on the wide side, so that a picture
@@ -33,7 +27,12 @@ export function linesOf(text: string, size: number, width: number, heavy = false
     .split('\n')
     .map((part) => part.replace(/\s+/gu, ' ').trim())
     .filter(Boolean)
-    .flatMap((part) => filled(part.split(' '), (line) => widthOf(line, size, heavy) <= width));
+    .flatMap((part) =>
+      readAs(
+        part,
+        filled(part.split(' '), (line) => widthOf(line, size, heavy) <= width),
+      ),
+    );
 }
 
 function filled(words: readonly string[], fits: (line: string) => boolean): string[] {
@@ -53,12 +52,12 @@ function pieces(word: string, fits: (line: string) => boolean): string[] {
   if (fits(word)) return [word];
   const parts: string[] = [];
   let part = '';
-  for (const character of word) {
-    if (part && !fits(part + character)) {
+  for (const cluster of clustersOf(word)) {
+    if (part && !fits(part + cluster)) {
       parts.push(part);
       part = '';
     }
-    part += character;
+    part += cluster;
   }
   return part ? [...parts, part] : parts;
 }

@@ -2,6 +2,8 @@ import { type Box, IMPORTANT } from '../footprint.ts';
 import { itemScale, labelSize, titleSize } from '../frame.ts';
 import { controlsOf, segmentsOf } from '../geometry.ts';
 import { apart as apartTitles, TITLE_GAP } from '../group-titles.ts';
+import { nodeBox } from '../label-sides.ts';
+import { extentOf } from '../look.ts';
 import { Occupied } from '../occupied.ts';
 import { type Labelled, type PlacedLabel, placeLabels } from '../place-labels.ts';
 import { LINE_HEIGHT, wrapLabel } from '../text.ts';
@@ -86,8 +88,8 @@ function within(box: Box, area: Box): boolean {
   );
 }
 
-function boxOf({ x, y, radius }: SceneNode): Box {
-  return { x, y, width: 2 * radius, height: 2 * radius };
+function boxOf(node: SceneNode): Box {
+  return nodeBox({ ...node, extent: extentOf(node.shape) });
 }
 
 function labelled(scene: Scene, seen: readonly SceneNode[], selected: ReadonlySet<string>) {
@@ -105,6 +107,7 @@ function labelled(scene: Scene, seen: readonly SceneNode[], selected: ReadonlySe
       x: node.x,
       y: node.y,
       radius: node.radius + (chosen ? RINGED : 0),
+      extent: extentOf(node.shape),
       width,
       height: lines.length * LINE_HEIGHT * size,
       reach,

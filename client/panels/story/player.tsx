@@ -73,7 +73,7 @@ function Telling({ story }: { story: Story }) {
     <div className="player-content" {...swipe}>
       <div className="player-caption" aria-live="polite" aria-atomic="true">
         <p className="muted">
-          {story.title} · {at} of {many}
+          <bdi>{story.title}</bdi> · {at} of {many}
         </p>
         <h2 dir="auto">{step.title}</h2>
         <Caption markdown={step.caption} />

@@ -1,5 +1,4 @@
-import { Resvg } from '@resvg/resvg-js';
-import { fontsHere } from '../fonts.ts';
+import { openDrawing } from '../drawing.ts';
 import { readShapes } from './shapes.ts';
 import { readWords } from './words.ts';
 import { type About, writePdf } from './write.ts';
@@ -11,6 +10,6 @@ import { type About, writePdf } from './write.ts';
  * @throws EntenteError `not_implemented` for what cannot be drawn, rather than drawing it wrong
  */
 export async function toPdf(svg: string, about: About): Promise<Uint8Array> {
-  const simplified = new Resvg(svg, { font: fontsHere() }).toString();
+  const simplified = openDrawing(svg).toString();
   return await writePdf(readShapes(simplified), readWords(svg), about);
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Box, overlap } from '../../../client/graph/footprint.ts';
 import { crosses, type Segment } from '../../../client/graph/geometry.ts';
-import { boxOn, SIDES } from '../../../client/graph/label-sides.ts';
+import { boxOn, nodeBox, SIDES } from '../../../client/graph/label-sides.ts';
+import { cornersOf, extentOf, SHAPES } from '../../../client/graph/look.ts';
 import {
   isInside,
   type Labelled,
@@ -62,6 +63,20 @@ test('the first label is placed wherever it has room at all', () => {
   );
 });
 
+test('a label touches no corner of the shape it names', () => {
+  for (const shape of SHAPES)
+    for (const side of SIDES) {
+      const node = { x: 400, y: 250, radius: 12, width: 80, height: 30, extent: extentOf(shape) };
+      const { x, y, width, height } = boxOn(side, node);
+      for (const [right, down] of cornersOf(shape) ?? []) {
+        const [cornerX, cornerY] = [400 + 12 * right, 250 + 12 * down];
+        const inside = 2 * Math.abs(cornerX - x) < width && 2 * Math.abs(cornerY - y) < height;
+        expect(inside, `${shape}, ${side}`).toBe(false);
+      }
+      expect(overlap(boxOn(side, node), nodeBox(node)), `${shape}, ${side}`).toBe(false);
+    }
+});
+
 test('a label goes to the side that no line crosses', () => {
   const label = { key: 'a', x: 400, y: 250, radius: 8, width: 80, height: 14 };
   const [below] = placeLabels([label], nodeBoxes([label]), []);
@@ -71,6 +86,18 @@ test('a label goes to the side that no line crosses', () => {
     [400, 250, 380, 400],
   ]);
   expect(beside?.side).toBe('right');
+});
+
+test('no label stands so close under another that the two read as one', () => {
+  fc.assert(
+    fc.property(labelled, (labels) => {
+      const placed = placeLabels(labels, nodeBoxes(labels), []);
+      placed.forEach((label, at) => {
+        for (const other of placed.slice(at + 1))
+          expect(overlap({ ...label, height: label.height + 7 }, other)).toBe(false);
+      });
+    }),
+  );
 });
 
 test('a label that may not move keeps its side or is left out', () => {

@@ -38,6 +38,18 @@ describe('a caption', () => {
     ]);
   });
 
+  it('flows on where its writer broke a line, and begins a line with a paragraph', () => {
+    expect(captionText(readCaption('Hungary and **Slovakia**\nare against\nit.\n\nSo *is\nRussia*.'))).toBe(
+      'Hungary and Slovakia are against it.\nSo is Russia.',
+    );
+  });
+
+  it('is read from the side that each paragraph begins on, where it is markup', () => {
+    expect(captionMarkup(readCaption('خطة **السلام** 2025.\n\n- بند'))).toBe(
+      '<p dir="auto">خطة <strong>السلام</strong> 2025.</p><ul><li dir="auto">بند</li></ul>',
+    );
+  });
+
   it('leaves markup the text it is, and links that are not http(s) their words', () => {
     const hostile =
       '<img src=x onerror=alert(1)> [a](javascript:alert(1)) [b](data:text/html,x) ![c](https://e.org/p.png)';
@@ -48,7 +60,7 @@ describe('a caption', () => {
 
   it('keeps its lines where it is no Markdown, and where a line is broken on purpose', () => {
     expect(captionMarkup(plainCaption('Who *stands* where\r\n\nIn <2025>'))).toBe(
-      '<p>Who *stands* where<br><br>In &lt;2025&gt;</p>',
+      '<p dir="auto">Who *stands* where<br><br>In &lt;2025&gt;</p>',
     );
     expect(plainCaption('')).toEqual([]);
     expect(captionText(readCaption('One\\\ntwo\n\nthree'))).toBe('One\ntwo\nthree');
