@@ -106,15 +106,23 @@ function categories(values: readonly Value[], named: Named): Step[] {
     .map(([category], at) => ({ fill: at, title: named(category), holds: (value) => value === category }));
 }
 
-/** A property of every node that has it, where it is a number, a text or a truth value. */
+/** A property of every node that has it, where it is a number, a text, a truth value, or a list of texts, as one. */
 export function valuesOfProperty(graph: Graph, name: string): NodeValues {
   return new Map(
     graph.nodes.flatMap(({ key, attributes }): [string, number | string][] => {
-      const value = Object.hasOwn(attributes.properties, name) ? attributes.properties[name] : undefined;
-      if (typeof value === 'boolean') return [[key, String(value)]];
-      return typeof value === 'number' || typeof value === 'string' ? [[key, value]] : [];
+      const value = Object.hasOwn(attributes.properties, name)
+        ? valueIn(attributes.properties[name])
+        : undefined;
+      return value === undefined ? [] : [[key, value]];
     }),
   );
+}
+
+function valueIn(value: unknown): Value | undefined {
+  if (typeof value === 'number' || typeof value === 'string') return value;
+  if (typeof value === 'boolean') return String(value);
+  const isOfTexts = Array.isArray(value) && value.every((each) => typeof each === 'string');
+  return isOfTexts && value.length > 0 ? value.join(', ') : undefined;
 }
 
 /** How many edges each node has in the graph, as values. */
@@ -139,10 +147,11 @@ export function tellingProperties(nodes: readonly GraphNode[]): readonly string[
 function tellingIn(nodes: readonly GraphNode[]): string[] {
   const seen = new Map<string, { values: Set<Value>; count: number }>();
   for (const { attributes } of nodes)
-    for (const [name, value] of Object.entries(attributes.properties)) {
-      if (typeof value !== 'number' && typeof value !== 'string' && typeof value !== 'boolean') continue;
+    for (const [name, held] of Object.entries(attributes.properties)) {
+      const value = valueIn(held);
+      if (value === undefined) continue;
       const known = seen.get(name) ?? { values: new Set(), count: 0 };
-      known.values.add(typeof value === 'boolean' ? String(value) : value);
+      known.values.add(value);
       known.count += 1;
       seen.set(name, known);
     }

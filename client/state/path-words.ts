@@ -46,7 +46,7 @@ export function pathsInWords(
   if (from === to) return [`${captionOf(from)} is both ends of this path.`];
   const way = `from ${captionOf(from)} to ${captionOf(to)}`;
   if (!all || routes.length === 1) {
-    const only = all ? 'The only shortest path' : 'The shortest path';
+    const only = all ? 'The only shortest path' : 'A shortest path';
     return [`${only} ${way} has ${length}.`, ...sentencesOf(first, captionOf)];
   }
   const cut = answer.graph.attributes.truncated ? 'There are more than can be shown; here are' : 'There are';

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fillsBy, numericProperties, sizesBy, tellingProperties } from '../../../client/graph/node-looks.ts';
+import {
+  fillsBy,
+  numericProperties,
+  sizesBy,
+  tellingProperties,
+  valuesOfProperty,
+} from '../../../client/graph/node-looks.ts';
 import { NO_CATEGORY, SCALE_STEPS } from '../../../client/graph/palette.ts';
 import { LEAST_SIZE, MOST_SIZE, SAME_SIZE } from '../../../client/graph/sizes.ts';
 import { valueTitle } from '../../../client/state/node-values.ts';
@@ -37,6 +43,20 @@ describe('colours by a value', () => {
       '2015 to 2016: 2',
       '2017 to 2018: 2',
       '2019 to 2020: 2',
+    ]);
+  });
+
+  it('take a list of texts for one of its own', () => {
+    const nodes = [['NATO', 'EU'], ['NATO', 'EU'], ['NATO'], ['NATO'], [], [1, 2]].map((blocs, at) =>
+      node(`node ${at}`, 'State', { blocs }),
+    );
+    const graph = graphOf(nodes, []);
+    expect(tellingProperties(nodes)).toEqual(['blocs']);
+    const { key } = fillsBy(graph, valuesOfProperty(graph, 'blocs'), named);
+    expect(key.map(({ title, count }) => `${title}: ${count}`)).toEqual([
+      'NATO: 2',
+      'NATO, EU: 2',
+      'None: 2',
     ]);
   });
 

@@ -21,7 +21,7 @@ describe('a path in words', () => {
   it('says each step as the edge goes, with what is doubtful about it', () => {
     const told = pathsInWords(answer({ nodes: ['a', 'b', 'c'], edges: ['1', '3'] }), ends, upperCase);
     expect(told).toEqual([
-      'The shortest path from A to C has 2 edges.',
+      'A shortest path from A to C has 2 edges.',
       'A supports B.',
       'C member of B (inferred).',
     ]);
