@@ -74,7 +74,7 @@ function filters(page: Page): [name: string, act: () => Promise<unknown>][] {
   const field = (name: string) => page.locator(`[data-filter=${name}] input`);
   const set = (name: string, value: string) => async () => {
     await field(name).focus();
-    await page.keyboard.insertText(value);
+    await page.keyboard.type(value, { delay: 60 });
     await page.keyboard.press('Enter');
   };
   const clear = (name: string) => async () => {

@@ -1,7 +1,8 @@
 import { readDate, spanOf } from '../dates.ts';
 import type { Filters } from '../filters.ts';
 import type { Graph, GraphEdge } from '../graph.ts';
-import { type Ends, endsOf, keepEnds } from './ends.ts';
+import { endsOf, keepEnds } from './ends.ts';
+import { edgesBetween, type Kept, nodesAt, partOf } from './part-of.ts';
 
 type EdgeTest = (edge: GraphEdge) => boolean;
 
@@ -14,24 +15,15 @@ type EdgeTest = (edge: GraphEdge) => boolean;
  * @param filters Without a focus.
  */
 export function filterGraph(whole: Graph, filters: Omit<Filters, 'focus' | 'depth'>): Graph {
-  const ends = endsOf(whole);
   const labelled = filters.label?.length ? withAnyLabel(whole, new Set(filters.label)) : undefined;
   const tests = edgeTests(filters);
-  const edges = edgesThat(whole, ends, labelled, tests);
-  const kept = someOf(tests.length > 0 ? atAnEnd(whole, ends, edges) : labelled);
-  const nodes = kept ? whole.nodes.filter((_, place) => kept[place]) : whole.nodes;
-  const graph: Graph = {
-    ...whole,
-    attributes: { ...whole.attributes, total: { nodes: nodes.length, edges: edges.length } },
-    nodes,
-    edges: edges.length === whole.edges.length ? whole.edges : edgesAt(whole, edges),
-  };
-  keepEnds(graph, graph.edges === whole.edges && !kept ? ends : movedEnds(ends, edges, kept));
+  const edges = edgesBetween(whole, labelled, (edge) => passesAll(edge, tests));
+  const part = partOf(whole, tests.length > 0 ? nodesAt(whole, edges) : labelled, edges);
+  const total = { nodes: part.nodes.length, edges: part.edges.length };
+  const graph = { ...part, attributes: { ...whole.attributes, total } };
+  keepEnds(graph, endsOf(part));
   return graph;
 }
-
-/** One number for each node of a graph: 1 where it is kept. */
-type Kept = Uint8Array;
 
 function withAnyLabel({ nodes }: Graph, wanted: ReadonlySet<string>): Kept {
   return Uint8Array.from(nodes, ({ attributes }) =>
@@ -39,75 +31,9 @@ function withAnyLabel({ nodes }: Graph, wanted: ReadonlySet<string>): Kept {
   );
 }
 
-/** The places of the edges that pass all tests and have both ends among the nodes that are kept. */
-function edgesThat(
-  { edges }: Graph,
-  ends: Ends,
-  kept: Kept | undefined,
-  tests: readonly EdgeTest[],
-): Uint32Array {
-  const places = new Uint32Array(edges.length);
-  let count = 0;
-  for (let place = 0; place < edges.length; place += 1) {
-    const edge = edges[place];
-    if (kept && !(kept[ends[2 * place] ?? 0] && kept[ends[2 * place + 1] ?? 0])) continue;
-    if (edge && passesAll(edge, tests)) places[count++] = place;
-  }
-  return places.subarray(0, count);
-}
-
 function passesAll(edge: GraphEdge, tests: readonly EdgeTest[]): boolean {
   for (const passes of tests) if (!passes(edge)) return false;
   return true;
-}
-
-function atAnEnd({ nodes }: Graph, ends: Ends, edges: Uint32Array): Kept {
-  const kept = new Uint8Array(nodes.length);
-  for (let at = 0; at < edges.length; at += 1) {
-    const edge = edges[at] ?? 0;
-    kept[ends[2 * edge] ?? 0] = 1;
-    kept[ends[2 * edge + 1] ?? 0] = 1;
-  }
-  return kept;
-}
-
-/** What is kept, where that is not all: then the nodes stay the same list, and what is known of that list stays good. */
-function someOf(kept: Kept | undefined): Kept | undefined {
-  return kept?.includes(0) ? kept : undefined;
-}
-
-function edgesAt({ edges }: Graph, places: Uint32Array): Graph['edges'] {
-  const chosen: Graph['edges'] = [];
-  for (let at = 0; at < places.length; at += 1) {
-    const edge = edges[places[at] ?? 0];
-    if (edge) chosen.push(edge);
-  }
-  return chosen;
-}
-
-/** The ends of the edges that are left, among the nodes that are left. */
-function movedEnds(ends: Ends, edges: Uint32Array, kept: Kept | undefined): Ends {
-  const places = kept && placesIn(kept);
-  const moved = new Uint32Array(edges.length * 2);
-  for (let at = 0; at < edges.length; at += 1) {
-    const edge = edges[at] ?? 0;
-    const source = ends[2 * edge] ?? 0;
-    const target = ends[2 * edge + 1] ?? 0;
-    moved[2 * at] = places ? (places[source] ?? 0) : source;
-    moved[2 * at + 1] = places ? (places[target] ?? 0) : target;
-  }
-  return moved;
-}
-
-/** The place of each node among those that are kept. */
-function placesIn(kept: Kept): Uint32Array {
-  const places = new Uint32Array(kept.length);
-  let next = 0;
-  for (let place = 0; place < kept.length; place += 1) {
-    places[place] = next;
-    next += kept[place] ?? 0;
-  }
-  return places;
 }
 
 function edgeTests({ type, modality, confidence, source, from, to }: Filters): EdgeTest[] {

@@ -1,6 +1,8 @@
 import type { Graph, GraphEdge, GraphNode, Properties } from '../graph.ts';
 import type { View } from '../view.ts';
 import { connectedParts } from './components.ts';
+import { coreOf, degreesIn } from './core.ts';
+import { edgesBetween, type Kept, nodesAt, partOf } from './part-of.ts';
 import { folded, foldedOnce } from './text-match.ts';
 
 /** What narrows a graph that is loaded, beyond what the server filters by. */
@@ -43,8 +45,8 @@ export function narrow(graph: Graph, view: Narrowing): Graph {
     where.flatMap((each) => readCondition(each) ?? []),
   );
   if (text !== undefined) part = byText(part, text);
-  if (minDegree !== undefined) part = keep(part, (key, degrees) => (degrees.get(key) ?? 0) >= minDegree);
-  if (core !== undefined) part = coreOf(part, core);
+  if (minDegree !== undefined) part = byDegree(part, minDegree);
+  if (core !== undefined) part = among(part, coreOf(part, core));
   if (largest) part = largestOf(part);
   return part;
 }
@@ -60,9 +62,9 @@ function byConditions(graph: Graph, conditions: readonly Condition[]): Graph {
   const passes = (properties: Properties, all: typeof onNodes) =>
     all.every(([name, values]) => valuesAt(properties, name).some((value) => values.has(value)));
   if (onNodes.length === 0 && onEdges.length === 0) return graph;
-  const nodes = graph.nodes.filter(({ attributes }) => passes(attributes.properties, onNodes));
-  const edges = graph.edges.filter(({ attributes }) => passes(attributes.properties, onEdges));
-  return onEdges.length > 0 ? withoutIsolated(among(graph, nodes, edges)) : among(graph, nodes, edges);
+  const kept = keptOf(graph, ({ attributes }) => passes(attributes.properties, onNodes));
+  const edges = edgesBetween(graph, kept, ({ attributes }) => passes(attributes.properties, onEdges));
+  return partOf(graph, onEdges.length > 0 ? nodesAt(graph, edges) : kept, edges);
 }
 
 /** The values of a property as text; those of a list one by one. */
@@ -84,8 +86,10 @@ function byText(graph: Graph, text: string): Graph {
   for (const node of graph.nodes) if (foldedNode(node).includes(wanted)) found.add(node.key);
   for (const edge of graph.edges)
     if (foldedEdge(edge).includes(wanted)) found.add(edge.source).add(edge.target);
-  const nodes = graph.nodes.filter(({ key }) => found.has(key));
-  return among(graph, nodes, graph.edges);
+  return among(
+    graph,
+    keptOf(graph, ({ key }) => found.has(key)),
+  );
 }
 
 /** What the filter by text reads of a node, as it is compared. */
@@ -108,47 +112,11 @@ function textsOf(properties: Properties): string[] {
   return texts;
 }
 
-function keep(graph: Graph, wanted: (key: string, degrees: ReadonlyMap<string, number>) => boolean): Graph {
-  const degrees = degreesIn(graph.edges);
+function byDegree(graph: Graph, least: number): Graph {
+  const degrees = degreesIn(graph);
   return among(
     graph,
-    graph.nodes.filter(({ key }) => wanted(key, degrees)),
-    graph.edges,
-  );
-}
-
-/** Parallel edges count each, self loops not at all: a core is about others. */
-function degreesIn(edges: readonly GraphEdge[]): Map<string, number> {
-  const degrees = new Map<string, number>();
-  for (const { source, target } of edges) {
-    if (source === target) continue;
-    degrees.set(source, (degrees.get(source) ?? 0) + 1);
-    degrees.set(target, (degrees.get(target) ?? 0) + 1);
-  }
-  return degrees;
-}
-
-function coreOf(graph: Graph, least: number): Graph {
-  const neighbours = new Map<string, string[]>(graph.nodes.map(({ key }) => [key, []]));
-  for (const { source, target } of graph.edges) {
-    if (source === target) continue;
-    neighbours.get(source)?.push(target);
-    neighbours.get(target)?.push(source);
-  }
-  const degrees = new Map([...neighbours].map(([key, others]) => [key, others.length]));
-  const out = graph.nodes.map(({ key }) => key).filter((key) => (degrees.get(key) ?? 0) < least);
-  const gone = new Set(out);
-  for (let key = out.pop(); key !== undefined; key = out.pop())
-    for (const other of neighbours.get(key) ?? []) {
-      degrees.set(other, (degrees.get(other) ?? 0) - 1);
-      if (gone.has(other) || (degrees.get(other) ?? 0) >= least) continue;
-      gone.add(other);
-      out.push(other);
-    }
-  return among(
-    graph,
-    graph.nodes.filter(({ key }) => !gone.has(key)),
-    graph.edges,
+    keptOf(graph, (_, place) => (degrees[place] ?? 0) >= least),
   );
 }
 
@@ -156,19 +124,14 @@ function largestOf(graph: Graph): Graph {
   const [largest] = connectedParts(graph);
   return among(
     graph,
-    graph.nodes.filter(({ key }) => largest?.has(key)),
-    graph.edges,
+    keptOf(graph, ({ key }) => largest?.has(key) ?? false),
   );
 }
 
-function among(graph: Graph, nodes: readonly GraphNode[], edges: readonly GraphEdge[]): Graph {
-  const keys = new Set(nodes.map(({ key }) => key));
-  const kept = edges.filter(({ source, target }) => keys.has(source) && keys.has(target));
-  return { ...graph, nodes: [...nodes], edges: kept };
+function keptOf({ nodes }: Graph, test: (node: GraphNode, place: number) => boolean): Kept {
+  return Uint8Array.from(nodes, (node, place) => (test(node, place) ? 1 : 0));
 }
 
-function withoutIsolated(graph: Graph): Graph {
-  const ends = new Set<string>();
-  for (const { source, target } of graph.edges) ends.add(source).add(target);
-  return { ...graph, nodes: graph.nodes.filter(({ key }) => ends.has(key)) };
+function among(graph: Graph, kept: Kept): Graph {
+  return partOf(graph, kept, edgesBetween(graph, kept));
 }
