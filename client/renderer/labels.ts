@@ -105,16 +105,16 @@ function labelled({ graph, scene, text, selected, emphasis, plain, kept }: Writi
     const label = text.of(attributes, size, chosen.has(key));
     const { width, height } = label;
     const radius = node.radius + (chosen.has(key) ? RINGED : 0);
-    const reach = plain ? 0 : reachOf(attributes.degree);
+    const reach = plain ? 0 : reachOf(attributes.degree, chosen.has(key));
     const needed = !kept && reach > 26;
     asked.push({ place: { ...node, radius, width, height, side, movable: !stays, reach, needed }, label });
   }
   return asked;
 }
 
-/** How far off a label may be: what is important is to be named, whatever it takes. */
-function reachOf(degree: number): number {
-  return degree >= IMPORTANT ? 100 : 26;
+/** How far off a label may be: what is important, or chosen, is to be named, whatever it takes. */
+function reachOf(degree: number, isChosen: boolean): number {
+  return degree >= IMPORTANT || isChosen ? 100 : 26;
 }
 
 /** Relationship types along the edges of what is hovered or selected, where there is room. */
