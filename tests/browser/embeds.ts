@@ -236,6 +236,8 @@ export function embeds(the: () => ExplorerPage): void {
       await expect
         .poll(() => still.evaluate((image: HTMLImageElement) => image.naturalWidth), { timeout: 20_000 })
         .toBe(640);
+      // Large enough to be read, though the open text leaves no room.
+      expect((await still.boundingBox())?.height).toBeGreaterThan(380);
       expect(await findings(page)).toEqual([]);
     });
 
