@@ -80,25 +80,42 @@ function withoutNode(): Plugin {
   };
 }
 
-/** What both pages draw with, and what the explorer begins with. */
+/** What both pages draw with, what the explorer begins with, and what is an embed's own. */
 const [DRAWING, EXPLORER] = [/\/client\/(?:embed\/main|renderer\/mount)\.ts$/, /\/client\/main\.tsx$/];
+const EMBED = /\/client\/embed\//;
 
-/**
- * Puts what a page begins with into one file, and what both do into another: cut where later parts share some of it,
- * an embed was twenty files and the explorer thirty, and each is a journey of its own.
- */
-const startOf: Rolldown.CodeSplittingNameFunction = (id, context) => {
-  const isNeededBy = (start: RegExp, module = id, seen = new Set<string>()): boolean => {
+type Context = Parameters<Rolldown.CodeSplittingNameFunction>[1];
+
+/** Whether a start needs a module, at once or, if asked, also later. */
+function isNeededBy(start: RegExp, id: string, context: Context, later = false): boolean {
+  const seen = new Set<string>();
+  const leadsBack = (module: string): boolean => {
     if (start.test(module)) return true;
     if (seen.has(module)) return false;
     seen.add(module);
-    const importers = context.getModuleInfo(module)?.importers ?? [];
-    return importers.some((importer) => isNeededBy(start, importer, seen));
+    const { importers = [], dynamicImporters = [] } = context.getModuleInfo(module) ?? {};
+    return [...importers, ...(later ? dynamicImporters : [])].some(leadsBack);
   };
-  if (id.includes('/client/embed/')) return null;
-  if (isNeededBy(DRAWING)) return 'drawing';
-  return isNeededBy(EXPLORER) ? 'explorer' : null;
-};
+  return leadsBack(id);
+}
+
+/** A file of what a test names; the one of higher priority takes first, with all that it needs. */
+function file(name: string, priority: number, holds: (id: string, context: Context) => boolean) {
+  const nameOf: Rolldown.CodeSplittingNameFunction = (id, context) =>
+    !EMBED.test(id) && holds(id, context) ? name : null;
+  return { name: nameOf, priority };
+}
+
+/**
+ * Puts what a page begins with into one file, and what both do into another: cut where later parts share some of it,
+ * an embed was twenty files and the explorer thirty, and each is a journey of its own. What an embed fetches later
+ * lies apart from the explorer, which would open itself in it.
+ */
+const FILES = [
+  file('drawing', 3, (id, context) => isNeededBy(DRAWING, id, context)),
+  file('both', 2, (id, context) => isNeededBy(EXPLORER, id, context) && isNeededBy(EMBED, id, context, true)),
+  file('explorer', 1, (id, context) => isNeededBy(EXPLORER, id, context)),
+];
 
 /** What the server gives out as it is built, whose address other sites name. */
 const EMBEDS = {
@@ -122,7 +139,7 @@ export default defineConfig(({ mode }) => ({
       },
       // Pages of other sites name it, so that its name stays the same.
       output: {
-        codeSplitting: { groups: [{ name: startOf }] },
+        codeSplitting: { groups: FILES },
         entryFileNames: ({ name }) => (name === 'entente-graph' ? 'embed.js' : 'assets/[name]-[hash].js'),
       },
     },

@@ -223,6 +223,15 @@ export function embeds(the: () => ExplorerPage): void {
       await site.close();
     });
 
+    it('whose looks are a measure fetches nothing of the explorer', async () => {
+      const page = await open('?colour=camps&size=degree');
+      const fetched = await page.evaluate(() =>
+        performance.getEntriesByType('resource').map(({ name }) => name),
+      );
+      expect(fetched.some((name) => name.includes('/assets/drawing-'))).toBe(true);
+      expect(fetched.filter((name) => name.includes('/assets/explorer-'))).toEqual([]);
+    });
+
     it('says so where nothing can be drawn, and opens the text', async () => {
       const page = await the().open('embed');
       await page.context().addInitScript(() => {
@@ -236,6 +245,8 @@ export function embeds(the: () => ExplorerPage): void {
       await expect
         .poll(() => still.evaluate((image: HTMLImageElement) => image.naturalWidth), { timeout: 20_000 })
         .toBe(640);
+      // Large enough to be read, though the open text leaves no room.
+      expect((await still.boundingBox())?.height).toBeGreaterThan(380);
       expect(await findings(page)).toEqual([]);
     });
 

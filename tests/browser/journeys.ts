@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { Graph } from '../../server/contract/graph.ts';
 import type { ExplorerPage } from '../setup/explorer-page.ts';
@@ -286,6 +286,22 @@ export function journeys(the: () => ExplorerPage): void {
       await notice.waitFor({ state: 'detached' });
       expect(the().faults()).toEqual([]);
     });
+
+    it.each([1000, 1600])(
+      'that is damaged is told between the panels of a page of %i px, over none of their controls',
+      async (width) => {
+        const page = await the().open('?depth=9&select=marco-rubio', { viewport: { width, height: 800 } });
+        const boxOf = async (found: Locator) => {
+          await found.waitFor();
+          return (await found.boundingBox()) ?? { x: 0, width: 0 };
+        };
+        const notice = await boxOf(page.getByRole('region', { name: 'Part of this link could not be read' }));
+        const legend = await boxOf(page.locator('.panel.legend'));
+        const details = await boxOf(page.locator('.panel.inspector'));
+        expect(notice.x).toBeGreaterThan(legend.x + legend.width);
+        expect(notice.x + notice.width).toBeLessThan(details.x);
+      },
+    );
 
     it('to labels, types and nodes that are gone shows the rest and says so', async () => {
       const page = await the().open('?type=NO_SUCH_TYPE&label=Person&label=Robot&focus=nobody-there&depth=2');

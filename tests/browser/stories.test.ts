@@ -109,6 +109,8 @@ describe.skipIf(!hasBrowser || !engine)('stories in a real browser', { timeout: 
     await page.getByRole('button', { name: 'Notes' }).click();
     const notes = await opened;
     await notes.getByRole('heading', { name: titleOf(1) }).waitFor();
+    // A title of the other direction must not turn the count about.
+    expect(await notes.locator('bdi').allInnerTexts()).toEqual([story.title, titleOf(2)]);
     await notes.getByRole('button', { name: 'Next' }).click();
     await told(page, 2);
     await page.keyboard.press('ArrowRight');

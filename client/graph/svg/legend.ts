@@ -51,7 +51,7 @@ function edgeEntries(edges: readonly SceneEdge[]): LegendEntry[] {
   const entries: (LegendEntry | false)[] = [
     has(sign(1)) && { kind: 'edge', title: 'Support', look: of(1) },
     has(sign(-1)) && { kind: 'edge', title: 'Opposition', look: of(-1) },
-    has(sign(0)) && { kind: 'edge', title: 'Neither', look: of(0) },
+    has(sign(0)) && { kind: 'edge', title: 'Other relations', look: of(0) },
     ...edgeMarks(edges.map(({ edge }) => edge.attributes)).map((mark) => ({
       kind: 'edge' as const,
       ...mark,

@@ -37,14 +37,22 @@ function Notes({ id, first }: { id: string; first: number }) {
   return (
     <main className="notes">
       <p className="muted">
-        {story.title} · {at} of {story.steps.length} · <Since />
+        <bdi>{story.title}</bdi> · {at} of {story.steps.length} · <Since />
       </p>
       <h1 dir="auto">{step?.title}</h1>
       <section aria-label="Notes" aria-live="polite" className="notes-text">
         {step?.notes ? <Caption markdown={step.notes} /> : <p className="muted">No notes to this step.</p>}
       </section>
       <section aria-label="Caption">{step && <Caption markdown={step.caption} />}</section>
-      <p>{following ? `Next: ${following.title}` : 'This is the last step.'}</p>
+      <p>
+        {following ? (
+          <>
+            Next: <bdi>{following.title}</bdi>
+          </>
+        ) : (
+          'This is the last step.'
+        )}
+      </p>
       <div className="player-bar">
         <WalkButton name="Previous" possible={at > 1} go={() => walk(-1)} />
         <WalkButton name="Next" possible={following !== undefined} go={() => walk(1)} />

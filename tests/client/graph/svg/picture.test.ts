@@ -162,7 +162,8 @@ describe('a picture as SVG', () => {
       drawPicture(options(graph, { caption: 'Who stands where', credit: 'A report' })).svg,
     );
     expect(elements.filter(({ name }) => name === 'rect')).toHaveLength(1);
-    for (const words of ['Support', 'People', 'Who stands where', 'A report']) expect(texts).toContain(words);
+    for (const words of ['Support', 'Other relations', 'People', 'Who stands where', 'A report'])
+      expect(texts).toContain(words);
   });
 
   it('says in the legend what paler lines mean, of each kind that there is and of no other', () => {
