@@ -147,10 +147,15 @@ export function mountRenderer(
   picture.on('nodeDragStart', () => drawing.setMoving(true));
   const observer = new ResizeObserver(([entry]) => {
     if (!entry?.contentRect.width || !entry.contentRect.height) return;
+    const before = picture.getDimensions();
     picture.resize();
     // The caption of a story's step makes more or less room for the picture, which must not end the way to it.
     camera.show(view().camera, camera.isTravelling());
     drawing.rearrange();
+    const { width, height } = picture.getDimensions();
+    // A canvas of another size is empty: drawn in the next frame, it would flash.
+    if (width !== before.width || height !== before.height)
+      picture.refresh({ partialGraph: {}, skipIndexation: true });
   });
   observer.observe(stage.root);
   const following = follow({ store, show, overview, camera, drawing, brush });

@@ -33,6 +33,37 @@ export function places({ opened, boxes, calls, site }: PicturePage): void {
     await page.close();
   });
 
+  test('is never empty, also not for the frame in which it becomes larger or smaller', async () => {
+    const page = await opened();
+    const painted = await page.evaluate(async () => {
+      const element = window.opened?.handle.element as HTMLElement;
+      const canvas = element.querySelector('canvas') as HTMLCanvasElement;
+      const isPainted = () => {
+        const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext(
+          '2d',
+        ) as OffscreenCanvasRenderingContext2D;
+        copy.drawImage(canvas, 0, 0);
+        return copy.getImageData(0, 0, canvas.width, canvas.height).data.some((value) => value > 0);
+      };
+      const found: boolean[] = [];
+      for (const height of ['500px', '700px'])
+        await new Promise<void>((done) => {
+          // It is told after the picture is, in the same frame; the first time of the size that is there.
+          const observer = new ResizeObserver(() => {
+            if (element.parentElement?.style.height !== height) return;
+            found.push(isPainted());
+            observer.disconnect();
+            done();
+          });
+          (element.parentElement as HTMLElement).style.height = height;
+          observer.observe(element);
+        });
+      return found;
+    });
+    expect(painted).toEqual([true, true]);
+    await page.close();
+  });
+
   test('moves no node that has a place, however the picture grows, shrinks and starts anew', async () => {
     const page = await site().open({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
     const moved = await page.evaluate(async () => {
