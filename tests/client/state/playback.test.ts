@@ -5,6 +5,7 @@ import { startLink } from '../../../client/state/link.ts';
 import { createPlayback, framesOf, STEP } from '../../../client/state/playback.ts';
 import { createExplorerStore } from '../../../client/state/store.ts';
 import { change } from '../../../client/state/view-changes.ts';
+import { watch } from '../../../client/state/watch.ts';
 import { graphOf, historyOf } from './world.ts';
 
 const MONTHS = ['2025-09', '2025-10', '2025-11', '2025-12'];
@@ -61,8 +62,10 @@ describe('playing the timeline', () => {
     startAnnouncing(store);
     startAnnouncingPlaying(store);
     const said: string[] = [];
-    store.subscribe(
-      ({ announcement }, before) => announcement !== before.announcement && said.push(announcement),
+    watch(
+      store,
+      ({ announcement }) => announcement,
+      (now) => now && said.push(now),
     );
     // The server's answer to each range: another graph.
     store.subscribe(({ view }, before) => {
