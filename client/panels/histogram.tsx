@@ -8,8 +8,9 @@ import { useExplorer, useExplorerState } from './context.ts';
 const HEIGHT = 100;
 /** Above this many places only years are written under the axis. */
 const MONTHS_WRITTEN = 16;
-/** By how much a pointer may miss an end of the range, in pixels. */
+/** By how much a mouse or a finger may miss an end of the range, in pixels. */
 const REACH = 7;
+const FINGER_REACH = 20;
 
 /**
  * Edges over time: support and the rest above the line, opposition below it. Dragging across it, or a
@@ -25,7 +26,8 @@ export function Histogram({ slots }: { slots: readonly Slot[] }) {
     const { left, width } = event.currentTarget.getBoundingClientRect();
     const x = ((event.clientX - left) / width) * slots.length;
     const place = Math.min(slots.length - 1, Math.max(0, Math.floor(x)));
-    return { place, grip: gripAt(x, chosen, (REACH * slots.length) / width) };
+    const reach = event.pointerType === 'touch' ? FINGER_REACH : REACH;
+    return { place, grip: gripAt(x, chosen, (reach * slots.length) / width) };
   };
   const move = (event: PointerEvent<Element>) => {
     const { place, grip } = at(event);

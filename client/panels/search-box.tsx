@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
-import { ComboBox } from 'react-aria-components/ComboBox';
+import { useContext, useEffect, useState } from 'react';
+import { ComboBox, ComboBoxStateContext } from 'react-aria-components/ComboBox';
 import { Input } from 'react-aria-components/Input';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
@@ -33,7 +33,8 @@ export function SearchBox() {
   const search = useExplorerState((state) => state.search);
   const shapes = useShapes();
   const { index } = useShown();
-  const hits = useLastHits(search);
+  const last = useLastHits(search);
+  const hits = last ?? NONE;
   const lacking = hits.filter(({ key }) => !index.nodes.has(key)).map(({ key }) => key);
   const all = hits.map(({ key }) => key);
   const choose = (id: unknown) => {
@@ -77,10 +78,11 @@ export function SearchBox() {
         onInputChange={type}
         selectedKey={null}
         onSelectionChange={choose}
-        allowsEmptyCollection={search.text.trim() !== ''}
+        allowsEmptyCollection={last !== undefined}
         allowsCustomValue
         menuTrigger="input"
       >
+        <OpenOnceFound search={search} />
         <Icon name="search" />
         <Input
           id={SEARCH_FIELD}
@@ -138,10 +140,25 @@ function useFirstHit(search: ExplorerState['search'], choose: (key: string) => v
   return () => setAwaited(search.text);
 }
 
-/** What was found last stays until the next letter is searched: nothing flickers, and nobody hears of no hits between. */
-function useLastHits(search: ExplorerState['search']): readonly SearchHit[] {
-  const [last, setLast] = useState(NONE);
-  const hits = search.found.state === 'loading' ? last : hitsOf(search);
+/** Opens the list with the first answer: one that is open before it is told to be empty. */
+function OpenOnceFound({ search: { found } }: { search: ExplorerState['search'] }) {
+  const box = useContext(ComboBoxStateContext);
+  const isAnswered = found.state === 'ready' || found.state === 'failed';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once an answer, so that a list that was closed since stays so.
+  useEffect(() => {
+    if (isAnswered && box?.isFocused) box.open(null, 'input');
+  }, [isAnswered]);
+  return null;
+}
+
+/**
+ * What was found last stays until the next letter is searched: nothing flickers, and nobody hears of no hits between.
+ * Undefined before the first answer.
+ */
+function useLastHits(search: ExplorerState['search']): readonly SearchHit[] | undefined {
+  const [last, setLast] = useState<readonly SearchHit[]>();
+  const hits =
+    search.found.state === 'loading' ? last : search.found.state === 'idle' ? undefined : hitsOf(search);
   useEffect(() => setLast(hits), [hits]);
   return hits;
 }
@@ -163,6 +180,5 @@ function describe(hit: SearchHit): string {
 function Nothing({ search }: { search: ExplorerState['search'] }) {
   const { found } = search;
   if (found.state === 'failed') return <p className="menu-note">{found.message}</p>;
-  if (found.state !== 'ready') return <p className="menu-note">Searching…</p>;
   return <p className="menu-note">Nothing is named like “{search.text.trim()}”. Fewer letters find more.</p>;
 }

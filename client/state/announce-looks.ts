@@ -14,7 +14,7 @@ export function startAnnouncingLooks(store: ExplorerStore): Close {
   const on = (pick: (state: ExplorerState) => string | undefined) => {
     let first = true;
     return watch(store, pick, (announcement) => {
-      if (announcement && !first)
+      if (announcement && !first && !store.getState().playing)
         store.setState({ announcement: withWhatWasDone(store.getState(), announcement) });
       first = false;
     });

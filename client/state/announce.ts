@@ -32,7 +32,9 @@ export function startAnnouncing(store: ExplorerStore, doneInWords?: DoneInWords)
     watch(
       store,
       (state) => shownGraph(state),
-      (_, before) => before && say(whatIsShown(store.getState()), selection()),
+      (_, before) =>
+        // What is played is told at its own pace.
+        before && !store.getState().playing && say(whatIsShown(store.getState()), selection()),
     ),
     watch(
       store,

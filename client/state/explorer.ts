@@ -3,6 +3,7 @@ import type { Call } from '../api.ts';
 import { type Actions, createActions } from './actions.ts';
 import { startAnnouncing } from './announce.ts';
 import { startAnnouncingLooks } from './announce-looks.ts';
+import { startAnnouncingPlaying } from './announce-playing.ts';
 import { announceWalk, whatIsDone } from './announce-steps.ts';
 import { startBaseGraph } from './base-graph.ts';
 import { type MeasureNodes, startCentralities } from './centralities.ts';
@@ -81,6 +82,7 @@ export function startExplorer({ call, link, memory, measure, openMeasures, arran
     startStory(store, call, memory),
     startAnnouncing(store, whatIsDone),
     startAnnouncingLooks(store),
+    startAnnouncingPlaying(store),
     measure ? startCentralities(store, measure) : () => {},
     alliances?.close ?? (() => {}),
     arrange?.(store, actions) ?? (() => {}),

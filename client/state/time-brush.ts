@@ -14,9 +14,12 @@ export type Grip = 'new' | 'move' | 'first' | 'last';
 export function gripAt(x: number, chosen: Span | undefined, reach: number): Grip {
   if (!chosen) return 'new';
   const [first, last] = chosen;
+  const isIn = x > first && x < last + 1;
+  // However far a finger reaches, a third of the range is left to move it by.
+  const near = isIn ? Math.min(reach, (last + 1 - first) / 3) : reach;
   const [toFirst, toLast] = [Math.abs(x - first), Math.abs(x - last - 1)];
-  if (Math.min(toFirst, toLast) <= reach) return toFirst < toLast ? 'first' : 'last';
-  return x > first && x < last + 1 ? 'move' : 'new';
+  if (Math.min(toFirst, toLast) <= near) return toFirst < toLast ? 'first' : 'last';
+  return isIn ? 'move' : 'new';
 }
 
 /**

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { assert, describe, expect, it } from 'vitest';
 import type { Graph } from '../../server/contract/graph.ts';
 import type { ExplorerPage } from '../setup/explorer-page.ts';
+import { fingersOn } from '../setup/touch.ts';
 import { onPage } from './on-page.ts';
 
 /** Loading takes its time on a busy machine. */
@@ -258,6 +259,26 @@ export function journeys(the: () => ExplorerPage): void {
       expect(range()[0]).toBe(from);
       await page.keyboard.press('Control+z');
       await expect.poll(range, PATIENT).toEqual([from, to]);
+      expect(the().faults()).toEqual([]);
+    });
+
+    it('narrows by a brush that a finger draws and pulls by an end that it need not hit', async () => {
+      const page = await the().open('', { hasTouch: true });
+      const bars = page.locator('.histogram .hit');
+      await bars.first().waitFor();
+      const last = (await bars.count()) - 1;
+      const middle = async (bar: number, dx = 0) => {
+        const { x, y, width, height } = (await bars.nth(bar).boundingBox()) ?? assert.fail();
+        return { x: x + width / 2 + dx * (width / 2) + Math.sign(dx) * 12, y: y + height / 2 };
+      };
+      const range = () => ['from', 'to'].map((name) => new URL(page.url()).searchParams.get(name));
+      const fingers = await fingersOn(page);
+      await fingers.drag({ from: await middle(last - 2), to: await middle(last - 1) });
+      await expect.poll(range, PATIENT).toEqual([expect.any(String), expect.any(String)]);
+      const [from, to] = range();
+      await fingers.drag({ from: await middle(last - 2, -1), to: await middle(last - 3) });
+      await expect.poll(() => range()[0], PATIENT).not.toBe(from);
+      expect(range()[1]).toBe(to);
       expect(the().faults()).toEqual([]);
     });
 

@@ -268,6 +268,22 @@ export function moving(the: () => ExplorerPage): void {
       expect(the().faults()).toEqual([]);
     });
 
+    it('says how many hits there are once there are some, and nothing of none before', async () => {
+      const page = await open();
+      await page.route('**/api/search**', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 400));
+        await route.continue();
+      });
+      await page.keyboard.press('/');
+      await page.keyboard.type(twoApart().from.attributes.caption.slice(0, 2));
+      const told = () => page.locator('[data-live-announcer] [role=log]').allInnerTexts();
+      await expect.poll(async () => (await told()).join(' '), PATIENT).toMatch(/\boptions? available/);
+      expect((await told()).join(' ')).not.toMatch(/\b0 options/);
+      await page.keyboard.type('qqqqqq');
+      await expect.poll(async () => (await told()).join(' '), PATIENT).toMatch(/\b0 options/);
+      await onPage(page, 'Fewer letters find more.').waitFor();
+    });
+
     it('starts from the hits of a search alone', async () => {
       const page = await open();
       await page.keyboard.press('/');

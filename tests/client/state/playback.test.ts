@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { startAnnouncing } from '../../../client/state/announce.ts';
+import { QUIET, startAnnouncingPlaying } from '../../../client/state/announce-playing.ts';
 import { startLink } from '../../../client/state/link.ts';
 import { createPlayback, framesOf, STEP } from '../../../client/state/playback.ts';
 import { createExplorerStore } from '../../../client/state/store.ts';
 import { change } from '../../../client/state/view-changes.ts';
-import { historyOf } from './world.ts';
+import { watch } from '../../../client/state/watch.ts';
+import { graphOf, historyOf } from './world.ts';
 
 const MONTHS = ['2025-09', '2025-10', '2025-11', '2025-12'];
 
@@ -52,6 +55,32 @@ describe('playing the timeline', () => {
     playback.play(MONTHS);
     vi.advanceTimersByTime(STEP / 4);
     expect(range()).toEqual([undefined, '2025-10']);
+  });
+
+  it('is told at a pace that can be listened to, and where it stops', () => {
+    const { store, playback } = open();
+    startAnnouncing(store);
+    startAnnouncingPlaying(store);
+    const said: string[] = [];
+    watch(
+      store,
+      ({ announcement }) => announcement,
+      (now) => now && said.push(now),
+    );
+    // The server's answer to each range: another graph.
+    store.subscribe(({ view }, before) => {
+      if (view !== before.view) store.setState({ graph: { state: 'ready', value: graphOf([]) } });
+    });
+    const years = Array.from({ length: 12 }, (_, at) => `${2001 + at}`);
+    playback.setSpeed(2);
+    playback.play(years);
+    vi.advanceTimersByTime(QUIET - 1);
+    expect(said).toEqual(['Until 2001: showing 0 nodes and 0 edges.']);
+    vi.advanceTimersByTime(2 * QUIET);
+    expect(said.slice(1)).toEqual([
+      'Until 2011: showing 0 nodes and 0 edges.',
+      'Stopped. Until 2012: showing 0 nodes and 0 edges.',
+    ]);
   });
 
   it('moves a range that is set, as wide as it is', () => {

@@ -14,9 +14,9 @@ describe('the brush on the time axis', () => {
     expect(gripAt(5, undefined, 0.3)).toBe('new');
   });
 
-  it('takes the nearer end of a range of one narrow place', () => {
-    expect(gripAt(4.2, [4, 4], 2)).toBe('first');
-    expect(gripAt(4.8, [4, 4], 2)).toBe('last');
+  it('takes the nearer end of a range of one narrow place, and moves it by its middle', () => {
+    const grips = [3, 4.2, 4.5, 4.8, 6].map((x) => gripAt(x, [4, 4], 2));
+    expect(grips).toEqual(['first', 'first', 'move', 'last', 'last']);
   });
 
   it('moves a range as it is, and never over an end of the axis', () => {
