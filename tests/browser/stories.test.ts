@@ -102,13 +102,19 @@ describe.skipIf(!hasBrowser || !engine)('stories in a real browser', { timeout: 
     await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
   });
 
-  it('keeps the notes in a second window in step, both ways', async () => {
+  /** The story at its first step, and the window with its notes beside it. */
+  const openWithNotes = async () => {
     const page = await explorer.open(`?story=${id}&step=1`);
     await told(page, 1);
     const opened = page.context().waitForEvent('page');
     await page.getByRole('button', { name: 'Notes' }).click();
     const notes = await opened;
     await notes.getByRole('heading', { name: titleOf(1) }).waitFor();
+    return { page, notes };
+  };
+
+  it('keeps the notes in a second window in step, both ways', async () => {
+    const { page, notes } = await openWithNotes();
     // A title of the other direction must not turn the count about.
     expect(await notes.locator('bdi').allInnerTexts()).toEqual([story.title, titleOf(2)]);
     await notes.getByRole('button', { name: 'Next' }).click();
@@ -130,12 +136,7 @@ describe.skipIf(!hasBrowser || !engine)('stories in a real browser', { timeout: 
   });
 
   it('walks a step for each key, however quickly these follow, in the window of the notes as on the page', async () => {
-    const page = await explorer.open(`?story=${id}&step=1`);
-    await told(page, 1);
-    const opened = page.context().waitForEvent('page');
-    await page.getByRole('button', { name: 'Notes' }).click();
-    const notes = await opened;
-    await notes.getByRole('heading', { name: titleOf(1) }).waitFor();
+    const { page, notes } = await openWithNotes();
     const press = (where: Page, ...keys: string[]) =>
       where.evaluate((pressed) => {
         for (const key of pressed)
