@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { BUILT_IN_SET, openDataSet } from '../../seed/seed.ts';
 import type { ExplorerPage } from '../setup/explorer-page.ts';
 import { fingersOn } from '../setup/touch.ts';
+import { drawn } from './embed-page.ts';
 import { findings } from './findings.ts';
 import { serveArticle } from './serve-article.ts';
 
@@ -12,7 +13,6 @@ const { id = '', steps = [] } = story ?? {};
 const titleOf = (step: number) => steps[step - 1]?.title ?? '';
 /** Longer than the picture waits until it takes a camera to have come to rest, in milliseconds. */
 const AT_REST = 1_000;
-const drawn = (page: Page) => page.waitForSelector('body[data-state="drawn"]');
 
 /** Stories that are told in the pages of others. */
 export function embeddedStories(the: () => ExplorerPage): void {

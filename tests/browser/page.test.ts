@@ -3,9 +3,11 @@ import { hasBrowser } from '../setup/browser.ts';
 import type { Engine } from '../setup/engines.ts';
 import { type ExplorerPage, startExplorerPage } from '../setup/explorer-page.ts';
 import { embeds } from './embeds.ts';
+import { embedsInArticles } from './embeds-in-articles.ts';
 import { journeys } from './journeys.ts';
 import { moving } from './moving.ts';
 import { narrowing } from './narrowing.ts';
+import { sharing } from './sharing.ts';
 import { states } from './states.ts';
 import { workbench } from './workbench.ts';
 
@@ -30,4 +32,6 @@ describe.skipIf(!hasBrowser || !engine)('the page in a real browser', { timeout:
   states(the);
   workbench(the);
   embeds(the);
+  embedsInArticles(the);
+  sharing(the);
 });
