@@ -7,7 +7,7 @@ import type { MeasureNodes } from '../state/centralities.ts';
 import { startEarlyGraph } from '../state/early-graph.ts';
 import { startGraph } from '../state/load-graph.ts';
 import { asksAlliances } from '../state/measures/asks.ts';
-import { measuresOf } from '../state/measures-of.ts';
+import { measuresOf } from '../state/measures-asked.ts';
 import { startMissing } from '../state/missing.ts';
 import { looksUsual } from '../state/node-looks.ts';
 import { startSelection } from '../state/selection.ts';

@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import { groupingOf } from '../state/groups.ts';
 import { colourMeaning } from '../state/meanings.ts';
 import { asksAlliances } from '../state/measures/asks.ts';
-import { measuresOf } from '../state/measures-of.ts';
+import { measuresOf } from '../state/measures-asked.ts';
 import { nodeLooks } from '../state/node-looks.ts';
 import { number } from '../state/words.ts';
 import { useExplorer, useExplorerState, useViewButCamera } from './context.ts';

@@ -3,7 +3,7 @@ import { explain, isAbort } from '../api.ts';
 import { CENTRALITIES, type Centrality, type Measured } from '../graph/measured.ts';
 import { shownGraph } from './graph-index.ts';
 import { measuredGraph } from './grouped-graph.ts';
-import { measuresOf } from './measures-of.ts';
+import { measuresOf } from './measures-asked.ts';
 import type { Close, ExplorerState, ExplorerStore, Measurement } from './store.ts';
 
 /** Measures every node of a graph; rejects with an AbortError when it is cancelled. */

@@ -11,7 +11,7 @@ import { groupingOf } from '../../client/state/groups.ts';
 import { looking } from '../../client/state/looking.ts';
 import { asksAlliances } from '../../client/state/measures/asks.ts';
 import { taskOfView } from '../../client/state/measures/task-of-view.ts';
-import { measuresOf } from '../../client/state/measures-of.ts';
+import { measuresOf } from '../../client/state/measures-asked.ts';
 import { nodeLooks } from '../../client/state/node-looks.ts';
 import type { MeasuresState } from '../../client/state/store.ts';
 import type { Graph } from '../contract/graph.ts';
