@@ -18,6 +18,25 @@ export function sliced(signal?: AbortSignal): () => Promise<void> | undefined {
   };
 }
 
+/**
+ * Does the same with each of many things in turn, in slices.
+ *
+ * @throws AbortError when `signal` is aborted meanwhile
+ */
+export async function forEachSliced<T>(
+  things: readonly T[],
+  act: (thing: T) => unknown,
+  signal?: AbortSignal,
+): Promise<void> {
+  const rest = sliced(signal);
+  for (const thing of things) {
+    const turn = rest();
+    // Waiting for nothing, too, would take a turn for each of them.
+    if (turn) await turn;
+    act(thing);
+  }
+}
+
 interface Scheduler {
   yield?: () => Promise<void>;
 }

@@ -11,7 +11,7 @@ import {
   writeCondition,
 } from '../../server/contract/views/narrow.ts';
 import { byText } from '../graph/random.ts';
-import { sliced } from '../slices.ts';
+import { forEachSliced } from '../slices.ts';
 import { change } from './view-changes.ts';
 
 /** A property of nodes or edges, and how many have each of its values; the most frequent first. */
@@ -101,13 +101,6 @@ export function leaves(graph: Graph, filter: Narrowing): Left {
 
 /** Reads the texts of a graph in slices, ahead of a filter by text, which then answers at once however many there are. */
 export async function readTexts({ nodes, edges }: Graph): Promise<void> {
-  const rest = sliced();
-  for (const node of nodes) {
-    foldedNode(node);
-    await rest();
-  }
-  for (const edge of edges) {
-    foldedEdge(edge);
-    await rest();
-  }
+  await forEachSliced(nodes, foldedNode);
+  await forEachSliced(edges, foldedEdge);
 }

@@ -1,6 +1,6 @@
 import { csvCell, csvLines, neutralised } from '../../server/contract/formats/csv-cell.ts';
 import { folded, foldedOnce } from '../../server/contract/views/text-match.ts';
-import { sliced } from '../slices.ts';
+import { forEachSliced } from '../slices.ts';
 import type { Column } from './table.ts';
 
 /** Finds the elements with a text. It rejects with an AbortError when it is cancelled. */
@@ -15,13 +15,11 @@ export function finderIn<T extends object>(columns: readonly Column<T>[]): Finde
   return async (elements, text, signal) => {
     const wanted = folded(text.trim());
     if (wanted === '') return elements;
-    const rest = sliced(signal);
     const found: T[] = [];
-    for (const element of elements) {
-      const turn = rest();
-      if (turn) await turn;
+    const look = (element: T) => {
       if (foldedRow(element).includes(wanted)) found.push(element);
-    }
+    };
+    await forEachSliced(elements, look, signal);
     return found;
   };
 }

@@ -82,13 +82,12 @@ export function valuesAt(properties: Properties, name: string): string[] {
 /** Nodes in whose texts a text occurs, whatever its case and accents; and edges in whose texts it does, with their ends. */
 function byText(graph: Graph, text: string): Graph {
   const wanted = folded(text);
-  const found = new Set<string>();
-  for (const node of graph.nodes) if (foldedNode(node).includes(wanted)) found.add(node.key);
-  for (const edge of graph.edges)
-    if (foldedEdge(edge).includes(wanted)) found.add(edge.source).add(edge.target);
+  const named = keptOf(graph, (node) => foldedNode(node).includes(wanted));
+  const said = edgesBetween(graph, undefined, (edge) => foldedEdge(edge).includes(wanted));
+  const ends = nodesAt(graph, said);
   return among(
     graph,
-    keptOf(graph, ({ key }) => found.has(key)),
+    named.map((is, place) => is | (ends[place] ?? 0)),
   );
 }
 
