@@ -1,7 +1,10 @@
 import type { Close, ExplorerState, ExplorerStore } from '../state/store.ts';
 import { watch } from '../state/watch.ts';
 
-/** Starts what only some views ask for when one first does, as its code is loaded for it. */
+/**
+ * Starts what only some views ask for when one first does, as its code is loaded for it. What cannot be loaded, as the
+ * network is gone for a while, is tried again when it is next asked for.
+ */
 export function startWhenAsked(
   store: ExplorerStore,
   asks: (state: ExplorerState) => boolean,
@@ -10,9 +13,13 @@ export function startWhenAsked(
   let [stop, closed, begun] = [undefined as Close | undefined, false, false];
   const begin = async () => {
     begun = true;
-    const close = await start();
-    if (closed) close();
-    else stop = close;
+    try {
+      const close = await start();
+      if (closed) close();
+      else stop = close;
+    } catch {
+      begun = false;
+    }
   };
   const unwatch = watch(store, asks, (wanted) => wanted && !begun && void begin());
   return () => {
