@@ -16,6 +16,44 @@ export function large({ boxes, site }: PicturePage): void {
     await page.close();
   });
 
+  test('draws a big graph by a call for all lines and one for all nodes, and takes them out with it', async () => {
+    const page = await site().open({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+    await page.evaluate(() => {
+      const { drawArrays } = WebGL2RenderingContext.prototype;
+      const drawn: string[] = [];
+      WebGL2RenderingContext.prototype.drawArrays = function draw(mode, first, count) {
+        drawn.push(`${{ [this.LINES]: 'lines', [this.POINTS]: 'points' }[mode] ?? 'other'} ${count}`);
+        drawArrays.call(this, mode, first, count);
+      };
+      Object.assign(window, { drawn });
+      window.opened = window.openPicture({}, window.graphs.large(1500, 3000));
+    });
+    /** What the frames draw from now on, until labels are at rest. */
+    const frames = async () => {
+      await page.evaluate(() => {
+        (window as unknown as { drawn: string[] }).drawn.length = 0;
+        window.opened?.handle.fit();
+        window.opened?.handle.zoomIn();
+      });
+      await atRest(page);
+      return page.evaluate(() => (window as unknown as { drawn: string[] }).drawn);
+    };
+    await page.waitForFunction(() => (window.opened?.handle.labelBoxes().length ?? 0) > 10);
+    expect(await frames()).toEqual(expect.arrayContaining(['lines 6000', 'points 1500']));
+    await page.evaluate(() => {
+      const { store } = window.opened ?? {};
+      const graph = store?.getState().graph;
+      if (graph?.state !== 'ready') return;
+      const nodes = graph.value.nodes.slice(0, 50);
+      const keys = new Set(nodes.map(({ key }) => key));
+      const edges = graph.value.edges.filter(({ source, target }) => keys.has(source) && keys.has(target));
+      store?.setState({ graph: { state: 'ready', value: { ...graph.value, nodes, edges } } });
+    });
+    await atRest(page);
+    expect((await frames()).filter((call) => call.startsWith('lines'))).toEqual([]);
+    await page.close();
+  });
+
   test('selects any node and edge of a big graph where it is, and tells of it in full', async () => {
     const page = await site().open({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
     await page.evaluate(() => {
