@@ -64,7 +64,7 @@ export function wrapLabel(caption: string, whole = false): WrappedLabel {
   const shown = whole ? lines : lines.slice(0, MOST_LINES);
   const last = shown.at(-1);
   if (last !== undefined && shown.length < lines.length) shown[shown.length - 1] = `${trimTo(last)}…`;
-  return { lines: readAs(caption, shown), width: Math.max(0, ...shown.map(textWidth)) };
+  return { lines: shown, width: Math.max(0, ...shown.map(textWidth)) };
 }
 
 function balance(text: string): string[] {

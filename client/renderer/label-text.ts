@@ -1,5 +1,5 @@
 import type { DrawnNode } from '../graph/build.ts';
-import { LINE_HEIGHT, wrapLabel } from '../graph/text.ts';
+import { LINE_HEIGHT, readAs, wrapLabel } from '../graph/text.ts';
 
 export const FAMILY = '"Inter Variable", Inter, system-ui, sans-serif';
 const HEAVY_FROM = 10;
@@ -34,7 +34,8 @@ export function createLabelText(context: CanvasRenderingContext2D): LabelText {
   return {
     widthOf,
     of(node, size, whole) {
-      const { lines } = whole ? wrapLabel(node.caption, true) : node.label;
+      const label = whole ? wrapLabel(node.caption, true) : node.label;
+      const lines = readAs(node.caption, label.lines);
       const font = `${node.size >= HEAVY_FROM ? 600 : 450} ${size.toFixed(1)}px ${FAMILY}`;
       const width = Math.max(0, ...lines.map((line) => widthOf(line, font))) + 4;
       return { lines, font, width, height: lines.length * LINE_HEIGHT * size };

@@ -6,7 +6,7 @@ import { nodeBox } from '../label-sides.ts';
 import { extentOf } from '../look.ts';
 import { Occupied } from '../occupied.ts';
 import { type Labelled, type PlacedLabel, placeLabels } from '../place-labels.ts';
-import { LINE_HEIGHT, wrapLabel } from '../text.ts';
+import { LINE_HEIGHT, readAs, wrapLabel } from '../text.ts';
 import { pointAt } from './curve.ts';
 import { widthOf } from './lettering.ts';
 import type { Scene, SceneEdge, SceneNode } from './scene.ts';
@@ -98,7 +98,8 @@ function labelled(scene: Scene, seen: readonly SceneNode[], selected: ReadonlySe
   const order = [...seen].sort((a, b) => Number(selected.has(b.key)) - Number(selected.has(a.key)));
   return order.slice(0, MOST_TRIED).map((node) => {
     const chosen = selected.has(node.key);
-    const { lines } = wrapLabel(node.node.attributes.caption, chosen);
+    const { caption } = node.node.attributes;
+    const lines = readAs(caption, wrapLabel(caption, chosen).lines);
     const heavy = node.radius / items >= HEAVY_FROM;
     const width = Math.max(0, ...lines.map((line) => widthOf(line, size, heavy))) + 4;
     const reach = scene.plain ? 0 : node.degree >= IMPORTANT || chosen ? 100 : 26;

@@ -55,6 +55,15 @@ const hostile = fc.oneof(
 );
 
 describe('a picture as SVG', () => {
+  it('writes every line of a name in the direction of the whole name', () => {
+    const name = 'معاهدة الدفاع المشترك Partnership-for-Peace للسلام';
+    const graph = { ...storyGraph(), nodes: [node('treaty', name, ['Issue'])], edges: [] };
+    const { svg } = drawPicture(options(graph, { legend: false }));
+    const lines = named(parse(svg), 'text');
+    expect(lines.length).toBeGreaterThan(1);
+    for (const { attributes } of lines) expect(attributes.direction).toBe('rtl');
+  });
+
   it('is well-formed and holds no element or attribute that data made, whatever names, types and captions say', () => {
     const allowed = new Set(['svg', 'g', 'title', 'desc', 'rect', 'path', 'polygon', 'circle', 'text']);
     fc.assert(
