@@ -80,7 +80,7 @@ function parse(
 
 async function seed({ folder, dryRun }: Request, project: string): Promise<void> {
   // Before a database is looked for: a faulty set is told at once.
-  openDataSet(folder);
+  openDataSet(folder, ({ path, message }) => process.stderr.write(`Warning: ${path} ${message}\n`));
   const settings = readSettings(environmentWithFile(project, process.env));
   const statements = loadStatements(join(project, 'cypher'), 'seed');
   let last = '';

@@ -1,4 +1,4 @@
-import { EntenteError } from '../server/contract/errors.ts';
+import { EntenteError, type ErrorDetail } from '../server/contract/errors.ts';
 import type { Database } from '../server/database/port.ts';
 import type { Statements } from '../server/statements/load.ts';
 import type { DataSet } from './data-set.ts';
@@ -12,10 +12,12 @@ export const BUILT_IN_SET = 'nato-2025-12';
 
 /**
  * Reads and checks the data set in a folder.
+ * @param warn is told of everything that looks wrong in a faultless set though it may be meant
  * @throws EntenteError `invalid_request` with every problem, each with file, line and remedy
  */
-export function openDataSet(folder: string): DataSet {
-  const { dataSet, problems } = validateDataSet(readDataSet(folder));
+export function openDataSet(folder: string, warn: (warning: ErrorDetail) => void = () => {}): DataSet {
+  const { dataSet, problems, warnings } = validateDataSet(readDataSet(folder));
+  warnings.forEach(warn);
   if (dataSet) return dataSet;
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
   throw new EntenteError('invalid_request', `The data set in ${folder} has ${count}; nothing was written.`, {

@@ -9,12 +9,18 @@ import { type Entry, FILES, type FileName } from './format/format.ts';
 import type { RawDataSet } from './read.ts';
 import { checkReferences } from './references.ts';
 import { checkStories, storyIdOf } from './stories.ts';
+import { warnOfDates } from './warnings.ts';
 
 /**
  * Checks a whole data set: every field, then everything that ties entries together. Gives all
- * problems at once, each with file, line and remedy; the data set only when there are none.
+ * problems at once, each with file, line and remedy; the data set only when there are none, and with it what looks
+ * wrong though it may be meant.
  */
-export function validateDataSet(raw: RawDataSet): { dataSet?: DataSet; problems: ErrorDetail[] } {
+export function validateDataSet(raw: RawDataSet): {
+  dataSet?: DataSet;
+  problems: ErrorDetail[];
+  warnings: ErrorDetail[];
+} {
   const problems = [...raw.problems];
   const all = {} as Record<FileName, Checked<FileName>[]>;
   for (const file of Object.keys(FILES) as FileName[]) {
@@ -29,10 +35,11 @@ export function validateDataSet(raw: RawDataSet): { dataSet?: DataSet; problems:
   problems.push(...checkStories(stories, raw));
   problems.sort((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }));
   const [set] = entries['set.yaml'];
-  if (problems.length > 0 || !set) return { problems };
+  if (problems.length > 0 || !set) return { problems, warnings: [] };
   const values = <F extends FileName>(file: F) => entries[file].map((each) => each.value);
   return {
     problems,
+    warnings: warnOfDates(entries),
     dataSet: {
       id: set.value.id,
       title: set.value.title,

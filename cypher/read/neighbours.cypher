@@ -19,19 +19,8 @@ WHERE elementId(start) IN $elementIds
   AND ($modalities IS NULL OR r.modality IN $modalities)
   AND ($confidences IS NULL OR r.confidence IN $confidences)
   AND ($sources IS NULL OR r.source IN $sources)
-  AND ($from IS NULL OR CASE
-         WHEN toStringOrNull(r.until) =~ '[0-9]{4}([.]0|-(0[1-9]|1[0-2])(-(?!00)[0-3][0-9].*)?)?'
-              AND (substring(toStringOrNull(r.until), 8, 2) <= '28' OR left(toStringOrNull(r.until), 10) <= toString(date(left(toStringOrNull(r.until), 7)) + duration('P1M-1D')))
-         THEN replace(left(toStringOrNull(r.until), 10), '.0', '') >= left($from, size(replace(toStringOrNull(r.until), '.0', '')))
-         ELSE true END)
-  AND ($to IS NULL OR CASE
-         WHEN toStringOrNull(r.since) =~ '[0-9]{4}([.]0|-(0[1-9]|1[0-2])(-(?!00)[0-3][0-9].*)?)?'
-              AND (substring(toStringOrNull(r.since), 8, 2) <= '28' OR left(toStringOrNull(r.since), 10) <= toString(date(left(toStringOrNull(r.since), 7)) + duration('P1M-1D')))
-         THEN replace(left(toStringOrNull(r.since), 10), '.0', '') <= left($to, size(replace(toStringOrNull(r.since), '.0', '')))
-         WHEN toStringOrNull(r.statedOn) =~ '[0-9]{4}([.]0|-(0[1-9]|1[0-2])(-(?!00)[0-3][0-9].*)?)?'
-              AND (substring(toStringOrNull(r.statedOn), 8, 2) <= '28' OR left(toStringOrNull(r.statedOn), 10) <= toString(date(left(toStringOrNull(r.statedOn), 7)) + duration('P1M-1D')))
-         THEN replace(left(toStringOrNull(r.statedOn), 10), '.0', '') <= left($to, size(replace(toStringOrNull(r.statedOn), '.0', '')))
-         ELSE true END)
+  AND ($from IS NULL OR @not-over-before(r, $from))
+  AND ($to IS NULL OR @begun-by(r, $to))
 WITH DISTINCT n
 RETURN elementId(n) AS elementId, labels(n) AS labels, properties(n) AS properties, COUNT { (n)--() } AS degree
 ORDER BY degree DESC, coalesce(n.id, elementId(n))

@@ -39,6 +39,26 @@ export function readDate(value: unknown): string | undefined {
   return text.slice(0, 10).replace('.0', '');
 }
 
+/** The dates that an edge may carry, of any kind of value. */
+export interface EdgeDates {
+  since?: unknown;
+  until?: unknown;
+  statedOn?: unknown;
+}
+
+/**
+ * The date from which an edge is known to hold, whole or partial: `since`, else the day it was stated, which is the
+ * latest on which it can have begun; what was over before it was stated began by its end. Undefined where nothing can
+ * be read. `cypher/fragment/begin.cypher` says the same to the database.
+ */
+export function beginOf({ since, until, statedOn }: EdgeDates): string | undefined {
+  const begun = readDate(since);
+  if (begun !== undefined) return begun;
+  const [stated, ended] = [readDate(statedOn), readDate(until)];
+  const endedBefore = stated !== undefined && ended !== undefined && ended < stated.slice(0, ended.length);
+  return endedBefore ? ended : stated;
+}
+
 /**
  * The first and last day that a partial date may mean: `2025-10` spans 2025-10-01 to 2025-10-31.
  * Takes a date for which {@link isPartialDate} holds.

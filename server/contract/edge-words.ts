@@ -1,4 +1,4 @@
-import { dateText, readDate } from './dates.ts';
+import { beginOf, dateText, readDate } from './dates.ts';
 import type { EdgeAttributes } from './graph.ts';
 import { dateInWords, typeInWords } from './words.ts';
 
@@ -6,13 +6,14 @@ import { dateInWords, typeInWords } from './words.ts';
 export function dateOf({ properties }: EdgeAttributes): string | undefined {
   const { since, statedOn, until } = properties;
   const dates = [since, statedOn, until];
-  return dateText(dates.find(readDate)) ?? dates.map(dateText).find((date) => date !== undefined);
+  const begin = beginOf(properties);
+  const told = dates.find((date) => begin !== undefined && readDate(date) === begin) ?? dates.find(readDate);
+  return dateText(told) ?? dates.map(dateText).find((date) => date !== undefined);
 }
 
 /** The date an edge is put in order by, whole or partial; undefined without any that can be read. */
 export function orderDate({ properties }: EdgeAttributes): string | undefined {
-  const { since, statedOn, until } = properties;
-  return readDate(since) ?? readDate(statedOn) ?? readDate(until);
+  return beginOf(properties) ?? readDate(properties.until);
 }
 
 /** An edge as a sentence: who, what, whom, and with which doubts and date. */

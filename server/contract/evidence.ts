@@ -19,7 +19,7 @@ export const confidence = z.enum(CONFIDENCES);
 export type Confidence = z.infer<typeof confidence>;
 
 export const EVENT_STATUSES = ['held', 'scheduled', 'proposed'] as const;
-export const ISSUE_KINDS = ['policy', 'plan', 'treaty clause', 'commitment'] as const;
+export const ISSUE_KINDS = ['policy', 'plan', 'treaty clause', 'commitment', 'concern'] as const;
 
 /** What an edge rests on. Every edge of a data set carries it; edges of other databases may not. */
 export const evidence = z.strictObject({

@@ -8,7 +8,8 @@ const name = z.string().min(1).max(500);
 /**
  * What narrows a graph. Within one filter the values are alternatives; the filters combine.
  * A filter on evidence (modality, confidence, source) keeps edges that carry it. In time an edge
- * reaches from `since`, else the day it was stated, to `until`, else on; one without dates is kept.
+ * reaches from `since`, else the day it was stated or, where it was over before that, its end, to `until`, else on;
+ * one without dates is kept.
  */
 export const filterShape = {
   label: z.array(name).max(100).optional().describe('Keep nodes with any of these labels.'),

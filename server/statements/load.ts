@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EntenteError } from '../contract/errors.ts';
+import { type Fragments, writeOut } from './fragments.ts';
 import { parseStatement } from './parse.ts';
 import type { Statement } from './statement.ts';
 
@@ -24,10 +25,12 @@ export interface Statements {
  */
 export function loadStatements(folder: string, user: keyof typeof STATEMENT_FOLDERS): Statements {
   const loaded = new Map<string, Statement>();
+  const fragments = loadFragments(folder);
   for (const part of STATEMENT_FOLDERS[user]) {
     for (const file of filesOf(join(folder, part))) {
       const name = `${part}/${file.slice(0, -'.cypher'.length)}`;
-      loaded.set(name, parseStatement(name, readFileSync(join(folder, part, file), 'utf8')));
+      const statement = parseStatement(name, readFileSync(join(folder, part, file), 'utf8'));
+      loaded.set(name, { ...statement, text: writeOut(statement.text, fragments, name) });
     }
   }
   return {
@@ -38,6 +41,17 @@ export function loadStatements(folder: string, user: keyof typeof STATEMENT_FOLD
     },
     names: () => [...loaded.keys()],
   };
+}
+
+/** The expressions that statements share; what cannot be read there is told as of a statement. */
+function loadFragments(folder: string): Fragments {
+  const part = 'fragment';
+  return new Map(
+    filesOf(join(folder, part)).map((file) => {
+      const name = file.slice(0, -'.cypher'.length);
+      return [name, parseStatement(`${part}/${name}`, readFileSync(join(folder, part, file), 'utf8'))];
+    }),
+  );
 }
 
 function filesOf(folder: string): string[] {

@@ -56,6 +56,7 @@ describeOnEveryEngine('dates of any kind on edges', (engine) => {
       `CREATE (a)-[:BEGINS {value: ${at}, since: ${value}}]->(b)`,
       `CREATE (a)-[:ENDS {value: ${at}, until: ${value}}]->(b)`,
       `CREATE (a)-[:SAID {value: ${at}, since: ${value}, statedOn: '1950'}]->(b)`,
+      `CREATE (a)-[:TOLD_AFTERWARDS {value: ${at}, until: ${value}, statedOn: '2026-03-15'}]->(b)`,
     ]);
     await database.write((transaction) =>
       transaction.run(statement(`CREATE (a:City {name: 'A'}), (b:City {name: 'B'})\n${edges.join('\n')}`)),
@@ -100,6 +101,17 @@ describeOnEveryEngine('dates of any kind on edges', (engine) => {
     expect(valuesOf(await graph({ from: '2025-10-08' }), 'ENDS')).toEqual(
       those((date) => date === '2025-10' || date === '9999'),
     );
+  });
+
+  it('have what was over before it was stated begin by its end', async () => {
+    const told = async (to: string) => valuesOf(await graph({ to }), 'TOLD_AFTERWARDS');
+    const over = (passes: (date: string) => boolean) =>
+      VALUES.filter((value) => passes(READABLE[value as keyof typeof READABLE] ?? '2026-03-15')).sort();
+    expect(await told('2009')).toEqual([]);
+    expect(await told('2010')).toEqual(over((date) => date === '2010'));
+    expect(await told('2025')).toEqual(over((date) => date < '2026'));
+    expect(await told('2026-03-14')).toEqual(over((date) => date < '2026'));
+    expect(await told('2026-03-15')).toEqual([...VALUES].sort());
   });
 
   it('are told by the time axis, which counts those that cannot be read as without a date', async () => {

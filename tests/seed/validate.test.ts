@@ -15,7 +15,7 @@ const SMALL: Record<string, string> = {
   'events.yaml': '- id: talks\n  name: Talks\n  status: held\n  start: 2025\n',
   'edges.yaml':
     '- id: ann-supports-ben\n  from: ann\n  type: SUPPORTS\n  to: ben\n  claim: Ann is for Ben.\n  source: report\n' +
-    '  paragraph: 1\n  assertedBy: ann\n  modality: actual\n  confidence: stated\n',
+    '  paragraph: 1\n  assertedBy: ann\n  modality: actual\n  confidence: stated\n  statedOn: 2025-12-02\n',
 };
 
 let folder: string;
@@ -35,6 +35,41 @@ function edit(file: string, from: string | RegExp, to: string): void {
 function problems(): string[] {
   return validateDataSet(readDataSet(folder)).problems.map((each) => `${each.path} ${each.message}`);
 }
+
+function warnings(): string[] {
+  return validateDataSet(readDataSet(folder)).warnings.map((each) => `${each.path} ${each.message}`);
+}
+
+describe('what looks wrong in a data set', () => {
+  it('is nothing where every edge has a date', () => {
+    expect(warnings()).toEqual([]);
+  });
+
+  it('is an edge without any date, which would be shown at any time', () => {
+    edit('edges.yaml', '  statedOn: 2025-12-02\n', '');
+    expect(warnings()).toEqual([
+      'edges.yaml:1 ann-supports-ben has no date and so is shown at any time; add since, until or statedOn.',
+    ]);
+    for (const field of ['since', 'until']) {
+      edit('edges.yaml', /confidence: stated\n.*/s, `confidence: stated\n  ${field}: 2025\n`);
+      expect(warnings()).toEqual([]);
+    }
+  });
+
+  it('is an edge stated before the source that asserts it, but not one that somebody else asserts', () => {
+    edit('edges.yaml', 'statedOn: 2025-12-02', 'statedOn: 2025-11');
+    expect(warnings()).toEqual([]);
+    edit('edges.yaml', 'assertedBy: ann', 'assertedBy: report');
+    expect(warnings()).toEqual([expect.stringMatching(/^edges\.yaml:11 statedOn: 2025-11 is before report/)]);
+    edit('edges.yaml', 'statedOn: 2025-11', 'statedOn: 2025-12');
+    expect(warnings()).toEqual([]);
+  });
+
+  it('is nothing in the built-in set', () => {
+    const { warnings, problems } = validateDataSet(readDataSet(join('seed', 'data', 'nato-2025-12')));
+    expect([...problems, ...warnings]).toEqual([]);
+  });
+});
 
 describe('checking a data set', () => {
   it('accepts a faultless one', () => {
@@ -120,8 +155,8 @@ describe('checking a data set', () => {
     [
       'a statement after its source',
       'edges.yaml',
-      'confidence: stated',
-      'confidence: stated\n  statedOn: 2026',
+      'statedOn: 2025-12-02',
+      'statedOn: 2026',
       /edges\.yaml:11 statedOn: 2026 is after its source/,
     ],
     [

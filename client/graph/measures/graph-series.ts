@@ -1,4 +1,4 @@
-import { readDate, spanOf } from '../../../server/contract/dates.ts';
+import { beginOf as begins, readDate, spanOf } from '../../../server/contract/dates.ts';
 import type { Graph, GraphEdge } from '../../../server/contract/graph.ts';
 import type { FrustrationOptions } from './frustration.ts';
 import { type DatedEdges, type Moment, type Period, seriesOf } from './series.ts';
@@ -13,10 +13,7 @@ export interface NamedMoment extends Omit<Moment, 'flipped' | 'ended' | 'begun' 
   newcomers: string[];
 }
 
-const dateOf = ({ attributes: { properties } }: GraphEdge, name: string) => readDate(properties[name]);
-
-/** When an edge begins to hold: since when, else when it was stated. */
-const beginOf = (edge: GraphEdge) => dateOf(edge, 'since') ?? dateOf(edge, 'statedOn');
+const beginOf = ({ attributes }: GraphEdge) => begins(attributes.properties);
 
 /**
  * The periods that the signed edges of a graph begin in, from the first to the last: months where there are at
@@ -87,7 +84,7 @@ interface SeriesOptions extends FrustrationOptions {
 }
 
 function holds(edge: GraphEdge, { from, to }: Period): boolean {
-  const [begin, end] = [beginOf(edge), dateOf(edge, 'until')];
+  const [begin, end] = [beginOf(edge), readDate(edge.attributes.properties.until)];
   return (
     (begin === undefined || spanOf(begin).first <= spanOf(to).last) &&
     (end === undefined || spanOf(end).last >= spanOf(from).first)

@@ -1,4 +1,4 @@
-import { readDate, spanOf } from '../dates.ts';
+import { beginOf, readDate, spanOf } from '../dates.ts';
 import type { Filters } from '../filters.ts';
 import type { Graph, GraphEdge } from '../graph.ts';
 import { endsOf, keepEnds } from './ends.ts';
@@ -62,7 +62,7 @@ function outlasts(day: string): EdgeTest {
 
 function begunBy(day: string): EdgeTest {
   return ({ attributes: { properties } }) => {
-    const since = readDate(properties.since) ?? readDate(properties.statedOn);
-    return since === undefined || since <= day.slice(0, since.length);
+    const begin = beginOf(properties);
+    return begin === undefined || begin <= day.slice(0, begin.length);
   };
 }
