@@ -12,18 +12,20 @@ export const MEASURE_USAGE = `Measures structural balance and prints one JSON ob
 
 Options
   --network direct|agreement|merged      of a database: stances between actors (the default), agreement
-                                         derived from stands on issues, or both together
+                                         derived from stances on issues, or both together
   --actor LABEL                          of a database: the label of actors (Actor, or every node)
   --from DATE, --to DATE                 of a database: only edges that hold in this time
-  --weigh NAME:NUMBER                    agreement: how much stands of a modality or confidence count, from
-                                         0 (left out) to 1, such as proposed:0.5; as often as needed
+  --weigh NAME:NUMBER                    of a database: how much stances of a modality or confidence count, from
+                                         0 (left out, the default of hypothetical) to 1 (that of all others),
+                                         such as proposed:0.5; as often as needed
   --threshold NUMBER                     agreement: leave out pairs nearer to 0 than this (0 to 1)
   --seed NUMBER                          for what is drawn at random (0)
   --time-limit SECONDS                   for the frustration index (25)
   --help
 
-The JSON holds nodes, edges, triads, balance, walkBalance and frustration with its two bounds, camps and the
-edges that contradict them. Progress goes to standard error; npm --silent keeps npm's own lines away.
+The JSON holds nodes, edges, triads, balance, walkBalance and frustration with its two bounds, the two camps of
+every connected part and the edges that contradict them. Where conclusive is false the data are too thin for
+conclusions; the reason goes to standard error. Progress goes to standard error; npm --silent keeps npm's own lines away.
 `;
 
 export interface MeasureRequest {

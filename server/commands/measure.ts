@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Amount } from '../../client/graph/measures/meanings.ts';
 import { type Measures, measureNetwork } from '../../client/graph/measures/measures.ts';
-import { networkEdges, tablesOf } from '../../client/graph/measures/tables.ts';
+import { type NetworkName, networkEdges, tablesOf } from '../../client/graph/measures/tables.ts';
+import { amountOf } from '../../client/graph/measures/tasks.ts';
+import { tooThinFor } from '../../client/graph/measures/thin.ts';
 import { weightsOf } from '../../client/state/measures/task-of-view.ts';
 import { EntenteError } from '../contract/errors.ts';
 import { withConfiguredDatabase } from '../database/configured.ts';
@@ -40,7 +43,20 @@ export async function main(parameters: string[]): Promise<number> {
 
 async function ofFile(request: MeasureRequest, file: string): Promise<Measures> {
   const { names, rows } = readSignedTable(textOf(file), file);
-  return measureNetwork(rows, names, optionsOf(request));
+  const measures = await measureNetwork(rows, names, optionsOf(request));
+  const triads = Object.values(measures.triads).reduce((sum, count) => sum + count, 0);
+  return concluded(measures, 'direct', { ...measures, triads });
+}
+
+/** The measures with what is to be concluded from them: nothing, where there is too little, which is said once. */
+function concluded(
+  measures: Measures,
+  network: NetworkName,
+  amount: Amount,
+): Measures & { conclusive: boolean } {
+  const reason = tooThinFor(network, amount);
+  if (reason) process.stderr.write(`The data are too thin for conclusions. ${reason}\n`);
+  return { ...measures, conclusive: reason === undefined };
 }
 
 async function ofDatabase(request: MeasureRequest): Promise<object> {
@@ -65,7 +81,7 @@ async function ofDatabase(request: MeasureRequest): Promise<object> {
   const tables = tablesOf(graph, actorLabel === undefined ? { weights } : { actorLabel, weights });
   const rows = networkEdges(tables, network, threshold);
   const measures = await measureNetwork(rows, tables.actors, optionsOf(request));
-  return { network, snapshot, truncated, ...measures };
+  return { network, snapshot, truncated, ...concluded(measures, network, amountOf(measures, tables)) };
 }
 
 function optionsOf({ seed, timeLimit }: MeasureRequest) {

@@ -2,7 +2,7 @@ import { beginOf as begins, readDate, spanOf } from '../../../server/contract/da
 import type { Graph, GraphEdge } from '../../../server/contract/graph.ts';
 import type { FrustrationOptions } from './frustration.ts';
 import { type DatedEdges, type Moment, type Period, seriesOf } from './series.ts';
-import { edgesFrom } from './signed-graph.ts';
+import { edgesFrom, mergeEdges } from './signed-graph.ts';
 import { type NetworkName, networkEdges, type TableOptions, tablesOf } from './tables.ts';
 
 /** A moment of the series, with nodes by key. */
@@ -52,7 +52,8 @@ export async function seriesOfGraph(
   const { actors } = tablesOf(graph, tables);
   const rows = periods.flatMap((period) => {
     const edges = graph.edges.filter((edge) => holds(edge, period));
-    const { source, target, sign } = networkEdges(tablesOf({ ...graph, edges }, tables), network, threshold);
+    const signed = networkEdges(tablesOf({ ...graph, edges }, tables), network, threshold);
+    const { source, target, sign } = mergeEdges(signed);
     return Array.from(sign, (value, at) => ({
       ...period,
       row: [Number(source[at]), Number(target[at]), value] as const,

@@ -33,9 +33,9 @@ const few = (count: number, least: number, one: string, many = `${one}s`) => {
 const signed = ({ edges, negative }: Amount) =>
   few(edges, FEW_EDGES, 'signed edge') ??
   (negative === 0
-    ? 'No edge is an opposition; without one every network is balanced.'
+    ? 'No edge is an opposition, and without one every network is balanced.'
     : negative === edges
-      ? 'Every edge is an opposition; balance then speaks of who meets whom, not of who is with whom.'
+      ? 'Every edge is an opposition, so balance reflects who is connected rather than who sides with whom.'
       : undefined);
 
 const triadic = (amount: Amount) => few(amount.triads ?? 0, FEW_TRIADS, 'triangle') ?? signed(amount);
@@ -45,112 +45,112 @@ export const MEANINGS = {
   agreement: {
     name: 'Agreement and conflict',
     sentence:
-      'Two actors are near when they take the same side on the same issues, and far when they take opposite sides.',
+      'Two actors agree when they take the same stance on the same issues, and conflict when they take opposite stances.',
     source: 'Leifeld 2013, 2017 (discourse network analysis)',
     limits:
-      'Silence is not disagreement: actors who speak of different issues have no edge. Who speaks of much shares much; the normalised form takes that out.',
+      'Silence is not disagreement: actors who take stances on different issues have no edge. Those who speak about many issues share many; the normalised form corrects for that.',
     thin: ({ stands = 0, issues = 0 }: Amount) =>
-      few(issues, FEW_SHARED, 'issue with a stand', 'issues with a stand') ??
-      few(stands, 2 * FEW_EDGES, 'stand'),
+      few(issues, FEW_SHARED, 'issue with a stance', 'issues with a stance') ??
+      few(stands, 2 * FEW_EDGES, 'stance'),
   },
   coAttendance: {
     name: 'Shared attendance',
     sentence:
-      'Two actors are near when they attend the same events; a small meeting counts more than a large one.',
+      'Two actors are close when they attend the same events; a small meeting counts for more than a large one.',
     source: 'Newman 2001',
     limits:
-      'To be in one room is neither support nor opposition. Only attendance that happened counts; absences are a network of their own.',
+      'Being in the same room is neither support nor opposition. Only attendance that took place counts; absences form a separate network.',
     thin: ({ events = 0 }: Amount) => few(events, FEW_SHARED, 'event'),
   },
   triads: {
-    name: 'Triads by sign',
+    name: 'Signed triad census',
     sentence:
-      'Three actors are at ease when the friend of a friend is a friend and the enemy of an enemy is a friend; the census counts how often that holds and how often not.',
+      'A triad is balanced when a friend of a friend is a friend and an enemy of an enemy is a friend. The census counts the triads of each kind.',
     source: 'Heider 1946; Cartwright and Harary 1956',
     limits:
-      'Only actors of whom every two have an edge are counted; in sparse networks that is a small part.',
+      'Only triads in which every pair has an edge are counted; in sparse networks they are few.',
     thin: triadic,
   },
   balance: {
     name: 'Degree of balance',
-    sentence: 'The share of all triangles that are at ease: 1 where all are.',
+    sentence: 'The share of triads that are balanced: 1 means all of them.',
     source: 'Cartwright and Harary 1956; weak form, Davis 1967',
-    limits: 'A network with many supports is balanced by chance already; look at the comparison with chance.',
+    limits: 'A network of mostly support is largely balanced by chance alone; see the comparison with chance.',
     thin: triadic,
   },
   walkBalance: {
     name: 'Walk balance',
     sentence:
-      'As the degree of balance, but looking at all roundabout ways and not only at triangles, short ones most.',
+      'Like the degree of balance, but over all closed walks rather than triangles only; short walks count most.',
     source: 'Estrada and Benzi 2014',
     limits:
-      'Falls with density, so that networks of different size are not to be compared by it. Estimated with an error above 300 nodes.',
+      'It falls with density, so networks of different sizes should not be compared by it. Above 300 nodes it is an estimate with an error.',
     thin: signed,
   },
   twoCamps: {
-    name: 'Two camps',
+    name: 'Balance (two camps)',
     sentence:
-      'Whether the actors split into two camps with support inside and opposition between; if not, rings of actors in which the signs cannot all hold stand in the way.',
+      'Whether the actors split into two camps with support within and opposition between them. If not, negative cycles rule it out.',
     source: 'Harary 1953',
     limits:
-      'Yes or no: one contradicting edge is enough for no. The frustration index says how far from yes.',
+      'Yes or no: a single edge is enough for no. The frustration index says how far the network is from yes.',
     thin: signed,
   },
   manyCamps: {
-    name: 'Camps of any number',
-    sentence: 'The same for any number of camps: three enemies of one another may then be three camps.',
+    name: 'Clusterability (weak balance)',
+    sentence: 'The same for any number of camps: three mutual enemies may then form three camps.',
     source: 'Davis 1967',
-    limits: 'Actors without support from anybody are camps of their own.',
+    limits: 'Actors without any support form camps of one.',
     thin: signed,
   },
   frustration: {
     name: 'Frustration index',
     sentence:
-      'How many relations contradict the best split into two camps, and which they are; 0 means a clean split.',
+      'The smallest number of edges that contradict a split into two camps, and which they are; 0 means a perfect split.',
     source: 'Harary 1959; Aref, Mason and Wilson 2018; Aref and Wilson 2018',
     limits:
-      'Hard to compute: where the two bounds differ, the truth lies between them. Several splits may be equally good; one is shown.',
+      'Hard to compute: where the two bounds differ, the index lies between them. Several splits may be equally good; one is shown.',
     thin: signed,
   },
   blocs: {
     name: 'Blocs',
     sentence:
-      'Groups of any number with support inside and opposition between them, with as few contradictions as possible.',
+      'Any number of groups with support within and opposition between them, and as few frustrated edges as possible.',
     source: 'Doreian and Mrvar 1996; Bansal, Blum and Chawla 2004; modularity, Gómez, Jensen and Arenas 2009',
     limits:
-      'Often several partitions are equally good; how many, and for whom it makes a difference, is given along.',
+      'Several partitions are often equally good; how many, and for whom it matters, is shown as well.',
     thin: signed,
   },
   brokerage: {
-    name: 'Go-betweens',
-    sentence: 'Who connects two others that have no direct relation, inside a camp or between camps.',
+    name: 'Brokerage',
+    sentence: 'Who connects two others who have no direct edge, within a camp or between camps.',
     source: 'Gould and Fernandez 1989',
-    limits: 'Counts opportunities to mediate, not mediation. It depends on how the camps were drawn.',
+    limits: 'It counts opportunities to mediate, not mediation, and depends on how the camps were drawn.',
     thin: ({ edges, negative }: Amount) => few(edges - negative, FEW_EDGES, 'support'),
   },
   series: {
     name: 'Over time',
     sentence:
-      'The measures of one period after the other, with the relations that turned, ended or began between them.',
+      'The measures period by period, with the edges that changed sign, ended or began in between.',
     source: 'Doreian and Mrvar 1996',
     limits:
-      'A relation without dates holds always. More coverage in a period means more edges, not more politics.',
+      'An edge without dates holds at all times. More coverage in a period means more edges, not more politics.',
     thin: (amount: Amount) => few(amount.windows ?? 0, 3, 'period') ?? signed(amount),
   },
   chance: {
-    name: 'Beyond chance',
+    name: 'Comparison with chance',
     sentence:
-      'How far the measured value lies from that of the same network with its signs dealt anew at random.',
+      'How far the measured value lies from those of the same network with its signs permuted at random.',
     source: 'Leskovec, Huttenlocher and Kleinberg 2010',
-    limits: 'Chance here keeps who relates to whom and how many oppose; it says nothing of why.',
+    limits: 'The permutations keep the edges and the number of oppositions; they say nothing about causes.',
     thin: triadic,
   },
   whatIf: {
     name: 'What if',
     sentence:
-      'The measures of a scratch copy in which a relation was turned, added or taken away; nothing is stored.',
-    source: 'Our own; as the switching of Harary 1959',
-    limits: 'The others do not react; it shows the weight of an edge, not what would happen.',
+      'The measures of a scratch copy in which an edge has been flipped, added or removed; nothing is stored.',
+    source: 'Harary 1959 (negation of edges)',
+    limits: 'The others do not react: it shows how much an edge matters, not what would happen.',
     thin: signed,
   },
 } as const satisfies Record<string, Meaning>;

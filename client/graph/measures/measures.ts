@@ -29,8 +29,11 @@ export interface Measures extends Balance {
     /** Whether the two bounds meet. */
     proved: boolean;
     normalised: number | null;
-    /** Names by camp; who has no signed edge is in none. */
-    camps: [string[], string[]];
+    /**
+     * The two camps of every connected part, by name, the largest part first: which camp of one part goes with which
+     * of another the edges cannot tell. Who has no signed edge is in none.
+     */
+    camps: [string[], string[]][];
     /** The edges that contradict the camps. */
     edges: { source: string; target: string; sign: number }[];
   };
@@ -51,8 +54,10 @@ export async function measureNetwork(
   const walk = walkBalance(graph, options);
   const { balanced } = splitInTwo(graph, 1);
   const parts = partsOf(graph);
-  // Who has no signed edge is in none.
-  const camp = (which: number) => names.filter((_, node) => camps[node] === which && parts[node] !== -1);
+  const split = Array.from({ length: partCount(parts) }, (): [string[], string[]] => [[], []]);
+  names.forEach((each, node) => {
+    split[parts[node] as number]?.[camps[node] as 0 | 1].push(each);
+  });
   return {
     nodes: graph.nodes,
     edges: graph.sign.length,
@@ -72,7 +77,7 @@ export async function measureNetwork(
     balanced,
     frustration: {
       ...{ lower, upper, proved: lower === upper, normalised },
-      camps: [camp(0), camp(1)],
+      camps: split,
       edges: edges.map((edge) => ({
         source: name(graph.source[edge]),
         target: name(graph.target[edge]),
@@ -80,6 +85,13 @@ export async function measureNetwork(
       })),
     },
   };
+}
+
+/** Parts are numbered from 0; −1 is none. In a loop, as there may be more nodes than a call takes arguments. */
+function partCount(parts: Int32Array): number {
+  let count = 0;
+  for (const part of parts) count = Math.max(count, part + 1);
+  return count;
 }
 
 const PRINTED = ['triads', 'balance', 'walkBalance', 'frustration'] as const satisfies readonly MeasureName[];

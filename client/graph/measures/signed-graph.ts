@@ -8,6 +8,8 @@ export interface SignedEdges {
   target: Uint32Array;
   /** +1 or −1. */
   sign: Int8Array;
+  /** How much each counts where several make one, from 0 (left out) to 1; all alike when absent. */
+  weight?: Float64Array;
 }
 
 /**
@@ -28,8 +30,8 @@ export interface SignedGraph extends SignedEdges {
 
 /**
  * Merges what was read into a signed graph. Direction is dropped. Of several rows between one pair the
- * majority gives the sign; a pair with as many for as against says nothing clear and is left out, as are
- * self loops. Both are counted in `leftOut`.
+ * majority by weight gives the sign; a pair with as much for as against says nothing clear and is left out, as are
+ * self loops. Both are counted in `leftOut`. Rows without weight are as if they had not been read.
  *
  * @throws EntenteError `invalid_request` for a node out of range or a sign other than +1 and −1.
  */
@@ -40,15 +42,16 @@ export function mergeEdges(rows: SignedEdges): SignedGraph {
     const b = target[row] as number;
     return Math.min(a, b) * nodes + Math.max(a, b);
   });
-  const order = orderOf(keys);
+  const order = counted(orderOf(keys), rows.weight);
   const kept: { pair: number; sign: number; rows: Uint32Array }[] = [];
   const leftOut = { selfLoops: 0, contradictoryPairs: 0 };
   for (let from = 0, to = 0; from < order.length; from = to) {
     const pair = Number(keys[Number(order[from])]);
     let sum = 0;
-    while (to < order.length && keys[Number(order[to])] === pair) sum += Number(sign[Number(order[to++])]);
+    for (; to < order.length && keys[Number(order[to])] === pair; to++)
+      sum += Number(sign[Number(order[to])]) * (rows.weight?.[Number(order[to])] ?? 1);
     if (Math.floor(pair / nodes) === pair % nodes) leftOut.selfLoops += to - from;
-    else if (sum === 0) leftOut.contradictoryPairs += 1;
+    else if (Math.abs(sum) < 1e-9) leftOut.contradictoryPairs += 1;
     else kept.push({ pair, sign: Math.sign(sum), rows: order.subarray(from, to) });
   }
   const restsOnOffsets = new Uint32Array(kept.length + 1);
@@ -66,6 +69,10 @@ export function mergeEdges(rows: SignedEdges): SignedGraph {
     sign: Int8Array.from(kept, (edge) => edge.sign),
   };
   return { ...edges, ...adjacencyOf(edges), restsOn, restsOnOffsets, leftOut };
+}
+
+function counted(order: Uint32Array, weight: Float64Array | undefined): Uint32Array {
+  return weight ? order.filter((row) => Number(weight[row]) > 0) : order;
 }
 
 /** The same graph with other signs on its edges; what it rests on stays. */

@@ -25,8 +25,16 @@ export interface Tables {
 export interface TableOptions {
   /** Who is an actor; by default whoever carries a general label, or every node where none does. */
   actorLabel?: string;
-  /** How much stands of a modality or a confidence count, from 0 (left out) to 1, which is the default. */
+  /** How much stances of a modality or a confidence count, from 0 (left out) to 1; else as {@link weightByDefault}. */
   weights?: Partial<Record<Modality | Confidence, number>>;
+}
+
+/**
+ * How much stances of a modality or a confidence count unless somebody chooses: what might only happen under a
+ * condition counts for nothing, so that an attack that is feared never weighs like a war that is fought.
+ */
+export function weightByDefault(name: unknown): number {
+  return name === 'hypothetical' ? 0 : 1;
 }
 
 /**
@@ -72,6 +80,7 @@ export function tablesOf(graph: Graph, { actorLabel, weights = {} }: TableOption
         actors.length,
         direct.map(({ source, target, attributes }) => [place(source), place(target), attributes.sign]),
       ),
+      weight: Float64Array.from(direct, (edge) => weightOf(edge, weights)),
       edges: direct.map(({ key }) => key),
     },
     stands: {
@@ -85,7 +94,7 @@ export function tablesOf(graph: Graph, { actorLabel, weights = {} }: TableOption
 }
 
 function weightOf({ attributes: { properties } }: GraphEdge, weights: TableOptions['weights'] = {}): number {
-  const of = (value: unknown) => weights[value as Modality | Confidence] ?? 1;
+  const of = (value: unknown) => weights[value as Modality | Confidence] ?? weightByDefault(value);
   return of(properties.modality) * of(properties.confidence);
 }
 
@@ -99,5 +108,9 @@ export function networkEdges(tables: Tables, name: NetworkName, threshold = 0): 
     source: Uint32Array.from([...tables.direct.source, ...derived.source]),
     target: Uint32Array.from([...tables.direct.target, ...derived.target]),
     sign: Int8Array.from([...tables.direct.sign, ...derived.sign]),
+    weight: Float64Array.from([
+      ...(tables.direct.weight ?? []),
+      ...new Float64Array(derived.sign.length).fill(1),
+    ]),
   };
 }

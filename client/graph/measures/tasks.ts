@@ -18,7 +18,8 @@ import { partsOf } from './parts.ts';
 import { mergeEdges, type SignedEdges, type SignedGraph } from './signed-graph.ts';
 import { modularBlocs } from './signed-modularity.ts';
 import type { LoadSolver } from './solver.ts';
-import { type NetworkName, networkEdges, type TableOptions, tablesOf } from './tables.ts';
+import { type NetworkName, networkEdges, type TableOptions, type Tables, tablesOf } from './tables.ts';
+import { tooThinFor } from './thin.ts';
 import { listTriads, type TriadKind, triadCensus } from './triads.ts';
 import { splitInTwo } from './two-colouring.ts';
 import { type Change, whatIf } from './what-if.ts';
@@ -51,6 +52,8 @@ export interface NamedEdge {
 export interface MeasureReport {
   measures: Measures;
   amount: Amount;
+  /** Why nothing is to be concluded from so little; absent when there is enough. */
+  tooThin?: string;
   /** By actor with an edge, the connected part it is in, the largest 0: every part is split by itself. */
   parts: Record<string, number>;
   /** Triads that are not balanced, and the cycles that stand in the way of two and of more camps. */
@@ -66,6 +69,7 @@ export interface MeasureReport {
   };
   /** By role and actor, between the two camps, along direct support. */
   brokers: Record<BrokerRole, Record<string, number>>;
+  /** Of direct stances alone. */
   chance: Chance | null;
   /** Whichever network is measured: the pairs that agreement and shared attendance would be read from. */
   agreement: Listed<AgreementPair>;
@@ -100,14 +104,12 @@ export async function runTask(
   const modular = modularBlocs(signed, pick(task));
   const many = splitInMany(signed, MOST_LISTED);
   const named = (edges: readonly number[]) => edges.map((edge) => nameEdge(signed, actors, edge));
+  const amount = amountOf(measures, tables);
+  const tooThin = tooThinFor(task.network, amount);
   return {
     measures,
-    amount: {
-      ...{ nodes: measures.nodes, edges: measures.edges, negative: measures.negative },
-      triads: Object.values(measures.triads).reduce((sum, count) => sum + count, 0),
-      ...{ stands: tables.stands.sign.length, issues: new Set(tables.stands.issue).size },
-      events: new Set(tables.attendances.event).size,
-    },
+    amount,
+    ...(tooThin !== undefined && { tooThin }),
     parts: byPart(actors, partsOf(signed)),
     triads: listTriads(signed, ['++-', '---'], MOST_LISTED).triads.map(({ kind, edges }) => ({
       kind,
@@ -121,14 +123,35 @@ export async function runTask(
       certainty: byKey(actors, clustering.certainty.nodes),
       alternatives: clustering.certainty.alternatives,
     },
-    brokers: brokersOf(tables.direct, actors, measures.frustration.camps[1]),
-    chance: compareWithChance(signed, (each) => degreeOfBalance(triadCensus(each)).balance, pick(task)),
+    brokers: brokersOf(
+      tables.direct,
+      actors,
+      measures.frustration.camps.flatMap(([, second]) => second),
+    ),
+    // Actors who share one issue make triangles that are balanced however they stand: chance would only say that.
+    chance:
+      task.network === 'direct'
+        ? compareWithChance(signed, (each) => degreeOfBalance(triadCensus(each)).balance, pick(task))
+        : null,
     agreement: agreementPairs(tables, MOST_LISTED),
     attendance: attendancePairs(tables, tables.attendances, MOST_LISTED),
     absence: attendancePairs(tables, tables.absences, MOST_LISTED),
     ...(task.series && {
       series: await seriesOfGraph(graph, periodsOf(graph), { ...task, ...options, timeLimit: EACH_PERIOD }),
     }),
+  };
+}
+
+/** How much there is of what the measures are taken of. */
+export function amountOf(
+  { nodes, edges, negative, triads }: Measures,
+  { stands, attendances }: Tables,
+): Amount {
+  return {
+    ...{ nodes, edges, negative },
+    triads: Object.values(triads).reduce((sum, count) => sum + count, 0),
+    ...{ stands: stands.sign.length, issues: new Set(stands.issue).size },
+    events: new Set(attendances.event).size,
   };
 }
 
@@ -163,7 +186,9 @@ function byPart(actors: readonly string[], parts: Int32Array): Record<string, nu
 }
 
 function brokersOf(direct: SignedEdges, actors: readonly string[], second: readonly string[]) {
-  const supports = Array.from(direct.sign.keys()).filter((edge) => Number(direct.sign[edge]) > 0);
+  const supports = Array.from(direct.sign.keys()).filter(
+    (edge) => Number(direct.sign[edge]) * (direct.weight?.[edge] ?? 1) > 0,
+  );
   const end = (ends: Uint32Array) => Uint32Array.from(supports, (edge) => ends[edge] as number);
   const other = new Set(second);
   const groups = actors.map((key) => (other.has(key) ? 1 : 0));

@@ -1,12 +1,10 @@
 import { useLayoutEffect, useRef } from 'react';
-import { MEANINGS, type MeasureName } from '../../graph/measures/meanings.ts';
 import type { MeasureReport } from '../../graph/measures/tasks.ts';
-import { thinOf } from '../../state/measures/thin.ts';
 import { amount } from '../../state/words.ts';
 import { useExplorer, useExplorerState } from '../context.ts';
 import { Balance } from './balance.tsx';
 import { Blocs } from './blocs.tsx';
-import { Camps } from './camps.tsx';
+import { Camps, Described } from './camps.tsx';
 import { Choice } from './choice.tsx';
 import { GoBetweens } from './go-betweens.tsx';
 import { boundsInWords, MeasuredContext } from './measured.ts';
@@ -20,7 +18,7 @@ import './alliances.css';
 export function Alliances() {
   return (
     <article className="alliances" aria-label="Alliances">
-      <p className="muted">Who stands with whom among what the picture shows; its filters and dates apply.</p>
+      <p className="muted">Who sides with whom in what the picture shows. Its filters and dates apply.</p>
       <Choice />
       <Outcome />
     </article>
@@ -57,7 +55,7 @@ function Outcome() {
     <>
       {stale && (
         <div className="stale" role="status">
-          <p>The picture or the choice has changed since. What follows is of before.</p>
+          <p>The picture or your choices have changed since. These results are for the earlier version.</p>
           {again}
         </div>
       )}
@@ -84,9 +82,7 @@ function Running({
       <button type="button" className="button" onClick={cancel} ref={button}>
         Cancel
       </button>
-      <p role="status">
-        {bounds && `So far, ${boundsInWords(bounds)} relations contradict the best two camps.`}
-      </p>
+      <p role="status">{bounds && `So far: frustration index ${boundsInWords(bounds)}.`}</p>
     </div>
   );
 }
@@ -102,9 +98,10 @@ function Report({ report, network }: { report: MeasureReport; network: keyof typ
         with {amount(measures.edges, 'signed edge')}, {measures.positive} of support and {measures.negative}{' '}
         of opposition.{' '}
         {measures.leftOut.contradictoryPairs > 0 &&
-          `${amount(measures.leftOut.contradictoryPairs, 'pair')} with as much for as against left out.`}
+          `Left out: ${amount(measures.leftOut.contradictoryPairs, 'pair')} with as much support as opposition.`}
       </p>
-      {measures.edges > 0 && (
+      {measures.edges > 0 && report.tooThin && <Described />}
+      {measures.edges > 0 && !report.tooThin && (
         <>
           <Camps />
           <Balance />
@@ -112,12 +109,15 @@ function Report({ report, network }: { report: MeasureReport; network: keyof typ
       )}
       <AgreementPairs />
       <SharedAttendance />
-      {measures.edges > 0 && (
-        <>
-          <Blocs />
-          <GoBetweens />
-          <WhatIf />
-        </>
+      {measures.edges > 0 && !report.tooThin && <Others />}
+      {measures.edges > 0 && report.tooThin && (
+        <details>
+          <summary>Show the measures all the same</summary>
+          <p className="muted">They describe these few edges and prove nothing about alliances.</p>
+          <Camps />
+          <Balance />
+          <Others />
+        </details>
       )}
       <OverTime />
     </>
@@ -133,29 +133,22 @@ function useHandedOver<T extends HTMLElement>() {
   return element;
 }
 
-/** What cannot be said of so little, before anything is said. */
-function Thin({ report }: { report: MeasureReport }) {
-  const names = Object.keys(MEANINGS) as MeasureName[];
-  const reasons = new Map<string, string[]>();
-  for (const name of names.filter((each) => !['series', 'whatIf'].includes(each))) {
-    const reason = thinOf(name, report);
-    if (reason) reasons.set(reason, [...(reasons.get(reason) ?? []), MEANINGS[name].name.toLowerCase()]);
-  }
-  if (reasons.size === 0) return null;
-  const all = thinOf('frustration', report) !== undefined;
+function Others() {
   return (
-    <section className="thin" aria-labelledby="thin-title">
-      <h3 id="thin-title">
-        {all ? 'The data are too thin for conclusions' : 'Too little for some of the measures'}
-      </h3>
-      {all && <p>What follows describes these few relations; it proves nothing about alliances.</p>}
-      <ul>
-        {[...reasons].map(([reason, of]) => (
-          <li key={reason}>
-            {reason} <span className="muted">This goes for {of.join(', ')}.</span>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <>
+      <Blocs />
+      <GoBetweens />
+      <WhatIf />
+    </>
+  );
+}
+
+/** That nothing is to be concluded, once, before anything else is said. */
+function Thin({ report: { tooThin } }: { report: MeasureReport }) {
+  if (!tooThin) return null;
+  return (
+    <p className="thin">
+      <strong>The data are too thin for conclusions.</strong> {tooThin}
+    </p>
   );
 }

@@ -8,23 +8,23 @@ import { decimals, useMeasured } from './measured.ts';
 import { EdgeGroups } from './relation-row.tsx';
 
 const TRIADS = [
-  ['+++', 'three supports: all friends', 'at ease'],
-  ['++-', 'two supports, one opposition', 'not at ease'],
-  ['+--', 'one support, two oppositions: two against one', 'at ease'],
-  ['---', 'three oppositions', 'at ease only with more than two camps'],
+  ['+++', 'three supports', 'balanced'],
+  ['++-', 'two supports, one opposition', 'unbalanced'],
+  ['+--', 'one support, two oppositions', 'balanced'],
+  ['---', 'three oppositions', 'unbalanced; weakly balanced'],
 ] as const;
 
-/** Structural balance: triangles by sign, how many are at ease, and the rings that stand in the way of camps. */
+/** Structural balance: triads by sign, how many are balanced, and the negative cycles that rule camps out. */
 export function Balance() {
   const { report } = useMeasured();
   const { measures, chance, twoCamps, manyCamps, triads } = report;
-  const value = (of: number | null) => (of === null ? 'not to be told: there is no triangle' : decimals(of));
+  const value = (of: number | null) => (of === null ? 'undefined: there are no triangles' : decimals(of));
   const names = useActorsOf();
   return (
     <>
       <MeasureSection name="triads">
         <table className="plain">
-          <caption>Triangles by their signs</caption>
+          <caption>Signed triad census</caption>
           <tbody>
             {TRIADS.map(([kind, words, ease]) => (
               <tr key={kind}>
@@ -36,40 +36,36 @@ export function Balance() {
             ))}
           </tbody>
         </table>
-        <EdgeGroups title="Triangles not at ease" groups={triads.map(({ edges }) => edges)} named={names} />
+        <EdgeGroups title="Unbalanced triads" groups={triads.map(({ edges }) => edges)} named={names} />
       </MeasureSection>
       <MeasureSection name="balance">
         <p className="found">
           <strong>{value(measures.balance)}</strong>
-          {measures.weakBalance !== null && <> · weak form {decimals(measures.weakBalance)}</>}
+          {measures.weakBalance !== null && <> · weak balance {decimals(measures.weakBalance)}</>}
         </p>
         <ByChance chance={chance} />
       </MeasureSection>
       <MeasureSection name="walkBalance">
         <p className="found">
-          <strong>{measures.walkBalance === null ? 'not to be told' : decimals(measures.walkBalance)}</strong>
+          <strong>{measures.walkBalance === null ? 'undefined' : decimals(measures.walkBalance)}</strong>
           {measures.walkBalanceError !== undefined && <> ± {measures.walkBalanceError.toPrecision(2)}</>}
         </p>
       </MeasureSection>
       <MeasureSection name="twoCamps">
         <p className="found">
           {measures.balanced
-            ? 'It splits into two camps without contradiction.'
-            : 'It does not split into two camps.'}
+            ? 'Balanced: it splits into two camps without a frustrated edge.'
+            : 'Not balanced: no split into two camps is free of frustrated edges.'}
         </p>
-        <EdgeGroups title="Rings that stand in the way" groups={twoCamps.witnesses} named={names} />
+        <EdgeGroups title="Negative cycles" groups={twoCamps.witnesses} named={names} />
       </MeasureSection>
       <MeasureSection name="manyCamps">
         <p className="found">
           {manyCamps.clusterable
-            ? 'With any number of camps, it splits without contradiction.'
-            : 'Not with any number of camps either.'}
+            ? 'Clusterable: with as many camps as needed, it splits without a frustrated edge.'
+            : 'Not clusterable: no number of camps is enough.'}
         </p>
-        <EdgeGroups
-          title="Rings that stand in the way of any number of camps"
-          groups={manyCamps.witnesses}
-          named={names}
-        />
+        <EdgeGroups title="Cycles with exactly one opposition" groups={manyCamps.witnesses} named={names} />
       </MeasureSection>
     </>
   );
@@ -81,9 +77,16 @@ function useActorsOf(): (edges: readonly NamedEdge[]) => string {
     [...new Set(edges.flatMap(({ source, target }) => [source, target]))].map(caption).join(', ');
 }
 
-/** What the degree of balance is beyond chance. */
+/** How the degree of balance compares with chance; without a verdict where there is too little. */
 function ByChance({ chance }: { chance: Chance | null }) {
-  if (!chance) return null;
+  const { asked, report } = useMeasured();
+  if (report.measures.balance !== null && asked.network !== 'direct')
+    return (
+      <p className="muted">
+        Not compared with chance: actors who share an issue form balanced triads however they stand on it.
+      </p>
+    );
+  if (!chance || report.tooThin) return null;
   const { mean, deviation, z, higher, lower, draws } = chance;
   const rare = Math.min(higher, lower);
   return (
@@ -91,11 +94,11 @@ function ByChance({ chance }: { chance: Chance | null }) {
       <h4>{MEANINGS.chance.name}</h4>
       <p>{MEANINGS.chance.sentence}</p>
       <p>
-        Over {number(draws)} deals of the signs it is {decimals(mean)} on average, give or take{' '}
-        {decimals(deviation)}.{' '}
+        Over {number(draws)} permutations of the signs the mean is {decimals(mean)}, with a standard deviation
+        of {decimals(deviation)}.{' '}
         {z === null
-          ? 'All deals give the same, so that this says nothing.'
-          : `What was measured is ${Math.abs(z).toFixed(1)} deviations ${z < 0 ? 'below' : 'above'}; at most ${share(rare)} of deals reach it or go beyond. ${rare < 0.025 ? 'That is more than chance would easily do.' : 'Chance does that easily.'}`}
+          ? 'Every permutation gives the same value, so this says nothing.'
+          : `The measured value is ${Math.abs(z).toFixed(1)} standard deviations ${z < 0 ? 'below' : 'above'} it; at most ${share(rare)} of permutations are as extreme. ${rare < 0.025 ? 'Chance alone would seldom produce that.' : 'Chance alone could well produce that.'}`}
       </p>
       <p className="muted">{MEANINGS.chance.limits}</p>
     </div>
@@ -103,5 +106,5 @@ function ByChance({ chance }: { chance: Chance | null }) {
 }
 
 function share(value: number): string {
-  return `${(100 * value).toFixed(1)} %`;
+  return `${(100 * value).toFixed(1)}%`;
 }

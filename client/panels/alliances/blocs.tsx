@@ -15,16 +15,16 @@ export function Blocs() {
     <MeasureSection name="blocs">
       <p className="found">
         <strong>{amount(sides.length, 'bloc')}</strong> · {boundsInWords(clustering)} of{' '}
-        {amount(report.measures.edges, 'relation')} contradict them
-        {alone > 0 && ` · ${amount(alone, 'actor')} in none`}
+        {amount(report.measures.edges, 'signed edge')} frustrated
+        {alone > 0 && ` · ${amount(alone, 'actor')} in no bloc`}
       </p>
       <p>
         {alternatives > 1
-          ? `At least ${alternatives} partitions are equally good; one is shown. The share by a name says how much of its place is the same in all.`
-          : 'No other partition was found that is as good.'}
+          ? `At least ${alternatives} partitions are equally good; one is shown. The percentage beside a name says how stable its bloc is across them.`
+          : 'No equally good partition was found.'}
       </p>
       <p className="muted">
-        By signed modularity, which weighs against chance:{' '}
+        By signed modularity, which compares with chance:{' '}
         {
           new Set(
             Object.entries(modularity.of)
@@ -32,13 +32,15 @@ export function Blocs() {
               .map(([, bloc]) => bloc),
           ).size
         }{' '}
-        blocs, value {decimals(modularity.value)}.
+        blocs, modularity {decimals(modularity.value)}.
       </p>
       <ColourButton colour="blocs" title="Colour the picture by bloc" />
       <Sides
         sides={sides}
         colour="blocs"
-        tell={(key) => `${Math.round(100 * (certainty[key] ?? 0))} % sure`}
+        {...(!report.tooThin && {
+          tell: (key: string) => `${Math.round(100 * (certainty[key] ?? 0))}% stable`,
+        })}
       />
     </MeasureSection>
   );

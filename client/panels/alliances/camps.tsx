@@ -13,31 +13,27 @@ import { RelationRow } from './relation-row.tsx';
 export function Camps() {
   const { report } = useMeasured();
   const { frustration } = report.measures;
-  const parts = new Set(Object.values(report.parts)).size;
   return (
     <MeasureSection name="frustration">
       <p className="found">
-        <strong>{boundsInWords(frustration)}</strong> of {amount(report.measures.edges, 'relation')}
+        <strong>{boundsInWords(frustration)}</strong> of {amount(report.measures.edges, 'signed edge')}
         {frustration.normalised !== null && (
-          <> · normalised {decimals(frustration.normalised)}, where 1 is a clean split</>
+          <> · normalised {decimals(frustration.normalised)}, where 1 is a perfect split</>
         )}
       </p>
-      <p className="muted">
-        {frustration.proved
-          ? 'Proved: no split contradicts fewer.'
-          : 'Not proved in the time given: the best split found contradicts the higher number, and none contradicts fewer than the lower.'}
-      </p>
-      {parts > 1 && (
-        <p>
-          The network falls into {parts} parts without a relation between them. Each is split by itself: which
-          camp of one part goes with which of another, nothing tells.
+      {!report.tooThin && (
+        <p className="muted">
+          {frustration.proved
+            ? 'Proved optimal: no split leaves fewer frustrated edges.'
+            : 'Not proved optimal in the time allowed: the best split found leaves the higher number of frustrated edges, and no split leaves fewer than the lower.'}
         </p>
       )}
+      <Parts />
       <ColourButton colour="camps" title="Colour the picture by camp" />
       <Sides sides={campsOf(report)} colour="camps" />
-      <h4>Relations that contradict the camps</h4>
+      <h4>Frustrated edges</h4>
       {frustration.edges.length === 0 ? (
-        <p>None: all support is inside a camp, all opposition between camps.</p>
+        <p>None: all support is within a camp, and all opposition is between camps.</p>
       ) : (
         <ul className="relation-rows">
           {frustration.edges.map((edge) => (
@@ -46,6 +42,33 @@ export function Camps() {
         </ul>
       )}
     </MeasureSection>
+  );
+}
+
+/** That parts are split one by one, where there are several. */
+function Parts() {
+  const { report } = useMeasured();
+  const parts = report.measures.frustration.camps.length;
+  if (parts < 2) return null;
+  return (
+    <p>
+      The network has {parts} connected components. Each is split on its own: which camp of one goes with
+      which camp of another, the data do not say.
+    </p>
+  );
+}
+
+/** Where too little is there to conclude from: who is on which side of the edges there are, component by component. */
+export function Described() {
+  const { report } = useMeasured();
+  return (
+    <section className="measure" aria-label="Sides">
+      <h3>Sides</h3>
+      <p>Who is on which side of these few edges. This describes them; it proves no alliance.</p>
+      <Parts />
+      <ColourButton colour="camps" title="Colour the picture by side" />
+      <Sides sides={campsOf(report)} colour="camps" />
+    </section>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { CONFIDENCES, MODALITIES } from '../../../server/contract/evidence.ts';
-import { NETWORKS } from '../../graph/measures/tables.ts';
+import { NETWORKS, weightByDefault } from '../../graph/measures/tables.ts';
 import { weightsOf, weighWith } from '../../state/measures/task-of-view.ts';
 import { capital } from '../../state/words.ts';
 import { useExplorer, useExplorerState } from '../context.ts';
@@ -58,14 +58,17 @@ function Weights() {
   const weights = weightsOf(weigh);
   return (
     <details>
-      <summary>Weights of stands and threshold</summary>
-      <p className="muted">Of stands on issues, from which agreement is derived.</p>
+      <summary>Weights of stances, and threshold</summary>
+      <p className="muted">
+        Of direct stances and of those on issues. What is hypothetical is left out unless you choose
+        otherwise.
+      </p>
       <div className="weights">
         {present.map((name) => (
           <label key={name}>
             {capital(name)}
             <select
-              value={weights[name] ?? 1}
+              value={weights[name] ?? weightByDefault(name)}
               onChange={({ target }) =>
                 actions.setMeasured({ weigh: weighWith(weigh, name, Number(target.value)) })
               }
@@ -80,7 +83,7 @@ function Weights() {
         ))}
         {network !== undefined && (
           <label>
-            Leave out agreement below
+            Ignore agreement below
             <select
               value={threshold}
               onChange={({ target }) => actions.setMeasured({ threshold: Number(target.value) || undefined })}

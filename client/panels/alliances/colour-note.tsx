@@ -1,4 +1,3 @@
-import { thinOf } from '../../state/measures/thin.ts';
 import { useExplorer, useExplorerState } from '../context.ts';
 import { NETWORK_WORDS } from './network-words.ts';
 
@@ -6,20 +5,16 @@ import { NETWORK_WORDS } from './network-words.ts';
 export function ColourNote() {
   const { alliances, actions, panels } = useExplorer();
   const network = useExplorerState(({ view }) => view.network ?? 'direct');
-  const asked = useExplorerState(({ view }) => view.colour ?? view.group);
   const report = useExplorerState((state) => state.alliances?.report);
   const open = () => {
     actions.setReading('alliances');
     panels.setState((state) => ({ open: { ...state.open, inspector: true }, sheet: 'inspector' }));
   };
-  const name = asked === 'blocs' ? 'blocs' : 'frustration';
   return (
     <>
       <p>
         Read from: <strong>{NETWORK_WORDS[network].title.toLowerCase()}</strong>.{' '}
-        {report?.state === 'ready' &&
-          thinOf(name, report.value) &&
-          'There are too few data for them to mean much. '}
+        {report?.state === 'ready' && report.value.tooThin && 'The data are too thin for conclusions. '}
         <button type="button" className="text-button" onClick={open}>
           How they were found
         </button>

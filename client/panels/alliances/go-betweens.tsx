@@ -11,10 +11,10 @@ import { useMeasured } from './measured.ts';
 
 const ROLES = {
   coordinator: 'within its own camp',
-  itinerant: 'between two of the other camp',
-  gatekeeper: 'lets the other camp in to its own',
-  representative: 'speaks for its own to the other',
-  liaison: 'between two camps, in neither',
+  itinerant: 'between two members of the other camp',
+  gatekeeper: 'from the other camp into its own',
+  representative: 'from its own camp to the other',
+  liaison: 'between two camps, belonging to neither',
 } as const;
 
 /** Who could go between by the supports there are, and beside it who does mediate by the data. */
@@ -32,15 +32,15 @@ export function GoBetweens() {
   return (
     <MeasureSection name="brokerage">
       {rows.length === 0 ? (
-        <p>Nobody: no chain of two supports joins actors without a support of their own.</p>
+        <p>None: no two supports in a row connect actors who do not support each other directly.</p>
       ) : (
         <table className="plain">
-          <caption>Chances to go between, by role</caption>
+          <caption>Opportunities for brokerage, by role</caption>
           <thead>
             <tr>
               <th scope="col">Actor</th>
               <th scope="col">Roles</th>
-              <th scope="col">All</th>
+              <th scope="col">Total</th>
             </tr>
           </thead>
           <tbody>
@@ -73,7 +73,7 @@ function Mediators() {
   const edges = graph.edges.filter(({ attributes }) => MEDIATION_TYPES.includes(attributes.type));
   return (
     <>
-      <h4>Mediators by the data</h4>
+      <h4>Mediators named in the data</h4>
       {edges.length === 0 && <p>None in the picture.</p>}
       <ul>
         {edges.map((edge) => (

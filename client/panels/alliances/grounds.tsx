@@ -45,7 +45,7 @@ function SideBySide({ pair, shared }: { pair: Pair; shared: Rests['shared'] }) {
   return (
     <>
       <p className="muted" id={label}>
-        Derived from stands on the same issues
+        Derived from stances on the same issues
       </p>
       <ul className="side-by-side" aria-labelledby={label}>
         {shared.map(({ issue, agree, stands }) => {
@@ -54,7 +54,7 @@ function SideBySide({ pair, shared }: { pair: Pair; shared: Rests['shared'] }) {
             <li key={issue}>
               <div>
                 {node ? <NodeButton node={node} /> : issue}{' '}
-                <span className="tag">{agree ? 'same side' : 'opposite sides'}</span>
+                <span className="tag">{agree ? 'same stance' : 'opposite stances'}</span>
               </div>
               <div className="both">
                 {[pair.source, pair.target].map((key, at) => (

@@ -14,7 +14,7 @@ export function OverTime() {
   return (
     <MeasureSection name="series">
       <p className="muted">
-        A relation holds from its beginning, or else from the day it was stated, until its end.
+        An edge holds from the day it began, or else from the day it was stated, until its end.
       </p>
       {report?.state === 'loading' ? (
         <div className="running">
@@ -34,7 +34,8 @@ export function OverTime() {
       {report?.state === 'ready' && moments.length === 0 && <p>No signed edge has a date.</p>}
       {moments.length > 0 && moments.length < 3 && (
         <p className="thin">
-          There are only {amount(moments.length, 'period')}; that is no course of things.
+          There {moments.length === 1 ? 'is' : 'are'} only {amount(moments.length, 'period')}, too few to show
+          a development.
         </p>
       )}
       {moments.length > 0 && (
@@ -73,7 +74,7 @@ function Chart({
   return (
     <figure className="series-chart" aria-hidden="true">
       <figcaption>
-        {title}, {most === 0 ? '0 throughout' : `up to ${most}`}
+        {title}, {most === 0 ? '0 throughout' : `maximum ${most}`}
       </figcaption>
       <div className="bars">
         {values.map((value, at) => (
@@ -91,7 +92,7 @@ function Series({ moments }: { moments: readonly NamedMoment[] }) {
       <caption>The measures by period</caption>
       <thead>
         <tr>
-          {['Period', 'For', 'Against', 'Balance', 'Frustration'].map((column) => (
+          {['Period', 'Support', 'Opposition', 'Balance', 'Frustration'].map((column) => (
             <th key={column} scope="col">
               {column}
             </th>
@@ -125,17 +126,17 @@ function Events({ moments }: { moments: readonly NamedMoment[] }) {
     .map((moment) => ({
       from: moment.from,
       lines: [
-        ['Turned', moment.flipped.map(pair)],
+        ['Changed sign', moment.flipped.map(pair)],
         ['Ended', moment.ended.map(pair)],
         ['Began', moment.begun.map(pair)],
         ['New', moment.newcomers.map(caption)],
       ].filter(([, names]) => names?.length) as [string, string[]][],
     }))
     .filter(({ lines }) => lines.length > 0);
-  if (told.length === 0) return <p>Nothing turned, ended or began between these periods.</p>;
+  if (told.length === 0) return <p>No edge changed sign, ended or began between these periods.</p>;
   return (
     <details>
-      <summary>What moved them</summary>
+      <summary>What changed</summary>
       <dl className="series-events">
         {told.map(({ from, lines }) => (
           <div key={from}>

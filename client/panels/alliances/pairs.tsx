@@ -7,18 +7,19 @@ import { Grounds, type Pair, useCaption } from './grounds.tsx';
 import { MeasureSection } from './measure-section.tsx';
 import { decimals, useMeasured } from './measured.ts';
 
-/** Pairs by the stands that they share. */
+/** Pairs by the stances that they share. */
 export function AgreementPairs() {
   const { agreement } = useMeasured().report;
   return (
     <MeasureSection name="agreement">
       <p className="muted">
-        Agree and differ: on how many issues, by weight (congruence and conflict). Net: the one less the
-        other. Share: net, divided by how much the two speak of, from −1 to 1 (normalised).
+        Congruence and conflict: on how many issues two actors agree or differ, by weight. Net: congruence
+        minus conflict. Normalised: net divided by the average number of issues on which the two take a
+        stance, from −1 to 1.
       </p>
       <PairTable
         caption="Agreement by pair"
-        columns={['Agree', 'Differ', 'Net', 'Share']}
+        columns={['Congruence', 'Conflict', 'Net', 'Normalised']}
         listed={agreement}
         values={({ congruence, conflict, subtract, normalised }) => [
           congruence,
@@ -27,13 +28,13 @@ export function AgreementPairs() {
           normalised,
         ]}
         grounds={(pair) => <Grounds pair={pair} derived />}
-        none="No two actors take a stand on one issue."
+        none="No two actors take a stance on the same issue."
       />
     </MeasureSection>
   );
 }
 
-/** Pairs by the events that they attend, and apart from them by those they stay away from. */
+/** Pairs by the events that they attend, and separately by those they stay away from. */
 export function SharedAttendance() {
   const { attendance, absence } = useMeasured().report;
   const table = (caption: string, listed: typeof attendance, none: string) => (
@@ -48,9 +49,9 @@ export function SharedAttendance() {
   );
   return (
     <MeasureSection name="coAttendance">
-      <p className="muted">An event of n counts 1/(n − 1) for each pair.</p>
-      {table('Shared attendance by pair', attendance, 'No two actors attended one event.')}
-      {table('Shared absence by pair', absence, 'No two actors stayed away from one event.')}
+      <p className="muted">An event with n participants adds 1/(n − 1) to each pair.</p>
+      {table('Shared attendance by pair', attendance, 'No two actors attended the same event.')}
+      {table('Shared absence by pair', absence, 'No two actors stayed away from the same event.')}
     </MeasureSection>
   );
 }

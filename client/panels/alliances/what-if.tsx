@@ -9,8 +9,8 @@ import { useScratch } from './scratch.ts';
 type Change = NonNullable<MeasureTask['whatIf']>[number];
 
 const KINDS = {
-  flip: 'turns into its opposite',
-  remove: 'is taken away',
+  flip: 'changes sign',
+  remove: 'is removed',
   support: 'is added as support',
   oppose: 'is added as opposition',
 } as const;
@@ -26,7 +26,7 @@ function kindOf(change: Change): Kind {
   return change.sign > 0 ? 'support' : 'oppose';
 }
 
-/** The measures of a scratch copy with relations changed, beside those of the network as it is. */
+/** The measures of a scratch copy with edges changed, beside those of the network as it is. */
 export function WhatIf() {
   const { report } = useMeasured();
   const caption = useCaption();
@@ -41,7 +41,7 @@ export function WhatIf() {
   return (
     <MeasureSection name="whatIf">
       <p className="hypothetical-note">
-        Hypothetical: a scratch copy is measured; the data and the picture stay as they are.
+        Hypothetical: only a scratch copy is measured. The data and the picture do not change.
       </p>
       <ChangeForm add={(next) => change([...changes, next])} />
       {changes.length > 0 && (
@@ -132,7 +132,7 @@ function BeforeAndAfter({ before, after }: { before: MeasureReport; after: Measu
   const rows: [string, (report: MeasureReport) => string][] = [
     ['Signed edges', ({ measures }) => String(measures.edges)],
     ['Frustration index', ({ measures }) => boundsInWords(measures.frustration)],
-    ['Splits into two camps', ({ measures }) => (measures.balanced ? 'yes' : 'no')],
+    ['Balanced', ({ measures }) => (measures.balanced ? 'yes' : 'no')],
     ['Degree of balance', ({ measures }) => value(measures.balance)],
     ['Walk balance', ({ measures }) => value(measures.walkBalance)],
   ];
@@ -140,11 +140,11 @@ function BeforeAndAfter({ before, after }: { before: MeasureReport; after: Measu
   return (
     <div className="hypothetical">
       <table className="plain">
-        <caption>As it is, and hypothetically</caption>
+        <caption>Now and hypothetically</caption>
         <thead>
           <tr>
             <th scope="col">Measure</th>
-            <th scope="col">As it is</th>
+            <th scope="col">Now</th>
             <th scope="col">What if</th>
           </tr>
         </thead>
@@ -160,8 +160,8 @@ function BeforeAndAfter({ before, after }: { before: MeasureReport; after: Measu
       </table>
       <p>
         {moved.length === 0
-          ? 'Nobody would change camps.'
-          : `Would stand otherwise: ${moved.map(caption).join(', ')}.`}
+          ? 'Nobody would change camp.'
+          : `Would change camp: ${moved.map(caption).join(', ')}.`}
       </p>
       <details>
         <summary>The hypothetical camps</summary>
@@ -177,7 +177,8 @@ function BeforeAndAfter({ before, after }: { before: MeasureReport; after: Measu
 
 /** Who is with other actors than before, however the camps are called: the smaller number that would have to move. */
 function movedOf(before: MeasureReport, after: MeasureReport): string[] {
-  const camp = ({ measures }: MeasureReport) => new Set(measures.frustration.camps[1]);
+  const camp = ({ measures }: MeasureReport) =>
+    new Set(measures.frustration.camps.flatMap(([, second]) => second));
   const [was, is] = [camp(before), camp(after)];
   const all = Object.keys(after.parts);
   const moved = all.filter((key) => was.has(key) !== is.has(key));

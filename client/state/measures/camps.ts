@@ -16,16 +16,14 @@ const LETTERS = ['A', 'B'];
  * has no signed edge is in none.
  */
 export function campsOf(report: MeasureReport): Side[] {
-  const { parts } = report;
-  const many = new Set(Object.values(parts)).size > 1;
-  const title = (part: number, camp: number) =>
-    many ? `Part ${part + 1}, camp ${LETTERS[camp]}` : `Camp ${LETTERS[camp]}`;
-  return gather(
-    report.measures.frustration.camps.flatMap((members, camp) =>
-      members
-        .filter((key) => parts[key] !== undefined)
-        .map((key) => ({ key, order: 2 * (parts[key] ?? 0) + camp, title: title(parts[key] ?? 0, camp) })),
-    ),
+  const { camps } = report.measures.frustration;
+  return camps.flatMap((sides, part) =>
+    sides
+      .map((members, camp) => ({
+        title: camps.length > 1 ? `Part ${part + 1}, camp ${LETTERS[camp]}` : `Camp ${LETTERS[camp]}`,
+        members,
+      }))
+      .filter(({ members }) => members.length > 0),
   );
 }
 
@@ -38,13 +36,6 @@ export function blocsOf(report: MeasureReport): Side[] {
     .filter(({ length }) => length > 1)
     .sort((a, b) => b.length - a.length)
     .map((members, at) => ({ title: `Bloc ${at + 1}`, members }));
-}
-
-function gather(placed: { key: string; order: number; title: string }[]): Side[] {
-  const sides = new Map<number, Side>();
-  for (const { key, order, title } of placed)
-    sides.set(order, { title, members: [...(sides.get(order)?.members ?? []), key] });
-  return [...sides].sort(([a], [b]) => a - b).map(([, side]) => side);
 }
 
 /** What nodes are coloured by, by key; undefined while the measures are not of what is shown. */

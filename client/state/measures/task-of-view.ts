@@ -1,4 +1,5 @@
 import type { View } from '../../../server/contract/view.ts';
+import { weightByDefault } from '../../graph/measures/tables.ts';
 import type { MeasureTask } from '../../graph/measures/tasks.ts';
 
 export type MeasuredView = Pick<View, 'network' | 'weigh' | 'threshold'>;
@@ -22,8 +23,8 @@ export function weightsOf(weigh: readonly string[] = []): Record<string, number>
   );
 }
 
-/** The same weights with one of them changed, as a view writes them; 1 is left out. */
+/** The same weights with one of them changed, as a view writes them; what counts so by default is left out. */
 export function weighWith(weigh: readonly string[] = [], name: string, weight: number): string[] {
   const others = weigh.filter((text) => !text.startsWith(`${name}:`));
-  return weight === 1 ? others : [...others, `${name}:${weight}`].sort();
+  return weight === weightByDefault(name) ? others : [...others, `${name}:${weight}`].sort();
 }

@@ -50,7 +50,8 @@ describe('the measuring command', { timeout: 180_000 }, () => {
     });
     expect(measures.balance).toBeCloseTo(0.8676471, 7);
     expect(measures.walkBalance).toBeCloseTo(0.3575761, 7);
-    const camps = measures.frustration.camps.map((camp: string[]) => camp.sort());
+    expect(measures.frustration.camps).toHaveLength(1);
+    const camps = measures.frustration.camps[0].map((camp: string[]) => camp.sort());
     expect(camps).toContainEqual(['Gama', 'Gavev', 'Kotun', 'Nagad']);
     expect(measures.frustration.edges).toHaveLength(7);
   });
@@ -64,7 +65,7 @@ describe('the measuring command', { timeout: 180_000 }, () => {
     expect(code).toBe(0);
     const { nodes, edges, frustration } = JSON.parse(stdout);
     expect([nodes, edges]).toEqual([3, 2]);
-    expect(frustration.camps).toEqual([['Lee, Ann', '田中'], ['the "rest"']]);
+    expect(frustration.camps).toEqual([[['Lee, Ann', '田中'], ['the "rest"']]]);
   });
 
   it('puts who has no signed edge left into no camp, and says what was left out', async () => {
@@ -73,7 +74,24 @@ describe('the measuring command', { timeout: 180_000 }, () => {
     const { nodes, edges, leftOut, walkBalance, frustration } = JSON.parse(stdout);
     expect([nodes, edges, walkBalance]).toEqual([4, 1, 1]);
     expect(leftOut).toEqual({ selfLoops: 1, contradictoryPairs: 1 });
-    expect(frustration.camps).toEqual([['b', 'c'], []]);
+    expect(frustration.camps).toEqual([[['b', 'c'], []]]);
+  });
+
+  it('splits every connected part by itself, as nothing tells which camps of two parts go together', async () => {
+    const path = file(
+      'parts.csv',
+      'source,target,sign\nRussia,Ukraine,-1\nNATO,Putin,-1\nofficials,Putin,-1\n',
+    );
+    const { stdout, stderr } = await measure(path);
+    const { frustration, conclusive } = JSON.parse(stdout);
+    expect(frustration.camps).toEqual([
+      [['NATO', 'officials'], ['Putin']],
+      [['Russia'], ['Ukraine']],
+    ]);
+    expect(conclusive).toBe(false);
+    expect(stderr).toContain(
+      'The data are too thin for conclusions. There are only 3 signed edges; below 15',
+    );
   });
 
   it('names the line, the column and the remedy of every fault in a table, and ends with 2', async () => {

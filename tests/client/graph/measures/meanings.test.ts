@@ -35,8 +35,8 @@ describe('the meaning of a measure', () => {
     const one = { ...rich, triads: 1, edges: 1, issues: 1, windows: 1 };
     expect(MEANINGS.triads.thin(one)).toMatch(/^There is only 1 triangle; below/);
     expect(MEANINGS.walkBalance.thin(one)).toMatch(/^There is only 1 signed edge; below/);
-    expect(MEANINGS.agreement.thin(one)).toMatch(/^There is only 1 issue with a stand; below/);
-    expect(MEANINGS.agreement.thin({ ...one, issues: 0 })).toMatch(/^There are no issues with a stand\.$/);
+    expect(MEANINGS.agreement.thin(one)).toMatch(/^There is only 1 issue with a stance; below/);
+    expect(MEANINGS.agreement.thin({ ...one, issues: 0 })).toMatch(/^There are no issues with a stance\.$/);
   });
 
   it('stands in the documentation for scientists, each under its name', () => {
