@@ -3,6 +3,7 @@ import { closeSync, mkdirSync, openSync, readdirSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { configurationFile } from './configuration.ts';
 import type { Java } from './java.ts';
+import { consoleLog } from './log-watch.ts';
 import { endProcess, identityOf, isAlive } from './processes.ts';
 import type { Release } from './releases.ts';
 
@@ -12,7 +13,7 @@ export interface DatabaseProcess {
   identity: string;
   /** Resolves when the process is gone, for whatever reason. */
   exited: Promise<void>;
-  /** `answers` is false for one that is known not to. */
+  /** `answers` is false for one that is known not to, and that is given little time. */
   stop(answers?: boolean): Promise<void>;
 }
 
@@ -58,7 +59,9 @@ export function launchJava({ release, java, lib, home, heap, settings }: Launch)
     });
     const pid = child.pid ?? 0;
     const identity = identityOf(pid) ?? '';
-    return { pid, identity, exited, stop: () => endProcess(pid, identity, PATIENCE).then(() => exited) };
+    const stop = (answers = true) =>
+      endProcess(pid, identity, answers ? PATIENCE : LITTLE_PATIENCE).then(() => exited);
+    return { pid, identity, exited, stop };
   } finally {
     closeSync(log);
   }
@@ -79,11 +82,6 @@ export function adoptedProcess(pid: number, identity: string): DatabaseProcess {
   look.unref();
   const stop = (answers = true) => endProcess(pid, identity, answers ? PATIENCE : LITTLE_PATIENCE).then(end);
   return { pid, identity, exited, stop };
-}
-
-/** Where the process writes what it prints. */
-export function consoleLog(home: string): string {
-  return join(home, 'logs', 'console.log');
 }
 
 /** All jars by name: `*` would leave the order to the file system, and Windows limits a command's length. */
