@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, closeSync, mkdirSync, openSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { configurationFile } from './configuration.ts';
 import type { Java } from './java.ts';
@@ -20,7 +20,7 @@ export interface DatabaseProcess {
 /** Neo4j needs a moment to close its files; after this it is ended by force, which its log survives. */
 const PATIENCE = 20_000;
 /** One that was left behind and does not answer will hardly close its files. */
-const LITTLE_PATIENCE = 3_000;
+const LITTLE_PATIENCE = 1_000;
 
 interface Launch {
   release: Release;
@@ -55,7 +55,10 @@ export function launchJava({ release, java, lib, home, heap, settings }: Launch)
     });
     const exited = new Promise<void>((resolve) => {
       child.once('exit', () => resolve());
-      child.once('error', () => resolve());
+      child.once('error', (error) => {
+        appendFileSync(consoleLog(home), `${java.executable} could not be run: ${error.message}\n`);
+        resolve();
+      });
     });
     const pid = child.pid ?? 0;
     const identity = identityOf(pid) ?? '';

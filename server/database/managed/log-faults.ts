@@ -23,6 +23,11 @@ const ELSEWHERE = 'or name another folder in ENTENTE_DATA_FOLDER';
 /** Causes by their own words in the logs, the most telling first. */
 const CAUSES: readonly Known[] = [
   {
+    pattern: /^(.+) could not be run: /m,
+    sentence: (_, found) =>
+      `${found[1]} could not be run. Reinstall that Java, or point JAVA_HOME at another.`,
+  },
+  {
     pattern: /No space left on device|not enough space on the disk|Disk quota exceeded/i,
     sentence: ({ folder }) =>
       `There is no space left on the disk of ${folder}. Free at least 100 MB, ${ELSEWHERE}.`,
@@ -64,12 +69,12 @@ const CAUSES: readonly Known[] = [
       'There is not as much memory as Neo4j is to have. Close other programs, or set ENTENTE_NEO4J_HEAP to less.',
   },
   {
-    pattern: /OutOfMemoryError: (?:unable to create native thread|Unable to create)/i,
+    pattern: /java\.lang\.OutOfMemoryError: (?:unable to create native thread|Unable to create)/i,
     sentence: () =>
       'Neo4j may not start as many threads as it needs. Raise the limit of processes (ulimit -u).',
   },
   {
-    pattern: /OutOfMemoryError/,
+    pattern: /java\.lang\.OutOfMemoryError/,
     sentence: () => 'Neo4j ran out of memory while starting. Set ENTENTE_NEO4J_HEAP to more.',
   },
   {
