@@ -97,7 +97,7 @@ const CAUSES: readonly Known[] = [
 
 /** What Neo4j writes when one of its databases, or all of it, will not start. */
 const GIVEN_UP =
-  /Failed to start DatabaseId\{|Error starting Neo4j database server|Failed to start Neo4j|recovery is not possible|A fatal error has been detected by the Java|Error occurred during initialization of VM|Could not create the Java Virtual Machine|Exception in thread "main"|A JNI error has occurred/;
+  /Failed to start DatabaseId\{|Error starting Neo4j database server|Failed to start Neo4j|recovery is not possible|Exception occurred while starting the database|A fatal error has been detected by the Java|Error occurred during initialization of VM|Could not create the Java Virtual Machine|Exception in thread "main"|A JNI error has occurred/;
 /** What shows up in the log of a start that goes well in the end as well. */
 const NO_FAULT = /must be changed before|SecurityModule|AuthProviderFailed/;
 
