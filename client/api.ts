@@ -93,7 +93,7 @@ export function explain(cause: unknown): { message: string; details: readonly Er
 export async function errorOf(response: Response): Promise<EntenteError> {
   const parsed = errorBody.safeParse(await response.json().catch(() => undefined));
   if (!parsed.success)
-    return new EntenteError('internal', `The server answered ${response.status} without an explanation.`);
+    return new EntenteError('internal', `The server answered ${response.status} without explanation.`);
   const { code, message, details } = parsed.data.error;
   return new EntenteError(code, message, details ? { details } : {});
 }

@@ -45,7 +45,7 @@ type Notice = readonly [title: string, lines: readonly string[]];
 
 function noticesOf({ linkProblems, missing, graph, story }: ExplorerState): Notice[] {
   const told: Notice[] = [];
-  if (story.state === 'failed') told.push(['The story cannot be told.', [story.message]]);
+  if (story.state === 'failed') told.push(['The story cannot be shown.', [story.message]]);
   if (linkProblems.length > 0)
     told.push([
       'Part of this link could not be read; the rest is shown.',
@@ -54,18 +54,18 @@ function noticesOf({ linkProblems, missing, graph, story }: ExplorerState): Noti
   if (missing)
     told.push([
       missing.otherSnapshot
-        ? 'This view was made on other data.'
-        : 'This link names what the data does not hold.',
+        ? 'This view was made with different data.'
+        : 'This link names something the data do not contain.',
       missing.keys.length > 0 ? [`Not found: ${missing.keys.slice(0, LISTED).join(', ')}`] : [],
     ]);
   if (graph.state === 'ready' && graph.value.attributes.truncated)
-    told.push(['A limit cut off a part of the graph; the most connected come first.', []]);
+    told.push(['A limit cut the graph off; the most connected nodes are shown.', []]);
   return told;
 }
 
 function waitingFor({ graph, status, reachable }: ExplorerState): string | undefined {
   if (graph.state === 'ready')
-    return graph.value.nodes.length === 0 ? 'This view shows nothing of the data.' : undefined;
+    return graph.value.nodes.length === 0 ? 'This view contains none of the data.' : undefined;
   if (graph.state === 'failed') return `The graph could not be read: ${graph.message}`;
   if (reachable === false) return 'The server cannot be reached. Trying again.';
   const { database, counts } = status ?? {};

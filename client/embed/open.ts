@@ -36,7 +36,7 @@ export function openEmbed(search: string, call: Call): Close {
     const refuse = (details: ErrorDetail[]) => host.tell({ type: 'refused', details });
     if (message.type === 'step')
       return store.getState().view.story === undefined
-        ? refuse([{ path: 'to', message: 'No story is told here.' }])
+        ? refuse([{ path: 'to', message: 'There is no story here.' }])
         : telling.go(message.to);
     asked ||= message.type === 'set-view';
     obey(store, message, options, refuse);
@@ -54,7 +54,7 @@ export function openEmbed(search: string, call: Call): Close {
   const hint = createHint(stage);
   const cannotDraw = (cause: unknown) => {
     const still = document.getElementById('still');
-    const instead = still ? 'It stands still; the' : 'The';
+    const instead = still ? 'The picture is still; the' : 'The';
     note.textContent = `This browser cannot draw the picture. ${instead} text below says the same.`;
     note.hidden = false;
     note.title = cause instanceof Error ? cause.message : '';

@@ -10,14 +10,14 @@ import { untilGraph } from '../state/until-graph.ts';
 import { watchSight } from './sight.ts';
 
 const DESCRIPTIONS: Readonly<Record<EmbedOptions['interaction'], string>> = {
-  none: 'The same graph stands below as text.',
+  none: 'The same graph is given below as text.',
   hover:
     'Arrow keys go from a node to its neighbour in that direction; Page Down and Page Up go through all ' +
-    'nodes. The same graph stands below as text.',
+    'nodes. The same graph is given below as text.',
   full:
     'Arrow keys go from a node to its neighbour in that direction; Page Down and Page Up go through all ' +
     'nodes, the most connected first. Enter selects. Plus and minus zoom, zero shows everything, Escape ' +
-    'clears the selection. The same graph stands below as text.',
+    'clears the selection. The same graph is given below as text.',
 };
 
 export interface PictureOptions {

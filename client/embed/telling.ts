@@ -21,7 +21,7 @@ export function startTelling(store: ExplorerStore, open: () => Promise<Telling>)
       if (!wanted || telling) return;
       telling = open();
       telling.catch(() => {
-        const message = 'What tells it could not be loaded. Load the page anew.';
+        const message = 'The story player could not be loaded. Reload the page.';
         store.setState({ story: { state: 'failed', message, details: [] } });
       });
     },

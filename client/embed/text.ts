@@ -73,7 +73,7 @@ function contentOf({ groups, alone, untold }: EmbedText): HTMLElement[] {
   );
   return [
     element('ul', { class: 'sentences' }, ...sections),
-    ...(alone.length > 0 ? [element('p', {}, `Without relations here: ${alone.join(', ')}.`)] : []),
-    ...(untold > 0 ? [element('p', {}, `And ${amount(untold, 'more relation')}.`)] : []),
+    ...(alone.length > 0 ? [element('p', {}, `Without edges here: ${alone.join(', ')}.`)] : []),
+    ...(untold > 0 ? [element('p', {}, `And ${amount(untold, 'more edge')}.`)] : []),
   ];
 }

@@ -160,6 +160,6 @@ function reasonOf({ menuNode, view }: ExplorerState): string {
   const counts = menuNode.value.edgeCounts;
   if (counts.length === 0) return 'It has no edges';
   return counts.some(({ type }) => !passes(view, 'type', type))
-    ? 'The filter takes out its other edges'
+    ? 'The filters exclude its other edges'
     : 'All its edges are shown';
 }

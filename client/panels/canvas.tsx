@@ -106,8 +106,8 @@ function Tools() {
 }
 
 const TOOLS = [
-  { tool: 'box', title: 'Select by a box' },
-  { tool: 'lasso', title: 'Select by a line drawn round' },
+  { tool: 'box', title: 'Box selection' },
+  { tool: 'lasso', title: 'Lasso selection' },
 ] as const;
 
 function DragTools() {

@@ -6,7 +6,7 @@ export async function copyLink({ store, actions }: Explorer): Promise<boolean> {
   const { view, status } = store.getState();
   const link = shareLink(location.origin + location.pathname, view, status?.snapshot);
   if (await copyText(link)) {
-    actions.announce('The link to this view is copied.');
+    actions.announce('Link to this view copied.');
     return true;
   }
   window.prompt('Copy this link to the view:', link);

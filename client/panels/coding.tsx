@@ -35,7 +35,7 @@ function Source({ coded: { source, paragraphs, count } }: { coded: CodedSource }
       {node && <SourceFacts source={node.attributes.properties} />}
       {paragraphs.map(({ paragraph, edges }) => (
         <section key={paragraph ?? ''} className="paragraph">
-          <h4>{paragraph === undefined ? 'No paragraph named' : `Paragraph ${paragraph}`}</h4>
+          <h4>{paragraph === undefined ? 'No paragraph given' : `Paragraph ${paragraph}`}</h4>
           <ul className="rows">
             {edges.map((edge) => (
               <Coded key={edge.key} edge={edge} />

@@ -13,32 +13,32 @@ const MOUSE: readonly (readonly [string, string])[] = [
   ['Click, tap', 'Select a node or an edge'],
   ['Ctrl or Shift click', 'Add to the selection; two nodes offer their shortest path'],
   ['Double-click a node', 'Show its neighbours too'],
-  ['Right-click, long press', 'The menu of a node, an edge, the selection or the ground'],
-  ['Drag a node', 'Put it, and the selection it is of, where you like; it stays there'],
-  ['Drag the ground, wheel, pinch', 'Move and zoom'],
-  ['Shift and drag', 'Select by a box'],
+  ['Right-click, long press', 'Menu of a node, an edge, the selection or the background'],
+  ['Drag a node', 'Move the node and the rest of the selection; they stay pinned there'],
+  ['Drag the background, wheel, pinch', 'Move and zoom'],
+  ['Shift and drag', 'Box selection'],
 ];
 
 /** What there is of it depends on the data. */
 const BY_DATA: readonly (readonly [string, string])[] = [
-  ['', 'Filter: show only, leave out or bring back what carries a label, type, source and so on'],
-  ['', 'Arrange, colour, size or shape nodes by a property of theirs, or widen edges by one'],
+  ['', 'Filter: show only, exclude or include a label, type, source and so on'],
+  ['', 'Arrange, colour, size or shape nodes by a property, or set the width of edges by one'],
   ['', 'Expand by one relationship type and direction; also in the menu of a node'],
 ];
 
 const CANVAS: readonly (readonly [string, string])[] = [
   ['Arrow keys', 'Go to the neighbour in that direction'],
-  ['Page Down, Page Up', 'Go through all nodes, the most connected first'],
+  ['Page Down, Page Up', 'Step through all nodes, the most connected first'],
   ['Home', 'Go to the most connected node'],
   ['Enter, Space', 'Select; with Shift add to the selection'],
   ['Shift F10, Menu', 'Open the menu'],
 ];
 
 const OUTLINE: readonly (readonly [string, string])[] = [
-  ['→ on a node', 'Open its relations'],
-  ['→ on a relation', 'Walk on to the node at its other end'],
+  ['→ on a node', 'Open its edges'],
+  ['→ on a relation', 'Go on to the node at the other end'],
   ['← on a relation', 'Back to its node'],
-  ['Backspace', 'Back along the way that was walked'],
+  ['Backspace', 'Back the way you came'],
   ['Enter', 'Select the node, or the edge with its evidence'],
 ];
 
@@ -64,9 +64,9 @@ export function Help({ close }: { close: () => void }) {
           </p>
           <KeySwitch />
           <CommandKeys />
-          <Keys title="By what the data holds" rows={BY_DATA} />
-          <Keys title="On the picture, by the keyboard" rows={CANVAS} />
-          <Keys title="In the outline, by the keyboard" rows={OUTLINE} />
+          <Keys title="Depending on the data" rows={BY_DATA} />
+          <Keys title="In the picture, by keyboard" rows={CANVAS} />
+          <Keys title="In the outline, by keyboard" rows={OUTLINE} />
           <Keys title="Mouse and touch" rows={MOUSE} />
           {status && (
             <p className="muted">
@@ -127,7 +127,7 @@ function KeySwitch() {
   return (
     <label className="switch">
       <input type="checkbox" checked={single} onChange={() => keys.setState({ single: !single })} />
-      Single keys act without Ctrl
+      Single-key shortcuts
     </label>
   );
 }

@@ -61,10 +61,10 @@ function Layers() {
 
 /** What the layers mean, with what does not fit into them. */
 function sentence({ down, up, apart }: Against): string {
-  const lead = `A relation leads from a higher layer to a lower one: ${number(down)} do.`;
-  const back =
-    up > 0 ? ` ${number(up)} lead${up === 1 ? 's' : ''} up again, as they go round in a circle.` : '';
-  const alone = apart > 0 ? ` ${amount(apart, 'node')} without any lie${apart === 1 ? 's' : ''} below.` : '';
+  const lead = `Edges lead from higher layers to lower ones: ${number(down)} do.`;
+  const back = up > 0 ? ` ${number(up)} lead${up === 1 ? 's' : ''} back up, because they form a cycle.` : '';
+  const alone =
+    apart > 0 ? ` ${amount(apart, 'node')} without any ${apart === 1 ? 'is' : 'are'} placed below.` : '';
   return lead + back + alone;
 }
 

@@ -42,7 +42,7 @@ export function Narrowing() {
       </Field>
       <Field
         name="core"
-        label="k-core: all with edges, at least"
+        label="k-core: minimum degree k"
         graph={graph}
         filter={core === undefined ? undefined : { core }}
       >
@@ -50,7 +50,7 @@ export function Narrowing() {
       </Field>
       <Field
         name="largest"
-        label="Largest connected part only"
+        label="Largest connected component only"
         graph={graph}
         filter={largest ? { largest } : undefined}
       >

@@ -17,13 +17,13 @@ export function NothingShown() {
     reason === 'hidden'
       ? ([
           'Everything is hidden',
-          'All that passes the filters was hidden by hand.',
+          'Everything that passes the filters has been hidden by hand.',
           `Show ${amount(hidden, 'node')} again`,
           actions.showHidden,
         ] as const)
       : ([
-          'Nothing passes these filters',
-          'Lift one in the legend or the timeline, or start over.',
+          'Nothing matches these filters',
+          'Clear one in the legend or the timeline, or start over.',
           'Clear filters',
           actions.clearFilters,
         ] as const);
@@ -45,9 +45,7 @@ function Begin() {
   return (
     <div className="stage-note begin">
       <h2>An empty canvas</h2>
-      <p>
-        Search for whom or what you want to begin with. Then expand it, and build the picture step by step.
-      </p>
+      <p>Search for a node to begin with, then expand it to build the picture step by step.</p>
       <div className="tools">
         <button
           type="button"

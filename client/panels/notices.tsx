@@ -63,7 +63,7 @@ function LinkProblems() {
   return (
     <Notice tone="warning" title="Part of this link could not be read" dismiss={actions.dismissProblems}>
       <Details details={problems} />
-      <p className="muted">The rest is shown as the link says.</p>
+      <p className="muted">The rest of the view is as the link describes it.</p>
     </Notice>
   );
 }
@@ -74,8 +74,8 @@ function MissingKeys() {
   if (!missing) return null;
   const { otherSnapshot, keys } = missing;
   const title = otherSnapshot
-    ? 'This view was made on other data'
-    : 'This link names what the data does not hold';
+    ? 'This view was made with different data'
+    : 'This link names something the data do not contain';
   return (
     <Notice tone="warning" title={title} dismiss={actions.dismissMissing}>
       {keys.length === 0 && <p>All that it names is still there; what it shows may have changed.</p>}
@@ -101,14 +101,14 @@ function Trouble() {
   if (shows && unreachable)
     return (
       <Notice tone="error" title="The server does not answer">
-        <p>What is on the page stays. It goes on by itself when the server is back.</p>
+        <p>The page keeps what it shows and reconnects as soon as the server is back.</p>
       </Notice>
     );
   if (shows && lost)
     return (
       <Notice tone="error" title="The database does not answer">
         {lost.problem && <p>{lost.problem}</p>}
-        <p>What is on the page stays. It goes on by itself when the database is back.</p>
+        <p>The page keeps what it shows and reconnects as soon as the database is back.</p>
       </Notice>
     );
   if (!failed) return null;
@@ -141,8 +141,8 @@ function CutOff() {
       dismiss={() => setDismissed(total)}
     >
       <p>
-        The most connected come first. Narrow it by the legend or the dates, or search for a node and show its
-        neighbourhood.
+        The most connected nodes are shown. Narrow the graph by the legend or the dates, or search for a node
+        and show its neighbourhood.
       </p>
     </Notice>
   );

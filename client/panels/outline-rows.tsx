@@ -51,7 +51,7 @@ export function NodeItem({ item }: { item: OutlineNode }) {
 
 /** Offers more relations of a node that has very many. */
 function MoreItem({ node, listed, count }: { node: string; listed: number; count: number }) {
-  const words = `Show more: ${number(count - listed)} of ${number(count)} relations are not listed`;
+  const words = `Show more: ${number(count - listed)} of ${number(count)} edges are not listed`;
   return (
     <TreeItem id={moreId(node)} textValue={words}>
       <TreeItemContent>

@@ -69,7 +69,7 @@ export function Outline() {
   );
 }
 
-/** Which nodes are expanded, and how many of their relations are listed. */
+/** Which nodes are expanded, and how many of their edges are listed. */
 function useOpened() {
   const [store] = useState(() => createStore<Opened>(() => ({ opened: new Map() })));
   const { opened } = useStore(store);

@@ -9,9 +9,9 @@ import { useShown } from './shown.ts';
 
 const MOST_CONNECTED = 8;
 const NOTHING = {
-  begin: 'The canvas is empty. What you add to it and select is described here.',
+  begin: 'The canvas is empty. What you add and select is described here.',
   hidden: 'Everything is hidden. What you show again and select is described here.',
-  filtered: 'Nothing passes the filters. Lift one in the legend, or clear them all.',
+  filtered: 'Nothing matches the filters. Clear one in the legend, or all of them.',
 } as const;
 
 /** What is there to begin with while nothing is selected. */
@@ -25,7 +25,7 @@ export function Overview() {
   if (reason) return <p className="muted">{NOTHING[reason]}</p>;
   return (
     <article>
-      <p className="muted">Select a node for its relations, or an edge for the evidence it rests on.</p>
+      <p className="muted">Select a node to see its edges, or an edge to see the evidence for it.</p>
       <section className="group">
         <h3>Most connected here</h3>
         <ul className="rows">

@@ -29,9 +29,9 @@ export function Between({ from, to }: Omit<PairProps, 'edge'>) {
         ))}
       </ol>
       <p className="muted" aria-live="polite">
-        {pair.state === 'ready' && all.length === 0 && 'No edge joins them directly.'}
+        {pair.state === 'ready' && all.length === 0 && 'No edge connects them directly.'}
         {pair.state === 'loading' && 'Looking for edges that are not in the picture…'}
-        {pair.state === 'failed' && `Only the picture could be looked at: ${pair.message}`}
+        {pair.state === 'failed' && `Only the picture could be searched: ${pair.message}`}
       </p>
     </section>
   );

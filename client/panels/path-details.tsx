@@ -69,9 +69,7 @@ function Found({ answer, ...asked }: Asked & { answer: PathsAnswer }) {
           </button>
         )}
       </div>
-      <p className="muted">
-        Whatever the direction of the edges, by the relationship types that the filter lets pass.
-      </p>
+      <p className="muted">Regardless of direction, along the relationship types that pass the filter.</p>
     </>
   );
 }

@@ -24,7 +24,7 @@ export function ReadingSwitch({ children, loading }: { children: ReactNode; load
   usePlaces(reading, group);
   return (
     <>
-      <fieldset className="reading-switch" aria-label="What this panel tells" ref={group}>
+      <fieldset className="reading-switch" aria-label="Content of this panel" ref={group}>
         {READINGS.map((name) => (
           <button
             key={name}

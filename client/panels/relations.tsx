@@ -23,10 +23,10 @@ export function Relations({ node, edgeCounts }: { node: GraphNode; edgeCounts: N
   const total = edgeCounts.reduce((sum, { count }) => sum + count, 0);
   return (
     <section className="relations" aria-label="Relations">
-      {groups.length === 0 && <p className="muted">It has no relations.</p>}
+      {groups.length === 0 && <p className="muted">It has no edges.</p>}
       {relations.value.attributes.truncated && (
         <p className="muted">
-          The first {number(RELATIONS_LIMIT)} neighbours of {number(total)} relations are listed.
+          The first {number(RELATIONS_LIMIT)} neighbours of {number(total)} edges are listed.
         </p>
       )}
       {groups.map((group) => (

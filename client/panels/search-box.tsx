@@ -57,7 +57,7 @@ export function SearchBox() {
   const items: Found[] = [
     ...hits.map((hit) => ({ id: hit.key, hit, title: hit.caption })),
     ...(lacking.length > 1
-      ? [{ id: ADD_ALL, hit: undefined, title: `Add the ${lacking.length} that are not on the canvas` }]
+      ? [{ id: ADD_ALL, hit: undefined, title: `Add the ${lacking.length} not on the canvas` }]
       : []),
     ...(hits.length > 0
       ? [
@@ -180,5 +180,5 @@ function describe(hit: SearchHit): string {
 function Nothing({ search }: { search: ExplorerState['search'] }) {
   const { found } = search;
   if (found.state === 'failed') return <p className="menu-note">{found.message}</p>;
-  return <p className="menu-note">Nothing is named like “{search.text.trim()}”. Fewer letters find more.</p>;
+  return <p className="menu-note">Nothing is named like “{search.text.trim()}”. Try fewer letters.</p>;
 }

@@ -48,7 +48,7 @@ export function SeveralDetails() {
           {nodes.length > 1 && nodes.length <= MOST_FOCUSED && (
             <>
               <button type="button" className="button" onClick={() => actions.reveal(all)}>
-                Reveal edges among them
+                Show the edges among them
               </button>
               <button type="button" className="button" onClick={() => actions.focus(all, 1)}>
                 Show neighbourhoods

@@ -66,7 +66,7 @@ export function WidthKey() {
   return (
     <>
       <Meaning look="Width" title={title} usual="Usual widths" lift={() => actions.setWidth(undefined)}>
-        {says} Where thousands are drawn, all are thin until you come near.
+        {says} In large graphs all edges are thin until you zoom in.
       </Meaning>
       <ul>
         {widthKey.map((row) => (

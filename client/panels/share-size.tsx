@@ -34,7 +34,7 @@ export function ShareSize({ size, change }: { size: Size; change: (size: Size) =
       ))}
       <p id={note} role="alert">
         {sides.some(([side]) => wrong(side)) &&
-          `Width and height go from ${least} to ${number(most)} pixels.`}
+          `Width and height must be between ${least} and ${number(most)} pixels.`}
       </p>
     </div>
   );

@@ -23,11 +23,11 @@ import { useStories } from './story/use-stories.ts';
 
 const INTERACTIONS: Readonly<Record<EmbedOptions['interaction'], string>> = {
   full: 'Select, move and zoom',
-  hover: 'Pointing only',
+  hover: 'Hover only',
   none: 'None: a still picture',
 };
 const THEMES = { reader: "The reader's", light: 'Light', dark: 'Dark' } as const;
-const SIZES = { responsive: 'As wide as there is room', fixed: 'Fixed' } as const;
+const SIZES = { responsive: 'As wide as the space allows', fixed: 'Fixed' } as const;
 
 /** How the present view gets into other pages: its link, and a snippet with a live preview. */
 export function Share({ close }: { close: () => void }) {
@@ -118,7 +118,7 @@ function Options({ choice, stories, change }: OptionsProps) {
             <Check title="Legend" on={options.legend} set={(legend) => set({ legend })} />
             <Check title="Caption" on={options.captions} set={(captions) => set({ captions })} />
             <Check
-              title="Buttons to zoom"
+              title="Zoom buttons"
               on={options.controls && options.interaction === 'full'}
               // What cannot be zoomed has none.
               isDisabled={options.interaction !== 'full'}
@@ -172,12 +172,12 @@ function Result({ choice, snippet, address }: ResultProps) {
   const id = useId();
   const copy = async () => {
     const copied = await copyText(snippet);
-    actions.announce(copied ? 'The snippet is copied.' : 'Select the text of the snippet and copy it.');
+    actions.announce(copied ? 'Snippet copied.' : 'Select the text of the snippet and copy it.');
     return copied;
   };
   return (
     <div className="share-result">
-      <label htmlFor={id}>To paste into the other page</label>
+      <label htmlFor={id}>To paste into your page</label>
       <textarea id={id} readOnly rows={5} value={snippet} onFocus={(event) => event.target.select()} />
       <CopyButton copy={copy}>Copy snippet</CopyButton>
       {choice.kind !== 'link' && <SharePreview address={address} choice={choice} />}

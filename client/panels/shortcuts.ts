@@ -26,7 +26,7 @@ export function useShortcuts(commands: Commands, covered: boolean): void {
       const command = commands.byKeys(event, store.getState());
       if (!command) {
         const idle = commands.idleByKeys(event);
-        if (idle) actions.announce(`Nothing to do now: ${uncapital(idle.title)}.`);
+        if (idle) actions.announce(`Not available now: ${uncapital(idle.title)}.`);
         return;
       }
       event.preventDefault();

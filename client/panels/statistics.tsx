@@ -13,9 +13,9 @@ export function Statistics() {
   const facts = [
     ['Nodes', number(told.nodes)],
     ['Edges', number(told.edges)],
-    ['Edges at a node, on average', number(round(told.meanDegree, 10))],
-    ['Density: pairs with an edge, of all pairs', share(told.density)],
-    ['Reciprocity: edges that are returned', share(told.reciprocity)],
+    ['Average degree', number(round(told.meanDegree, 10))],
+    ['Density: share of possible edges that exist', share(told.density)],
+    ['Reciprocity: share of edges that are returned', share(told.reciprocity)],
   ];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
@@ -29,7 +29,7 @@ export function Statistics() {
         ))}
       </dl>
       <Distribution title="Edges by sign" bars={told.signs} />
-      <Distribution title="Nodes by number of edges" bars={told.degrees} />
+      <Distribution title="Degree distribution" bars={told.degrees} />
       {measures.map((measure) => (
         <Distribution
           key={measure.title}
@@ -37,10 +37,10 @@ export function Statistics() {
           bars={binsOf(graph, measure)}
         />
       ))}
-      <Distribution title="Connected parts by number of nodes" bars={told.parts} />
+      <Distribution title="Connected components by number of nodes" bars={told.parts} />
       <Distribution title="Edges by relationship type" bars={told.types} named={typeAsTitle} />
-      <Distribution title="Edges by how real" bars={told.modalities} named={capital} />
-      <Distribution title="Edges by how certain" bars={told.confidences} named={capital} />
+      <Distribution title="Edges by modality" bars={told.modalities} named={capital} />
+      <Distribution title="Edges by confidence" bars={told.confidences} named={capital} />
     </section>
   );
 }

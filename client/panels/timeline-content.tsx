@@ -13,7 +13,7 @@ export function TimelineContent({ answer }: { answer: TimelineAnswer }) {
   const schema = useExplorerState(readySchema);
   const signs = new Map(schema?.relationshipTypes.map(({ type, sign }) => [type, sign]));
   const slots = slotsOf(answer.bins, (type) => signs.get(type) ?? 0);
-  if (slots.length === 0) return <p className="muted">No edge here carries a date.</p>;
+  if (slots.length === 0) return <p className="muted">No edge here has a date.</p>;
   return (
     <>
       <Histogram slots={slots} />

@@ -6,7 +6,7 @@ const PHASES: Readonly<Record<Progress['phase'], string>> = {
   downloading: 'Download the database',
   starting: 'Start it',
   connecting: 'Connect',
-  seeding: 'Fill it with data',
+  seeding: 'Load data',
 };
 const OWN: readonly Progress['phase'][] = ['finding-java', 'downloading', 'starting', 'seeding'];
 
@@ -37,9 +37,9 @@ function Starting({ database }: { database: Database | undefined }) {
       <h2>{database ? 'Getting the database ready' : 'Opening'}</h2>
       {database?.kind === 'managed' && <Steps now={progress?.phase} />}
       {database?.problem && <p className="problem">{database.problem}</p>}
-      <p>{progress?.message ?? (database?.problem ? 'It is tried again.' : 'One moment.')}</p>
+      <p>{progress?.message ?? (database?.problem ? 'Trying again.' : 'One moment.')}</p>
       {progress && <Bar ratio={progress.ratio} label={PHASES[progress.phase]} />}
-      <p className="muted">The graph appears by itself as soon as it can be read.</p>
+      <p className="muted">The graph will appear as soon as it can be read.</p>
     </>
   );
 }
@@ -82,13 +82,11 @@ function Problem({ database }: { database: Database }) {
             ? 'The database cannot be used'
             : 'The database could not be started'}
       </h2>
-      <p className="problem">
-        {database.problem ?? 'No reason was given; the log of the server may have one.'}
-      </p>
+      <p className="problem">{database.problem ?? 'No reason was given; the server’s log may have one.'}</p>
       <p className="muted">
         {database.progress
           ? `Trying again: ${database.progress.message}.`
-          : 'It is tried again from time to time, and this page goes on by itself when the database is back.'}
+          : 'Entente keeps trying, and this page continues as soon as the database is back.'}
       </p>
       <button type="button" className="button" onClick={actions.retry}>
         Try again
@@ -102,11 +100,11 @@ function Unreachable() {
   return (
     <>
       <h2>The server does not answer</h2>
-      <p>It may have been stopped. Start it again where it ran:</p>
+      <p>It may have been stopped. Start it again where it was running:</p>
       <pre>
         <code>npm start</code>
       </pre>
-      <p className="muted">This page goes on by itself when it is back.</p>
+      <p className="muted">This page continues as soon as it is back.</p>
       <button type="button" className="button" onClick={actions.retry}>
         Try again
       </button>
@@ -122,7 +120,7 @@ export function Empty() {
     <main className="page-note" id="stage" tabIndex={-1}>
       <h2>The database is empty</h2>
       <p>
-        {[product, version].filter(Boolean).join(' ') || 'The database'} answers, and holds no nodes yet.
+        {[product, version].filter(Boolean).join(' ') || 'The database'} is running but contains no nodes yet.
         {status?.seedCommand && ' This command fills it:'}
       </p>
       {status?.seedCommand && (
@@ -130,7 +128,7 @@ export function Empty() {
           <code>{status.seedCommand}</code>
         </pre>
       )}
-      <p className="muted">The graph appears by itself as soon as there is one.</p>
+      <p className="muted">The graph will appear as soon as there is one.</p>
     </main>
   );
 }

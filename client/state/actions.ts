@@ -44,8 +44,7 @@ export function createActions(store: ExplorerStore, { status, search, history, p
     /** Ends what is going on: looking for a path's end, selecting by an area; else it clears the selection. */
     escape: () => {
       const { pathFrom, tool } = store.getState();
-      if (pathFrom !== undefined)
-        store.setState({ pathFrom: undefined, announcement: 'No path is looked for.' });
+      if (pathFrom !== undefined) store.setState({ pathFrom: undefined, announcement: 'Path search ended.' });
       else if (tool !== 'move') store.setState({ tool: 'move', announcement: 'Dragging moves the picture.' });
       else alter((view) => views.change(view, { select: undefined }));
     },
@@ -113,7 +112,7 @@ function createChoosing(store: ExplorerStore, alter: Alter) {
       const from = captionOf(store.getState(), pathFrom);
       store.setState({
         pathFrom,
-        announcement: `Select the node to find a path to from ${from}; Escape ends it.`,
+        announcement: `Select the node at the other end of the path from ${from}; Escape cancels.`,
       });
     },
   };

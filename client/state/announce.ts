@@ -95,7 +95,7 @@ function whatPath(state: ExplorerState): string | undefined {
 export function whatIsSelected(state: ExplorerState, before?: readonly string[]): string | undefined {
   const keys = state.view.select ?? [];
   if (keys.length === 0) return before ? 'Nothing is selected.' : undefined;
-  if (keys.length === MOST_SELECTED) return `${number(keys.length)} selected, the most there can be.`;
+  if (keys.length === MOST_SELECTED) return `${number(keys.length)} selected, the maximum.`;
   if (keys.length > 1) return `${keys.length} selected.`;
   const { nodes, edges } = indexOf(shownGraph(state));
   const node = nodes.get(keys[0] ?? '');

@@ -13,7 +13,7 @@ const WHY = {
  * @param isSearched Whether there are rows, but none with the text that is looked for.
  */
 export function emptyTable(state: Pick<ExplorerState, 'graph' | 'view'>, isSearched: boolean): string {
-  if (isSearched) return 'No row has this text.';
+  if (isSearched) return 'No row contains this text.';
   if (state.graph.state === 'failed') return 'The graph could not be loaded.';
   if (state.graph.state !== 'ready') return 'Loading…';
   const reason = whyNothing(state);

@@ -16,32 +16,32 @@ export interface Meaning {
 }
 
 const MEASURES = {
-  degree: { title: 'Number of edges', says: 'How many edges a node has in the picture.' },
+  degree: { title: 'Number of edges', says: 'The number of edges a node has in the picture.' },
   weightedDegree: {
     title: 'Weight of edges',
     says: 'The sum of the weights of a node’s edges; an edge without one weighs 1.',
   },
   betweenness: {
     title: 'Betweenness',
-    says: 'How many of the shortest paths between others lead over a node: who could broker, or block.',
+    says: 'The share of shortest paths between others that pass through a node: who could broker, or block.',
   },
-  closeness: { title: 'Closeness', says: 'How few steps away all others are from a node.' },
+  closeness: { title: 'Closeness', says: 'How close a node is to all others, in steps.' },
   pagerank: {
     title: 'PageRank',
-    says: 'How often one comes by a node when following edges at random along their direction.',
+    says: 'How often a node is visited when following edges at random in their direction.',
   },
 } as const;
 
 const SIZES: Readonly<Record<string, Meaning>> = {
   ...MEASURES,
-  same: { title: 'All the same', says: 'Size means nothing.' },
+  same: { title: 'All the same', says: 'Size has no meaning.' },
 };
 
 /** What the size of a node means; undefined means its number of edges. */
 export function sizeMeaning(size: Size = 'degree'): Meaning {
   if (!size.startsWith(PROPERTY)) return SIZES[size] ?? MEASURES.degree;
   const name = size.slice(PROPERTY.length);
-  return { title: `Property ${name}`, says: `The larger the property ${name} of a node, the larger.` };
+  return { title: `Property ${name}`, says: `The larger a node’s ${name}, the larger the node.` };
 }
 
 /** Every size there is for a graph, the usual first. */
@@ -51,23 +51,23 @@ export function sizesFor(graph: Graph): Size[] {
 
 const COMMUNITIES: Meaning = {
   title: 'Communities',
-  says: 'Groups with more edges within than between them (Louvain); edges that oppose are left out.',
+  says: 'Groups with more edges within than between them (Louvain); opposition is left out.',
 };
 
 const ALLIANCES: Readonly<Record<'camps' | 'blocs', Meaning>> = {
   camps: {
     title: 'Camps',
-    says: 'The best split into two camps, with support inside and opposition between.',
+    says: 'The best split into two camps, with support within and opposition between them.',
   },
   blocs: {
     title: 'Blocs',
-    says: 'Groups with support inside and opposition between them, with as few contradictions as possible.',
+    says: 'Groups with support within and opposition between them, and as few frustrated edges as possible.',
   },
 };
 
 /** What a colour of nodes means; undefined means their label. */
 export function colourMeaning(colour: Colour | undefined): Meaning {
-  if (colour === undefined) return { title: 'Label', says: 'Colour repeats what the shape tells.' };
+  if (colour === undefined) return { title: 'Label', says: 'Colour repeats what shape shows.' };
   if (colour === 'communities') return COMMUNITIES;
   if (colour === 'camps' || colour === 'blocs') return ALLIANCES[colour];
   if (colour.startsWith(PROPERTY)) {
@@ -78,17 +78,17 @@ export function colourMeaning(colour: Colour | undefined): Meaning {
 }
 
 const WIDTHS: Readonly<Record<'same' | 'parallel' | 'confidence', Meaning>> = {
-  same: { title: 'All the same', says: 'Width means nothing.' },
+  same: { title: 'All the same', says: 'Width has no meaning.' },
   parallel: {
-    title: 'Edges between the same two',
-    says: 'The more pieces of evidence join two nodes, the wider each.',
+    title: 'Parallel edges',
+    says: 'The more edges join two nodes, the wider each is.',
   },
-  confidence: { title: 'How certain', says: 'The surer a claim, the wider.' },
+  confidence: { title: 'How certain', says: 'The more certain a claim, the wider its edge.' },
 };
 
 /** What the shape of a node means; undefined means its label. */
 export function shapeMeaning(shape: View['shape']): Meaning {
-  return shape === undefined ? { title: 'Label', says: 'Shape tells the label.' } : colourMeaning(shape);
+  return shape === undefined ? { title: 'Label', says: 'Shape shows the label.' } : colourMeaning(shape);
 }
 
 /** Every shape there is for a graph, but for the label. */
@@ -102,7 +102,7 @@ export function widthMeaning(width: View['width']): Meaning {
   if (width === undefined) return { title: 'Sides taken', says: 'Support and opposition are wider.' };
   if (width === 'same' || width === 'parallel' || width === 'confidence') return WIDTHS[width];
   const name = width.slice(PROPERTY.length);
-  return { title: `Property ${name}`, says: `The larger the property ${name} of an edge, the wider.` };
+  return { title: `Property ${name}`, says: `The larger an edge’s ${name}, the wider the edge.` };
 }
 
 /** Every width there is for a graph, but for the usual. */
@@ -112,8 +112,8 @@ export function widthsFor(graph: Graph): NonNullable<View['width']>[] {
 }
 
 const GROUPINGS: Readonly<Record<'label' | 'part', Meaning>> = {
-  label: { title: 'Label', says: 'Nodes of one kind lie together.' },
-  part: { title: 'Connected part', says: 'Nodes lie together that some chain of relations connects.' },
+  label: { title: 'Label', says: 'Nodes with the same label are placed together.' },
+  part: { title: 'Connected component', says: 'Nodes connected by a path are placed together.' },
 };
 
 /** What a layout by groups puts together. */

@@ -55,7 +55,7 @@ function measurementOf(state: Valued, graph: Graph, name: string): Measurement |
 /** What a value is called; a number to so many significant digits. */
 export function valueTitle(name: string, value: number | string, digits = 3): string {
   if (name === 'communities') return `Community ${Number(value) + 1}`;
-  if (name === 'part') return `Connected part ${Number(value) + 1}`;
+  if (name === 'part') return `Connected component ${Number(value) + 1}`;
   if (name === 'label') return value === '' ? 'Without label' : labelInWords(String(value));
   return typeof value === 'number' ? numberInWords(value, digits) : dateInWords(value);
 }

@@ -79,7 +79,7 @@ const selected: Name = (_, { select = [] }, told) => {
 const focused: Name = (_, { focus, depth = 1 }, told) => {
   if (!focus) return 'show everything';
   if (depth === 0) return `show only ${told(focus)}`;
-  return `show ${amount(depth, 'step')} round ${told(focus)}`;
+  return `show ${amount(depth, 'step')} around ${told(focus)}`;
 };
 
 const dated: Name = (_, { from, to }) => {
@@ -106,8 +106,8 @@ const filtered = (field: Field, by: string, all: string): readonly [Field, Name]
 const FILTERS = [
   ['label', 'labels', ' labels'],
   ['type', 'relationship types', ' relationship types'],
-  ['modality', 'how real', ', however real'],
-  ['confidence', 'how certain', ', however certain'],
+  ['modality', 'how real', ', any modality'],
+  ['confidence', 'how certain', ', any confidence'],
   ['source', 'sources', ' sources'],
 ] as const;
 
@@ -152,7 +152,7 @@ const NAMES: readonly (readonly [Field, Name])[] = [
   ['expandBy', expandedBy],
   list(
     'reveal',
-    (told) => `reveal edges among ${told}`,
+    (told) => `show the edges among ${told}`,
     () => 'show fewer edges',
   ),
   ...FILTERS.map(([field, by, all]) => filtered(field, by, all)),

@@ -24,8 +24,7 @@ export async function readStory(
   if (found) return storyOf(id, found.draft);
   return call('story', { path: { id }, signal }).catch((cause: unknown) => {
     if (!(cause instanceof EntenteError && cause.code === 'not_found')) throw cause;
-    const message =
-      'There is no such story here. A draft is kept only in the browser that it was written in.';
-    throw new EntenteError('not_found', `${message} Save it as a file to give it to others.`, { cause });
+    const message = 'There is no such story here. Drafts are kept only in the browser they were written in.';
+    throw new EntenteError('not_found', `${message} Save it as a file to share it.`, { cause });
   });
 }

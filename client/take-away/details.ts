@@ -75,7 +75,7 @@ export function stepMarkup(taken: Taken, step: TakenStep): string {
   return (
     (step.title ? `<h2 dir="auto">${escaped(step.title)}</h2>` : '') +
     captionMarkup(step.caption) +
-    `<details><summary>In words: ${edges.length} relation${edges.length === 1 ? '' : 's'}</summary>${listMarkup(taken, edges)}` +
+    `<details><summary>In words: ${edges.length} edge${edges.length === 1 ? '' : 's'}</summary>${listMarkup(taken, edges)}` +
     (alone.length > 0 ? `<p class="note">Without any: ${escaped(alone.join(', '))}</p>` : '') +
     '</details>'
   );

@@ -19,7 +19,7 @@ function start(taken: Taken, stage: HTMLElement): void {
   stage.after(bar, side);
   stage.tabIndex = 0;
   stage.setAttribute('role', 'application');
-  stage.setAttribute('aria-label', 'Graph; the same in words stands beside it');
+  stage.setAttribute('aria-label', 'Graph; the same in words is beside it');
   let at =
     Math.min(taken.steps.length, Math.max(1, Number(/^#step=(\d+)$/.exec(location.hash)?.[1] ?? 1))) - 1;
 

@@ -68,7 +68,7 @@ function bodyOf(page: EmbedPage): string {
 <div id="notices" class="notices">${problemsOf(problems)}</div>
 <div class="stage" id="stage">${'graph' in found && page.hasStill ? stillOf(page, counts) : ''}<p class="note" id="note" role="status">${
     'trouble' in found ? escapeHtml(found.trouble) : `${escapeHtml(counts)}, being drawn…`
-  }</p><noscript><p class="note">Without JavaScript the picture stands still. The text below says the same.</p></noscript></div>
+  }</p><noscript><p class="note">Without JavaScript the picture is static. The text below says the same.</p></noscript></div>
 ${story ? `${storyMarkup(story, options)}\n` : ''}<section id="card" class="card" aria-label="Details" tabindex="-1" hidden></section>
 ${'graph' in found ? stillLegendOf(page) : ''}<div id="legend" class="legend" hidden></div>
 <details class="as-text" id="text"><summary>${escapeHtml(summaryOf(counts, story))}</summary><div id="text-body"${
@@ -87,7 +87,7 @@ function stillOf({ view }: EmbedPage, counts: string): string {
 /** What its marks mean, where no script makes a legend. */
 function stillLegendOf({ view, options, hasStill }: EmbedPage): string {
   if (!hasStill || !options.legend) return '';
-  const drawing = drawingOf(view, 'alone', 'What the marks of the picture mean.');
+  const drawing = drawingOf(view, 'alone', 'What the marks in the picture mean.');
   return `<noscript><picture class="still-legend">${drawing}</picture></noscript>`;
 }
 

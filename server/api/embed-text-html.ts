@@ -11,8 +11,8 @@ export function textMarkup({ groups, alone, untold }: EmbedText): string {
         .join('')}</ul></li>`,
   );
   const rest = [
-    alone.length > 0 ? `<p>Without relations here: ${escapeHtml(alone.join(', '))}.</p>` : '',
-    untold > 0 ? `<p>And ${escapeHtml(amount(untold, 'more relation'))}.</p>` : '',
+    alone.length > 0 ? `<p>Without edges here: ${escapeHtml(alone.join(', '))}.</p>` : '',
+    untold > 0 ? `<p>And ${escapeHtml(amount(untold, 'more edge'))}.</p>` : '',
   ];
   return `<ul class="sentences">${sections.join('')}</ul>${rest.join('')}`;
 }

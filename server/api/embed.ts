@@ -80,7 +80,7 @@ async function readText(reader: Reader, view: View, story: Story | undefined): P
 }
 
 function noSuchStory(id: string): ErrorDetail {
-  return { path: 'story', message: `is "${id}"; no story of that name is told on these data.` };
+  return { path: 'story', message: `is "${id}"; these data have no story of that name.` };
 }
 
 /** The names of the sources that graphs rest on. */

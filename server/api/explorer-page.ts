@@ -8,9 +8,9 @@ import { titleOf } from '../contract/view-title.ts';
 import { holds } from './endpoint.ts';
 import { originOf } from './oembed.ts';
 
-const UNNAMED = 'Entente: who stands where, on what evidence';
+const UNNAMED = 'Entente: who takes which stance, on what evidence';
 const DESCRIPTION =
-  'An explorer of relationships in international politics. Every relation shows the evidence it rests on.';
+  'An explorer of relationships in international politics. Every edge shows the evidence it rests on.';
 
 /**
  * The explorer's page on a view, which tells other sites what it is: how it is embedded (oEmbed discovery),

@@ -32,7 +32,7 @@ export function stillHandler(services: Services, draw: DrawStill): RequestHandle
       if (value !== undefined) return value;
       throw new EntenteError(
         'not_found',
-        'This view takes too long to be drawn here; the page itself draws it.',
+        'This view takes too long to draw on the server; the page itself draws it.',
       );
     },
     send: (response, svg) => response.send(svg),

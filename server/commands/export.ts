@@ -133,7 +133,8 @@ async function documentOf(
   const all = { ...first.base, edges: shown.flatMap(({ graph }) => graph.edges) };
   const theme = request.theme ?? request.view.theme;
   const about = {
-    title: story?.title ?? ((request.caption ?? request.view.caption)?.split('\n')[0] || 'Who stands where'),
+    title:
+      story?.title ?? ((request.caption ?? request.view.caption)?.split('\n')[0] || 'Who takes which stance'),
     ...(story?.summary !== undefined && { summary: story.summary }),
     credit: request.credit ?? pictureCredit(all, first.base),
     ...(theme && { theme }),

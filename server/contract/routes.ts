@@ -185,7 +185,7 @@ export const routes = {
   }),
   timeline: endpoint({
     path: '/api/timeline',
-    summary: 'How many edges speak of each day, month or year, by relationship type.',
+    summary: 'How many edges begin on each day, month or year, by relationship type.',
     example: '/api/timeline?unit=month',
     pathParameters: nothing,
     query: z.strictObject({

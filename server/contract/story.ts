@@ -15,7 +15,7 @@ export const storyStep = z.strictObject({
     .trim()
     .min(1, 'is empty')
     .max(2_000)
-    .describe('What it tells, in Markdown: paragraphs, lists, emphasis and http(s) links.'),
+    .describe('Its caption, in Markdown: paragraphs, lists, emphasis and http(s) links.'),
   notes: z.string().trim().min(1, 'is empty').max(5_000).optional().describe('For the presenter alone.'),
   view: z
     .string()

@@ -140,7 +140,9 @@ export const view = z.strictObject({
     )
     .max(weighed.length)
     .optional()
-    .describe('How much stands of a modality or confidence count towards agreement, such as proposed:0.5.'),
+    .describe(
+      'How much stances of a modality or confidence count, such as proposed:0.5; hypothetical ones count nothing when absent, all others 1.',
+    ),
   threshold: z.number().min(0).max(1).optional().describe('Agreement nearer to 0 than this is left out.'),
   theme: z.enum(['light', 'dark']).optional().describe("The reader's own when absent."),
   table: z.boolean().optional().describe('Whether the table of the same graph is open.'),

@@ -67,7 +67,7 @@ export function createGraphService(
           context = await current(signal);
         }
       }
-      throw new EntenteError('internal', 'The data changed again and again while it was read. Try again.');
+      throw new EntenteError('internal', 'The data kept changing while being read. Try again.');
     },
   };
 }

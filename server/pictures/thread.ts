@@ -124,21 +124,17 @@ async function messageOf(worker: Worker, limit: number, given?: AbortSignal): Pr
 }
 
 function tooLong(cause: unknown): EntenteError {
-  const message =
-    'This takes longer than the server has time for, and was ended. Narrow the view, or take it as SVG.';
+  const message = 'This took longer than the server allows and was stopped. Narrow the view, or choose SVG.';
   return new EntenteError('timeout', message, { cause });
 }
 
 function tooMuch(cause: unknown): EntenteError {
-  const message = 'This takes more memory than the server has for it. Narrow the view, or take it as SVG.';
+  const message = 'This takes more memory than the server allows. Narrow the view, or choose SVG.';
   return new EntenteError('too_large', message, { cause });
 }
 
 function tooMany(): EntenteError {
-  return new EntenteError(
-    'too_many_requests',
-    'The server is busy with other pictures. Ask again in a while.',
-  );
+  return new EntenteError('too_many_requests', 'The server is busy with other pictures. Try again shortly.');
 }
 
 function stopping(): EntenteError {

@@ -24,7 +24,7 @@ export function composing(the: () => ExplorerPage): void {
   };
   const copy = async (page: Page) => {
     await command(page, 'compose a story');
-    await page.getByRole('region', { name: 'Stories of the data' }).getByRole('button').first().click();
+    await page.getByRole('region', { name: 'Stories in the data' }).getByRole('button').first().click();
     await rows(page).first().waitFor();
   };
 
@@ -163,7 +163,7 @@ export function composing(the: () => ExplorerPage): void {
     ] as const)('leaves axe-core nothing to find, %s, %i wide', async (colorScheme, width) => {
       const page = await open('', { colorScheme, viewport: { width, height: 844 } });
       await command(page, 'compose a story');
-      await page.getByRole('region', { name: 'Stories of the data' }).waitFor();
+      await page.getByRole('region', { name: 'Stories in the data' }).waitFor();
       expect(await findings(page)).toEqual([]);
       await copy(page);
       await page.getByLabel('Caption', { exact: true }).fill('');

@@ -144,7 +144,7 @@ export function embeddedStories(the: () => ExplorerPage): void {
 
     it('says so where there is no such story, and shows the view', async () => {
       const page = await open('story=never-told&type=SUPPORTS');
-      await page.getByText('The story cannot be told.').waitFor();
+      await page.getByText('The story cannot be shown.').waitFor();
       expect(await page.locator('#story').isVisible()).toBe(false);
     });
 
@@ -166,7 +166,7 @@ export function embeddedStories(the: () => ExplorerPage): void {
       const dialog = page.getByRole('dialog');
       const choice = dialog.getByLabel('Story', { exact: true });
       await expect.poll(() => choice.inputValue()).toBe(id);
-      const snippet = dialog.getByLabel('To paste into the other page');
+      const snippet = dialog.getByLabel('To paste into your page');
       expect(await snippet.inputValue()).toContain(`/embed?story=${id}&amp;step=4&amp;snapshot=`);
       const preview = page.frameLocator('.share-preview');
       await preview.getByRole('heading', { name: titleOf(4), exact: true }).waitFor();

@@ -181,7 +181,7 @@ export function embedsInArticles(the: () => ExplorerPage): void {
           }),
       );
       expect(await answers).toMatchObject([
-        { type: 'refused', details: [{ path: 'to', message: 'No story is told here.' }] },
+        { type: 'refused', details: [{ path: 'to', message: 'There is no story here.' }] },
         { type: 'ready', view: 'type=ATTENDS' },
       ]);
       const height = () =>

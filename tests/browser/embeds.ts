@@ -156,7 +156,7 @@ export function embeds(the: () => ExplorerPage): void {
             : '/embed.svg?type=SUPPORTS&legend=false',
         );
         expect(await still.getAttribute('alt')).toMatch(/^A picture of \d+ nodes and \d+ relations/);
-        const legend = page.getByRole('img', { name: 'What the marks of the picture mean.' });
+        const legend = page.getByRole('img', { name: 'What the marks in the picture mean.' });
         await expect
           .poll(() => legend.evaluate((image: HTMLImageElement) => image.naturalWidth), { timeout: 20_000 })
           .toBe(640);

@@ -326,7 +326,7 @@ export function journeys(the: () => ExplorerPage): void {
 
     it('to labels, types and nodes that are gone shows the rest and says so', async () => {
       const page = await the().open('?type=NO_SUCH_TYPE&label=Person&label=Robot&focus=nobody-there&depth=2');
-      const notice = page.getByRole('region', { name: 'This link names what the data does not hold' });
+      const notice = page.getByRole('region', { name: 'This link names something the data do not contain' });
       await notice.waitFor();
       await expect.poll(() => shown(page)).toMatch(/^[1-9]\d* of/);
       for (const part of ['NO_SUCH_TYPE', 'Robot', 'nobody-there'])
@@ -336,7 +336,7 @@ export function journeys(the: () => ExplorerPage): void {
 
     it('made on other data says what is gone', async () => {
       const page = await the().open('?select=nobody-of-this-name&snapshot=another');
-      const notice = page.getByRole('region', { name: 'This view was made on other data' });
+      const notice = page.getByRole('region', { name: 'This view was made with different data' });
       await notice.waitFor();
       expect(await notice.innerText()).toContain('nobody-of-this-name');
     });

@@ -368,7 +368,7 @@ export function moving(the: () => ExplorerPage): void {
       await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] });
       await page.getByRole('menu', { name: attributes.caption }).waitFor();
       await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-      await page.getByRole('menuitem', { name: 'Pin where it is' }).click();
+      await page.getByRole('menuitem', { name: 'Pin in place' }).click();
       await page.waitForURL(/packed=/);
       expect(new URL(page.url()).searchParams.has('select')).toBe(false);
       expect(the().faults()).toEqual([]);
@@ -383,7 +383,7 @@ export function moving(the: () => ExplorerPage): void {
       await send('touchStart', { x: 10, y: 80 });
       await page.getByRole('menu', { name: 'The picture' }).waitFor();
       await send('touchEnd');
-      await page.getByRole('menuitem', { name: 'Select by a line drawn round' }).click();
+      await page.getByRole('menuitem', { name: 'Lasso selection' }).click();
       await send('touchStart', { x: 5, y: 60 });
       for (const [x, y] of [
         [385, 60],

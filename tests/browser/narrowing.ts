@@ -95,7 +95,7 @@ export function narrowing(the: () => ExplorerPage): void {
       await page.getByLabel('Text', { exact: true }).and(page.locator(':focus')).waitFor();
       await page.keyboard.type('no text is like this');
       await page.keyboard.press('Enter');
-      await page.getByRole('heading', { name: 'Nothing passes these filters' }).waitFor();
+      await page.getByRole('heading', { name: 'Nothing matches these filters' }).waitFor();
       await page.getByText('leaves 0 nodes, 0 edges').waitFor();
       expect(the().faults()).toEqual([]);
     });

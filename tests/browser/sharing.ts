@@ -10,14 +10,14 @@ export function sharing(the: () => ExplorerPage): void {
       await page.locator('.canvas [role=application]').waitFor();
       await page.getByRole('button', { name: 'Share or embed this view' }).click();
       const dialog = page.getByRole('dialog');
-      const snippet = dialog.getByLabel('To paste into the other page');
+      const snippet = dialog.getByLabel('To paste into your page');
       expect(await snippet.inputValue()).toMatch(/^<iframe src="[^"]+\/embed\?type=SUPPORTS&amp;snapshot=/);
-      await dialog.getByLabel('Pointing only').check();
+      await dialog.getByLabel('Hover only').check();
       await dialog.getByLabel('Legend').uncheck();
       await dialog.getByLabel('Dark').check();
       expect(await snippet.inputValue()).toMatch(/theme=dark.*legend=false&amp;interaction=hover/);
       // It would have none, and is not offered any.
-      const buttons = dialog.getByLabel('Buttons to zoom');
+      const buttons = dialog.getByLabel('Zoom buttons');
       expect([await buttons.isDisabled(), await buttons.isChecked()]).toEqual([true, false]);
       const preview = await (await page.locator('.share-preview').elementHandle())?.contentFrame();
       await preview?.waitForSelector('body[data-state="drawn"][data-interaction="hover"]');

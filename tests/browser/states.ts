@@ -243,7 +243,7 @@ export function states(the: () => ExplorerPage): void {
   it('keeps single keys to itself when they are switched off', async () => {
     const page = await openReady('', {});
     await page.keyboard.press('?');
-    await page.getByLabel('Single keys act without Ctrl').uncheck();
+    await page.getByLabel('Single-key shortcuts').uncheck();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.keyboard.press('t');

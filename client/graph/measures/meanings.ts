@@ -67,15 +67,15 @@ export const MEANINGS = {
     sentence:
       'A triad is balanced when a friend of a friend is a friend and an enemy of an enemy is a friend. The census counts the triads of each kind.',
     source: 'Heider 1946; Cartwright and Harary 1956',
-    limits:
-      'Only triads in which every pair has an edge are counted; in sparse networks they are few.',
+    limits: 'Only triads in which every pair has an edge are counted; in sparse networks they are few.',
     thin: triadic,
   },
   balance: {
     name: 'Degree of balance',
     sentence: 'The share of triads that are balanced: 1 means all of them.',
     source: 'Cartwright and Harary 1956; weak form, Davis 1967',
-    limits: 'A network of mostly support is largely balanced by chance alone; see the comparison with chance.',
+    limits:
+      'A network of mostly support is largely balanced by chance alone; see the comparison with chance.',
     thin: triadic,
   },
   walkBalance: {
@@ -117,8 +117,7 @@ export const MEANINGS = {
     sentence:
       'Any number of groups with support within and opposition between them, and as few frustrated edges as possible.',
     source: 'Doreian and Mrvar 1996; Bansal, Blum and Chawla 2004; modularity, Gómez, Jensen and Arenas 2009',
-    limits:
-      'Several partitions are often equally good; how many, and for whom it matters, is shown as well.',
+    limits: 'Several partitions are often equally good; how many, and for whom it matters, is shown as well.',
     thin: signed,
   },
   brokerage: {
@@ -130,8 +129,7 @@ export const MEANINGS = {
   },
   series: {
     name: 'Over time',
-    sentence:
-      'The measures period by period, with the edges that changed sign, ended or began in between.',
+    sentence: 'The measures period by period, with the edges that changed sign, ended or began in between.',
     source: 'Doreian and Mrvar 1996',
     limits:
       'An edge without dates holds at all times. More coverage in a period means more edges, not more politics.',

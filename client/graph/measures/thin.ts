@@ -6,6 +6,6 @@ import type { NetworkName } from './tables.ts';
  * is given, nothing is concluded: no camps are called proved, no balance is compared with chance.
  */
 export function tooThinFor(network: NetworkName, amount: Amount): string | undefined {
-  const derived = network === 'agreement' ? MEANINGS.agreement.thin(amount) : undefined;
+  const derived = network !== 'direct' ? MEANINGS.agreement.thin(amount) : undefined;
   return derived ?? MEANINGS.frustration.thin(amount);
 }

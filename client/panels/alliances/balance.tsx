@@ -83,7 +83,7 @@ function ByChance({ chance }: { chance: Chance | null }) {
   if (report.measures.balance !== null && asked.network !== 'direct')
     return (
       <p className="muted">
-        Not compared with chance: actors who share an issue form balanced triads however they stand on it.
+        Not compared with chance: actors who share an issue form balanced triads whatever their stances on it.
       </p>
     );
   if (!chance || report.tooThin) return null;

@@ -13,7 +13,7 @@ export const MeasuredContext = createContext<MeasuredGraph | undefined>(undefine
 
 export function useMeasured(): MeasuredGraph {
   const measured = useContext(MeasuredContext);
-  if (!measured) throw new Error('Nothing was measured round this component.');
+  if (!measured) throw new Error('This component has no measurements around it.');
   return measured;
 }
 

@@ -102,7 +102,7 @@ function ChangeForm({ add }: { add: (change: Change) => void }) {
         if (one && other && graph) add(changeOf(kind, one, other));
       }}
     >
-      <label htmlFor={`${id}-one`}>What if the relation of</label>
+      <label htmlFor={`${id}-one`}>What if the edge between</label>
       <select id={`${id}-one`} value={one} onChange={({ target }) => setOne(target.value)}>
         {options(other)}
       </select>

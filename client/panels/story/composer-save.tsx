@@ -26,13 +26,13 @@ export function Save({ composer }: { composer: StoryComposer }) {
     const file = composer.file();
     if (!file) return;
     download(file.name, 'application/yaml', file.text);
-    actions.announce(`${file.name} is saved. It belongs into the folder stories of the data set.`);
+    actions.announce(`${file.name} is saved. Put it in the data set’s stories folder.`);
   };
   return (
     <section className="composer-save" aria-label="Save">
       <Field
         title="File name"
-        hint="without .yaml; made of the title when empty"
+        hint="without .yaml; taken from the title when empty"
         value={open.draft.name}
         write={(text) => composer.write('name', text)}
       />
@@ -40,8 +40,8 @@ export function Save({ composer }: { composer: StoryComposer }) {
         <div ref={list} tabIndex={-1} className="composer-warning" role="alert">
           <p>
             {faults.every(({ ofData }) => ofData)
-              ? 'It can be told only on data that hold what it names. These do not:'
-              : `${amount(faults.length, 'thing')} to put right before it can be saved:`}
+              ? 'It can only be shown with data that contain what it names. These do not:'
+              : `${amount(faults.length, 'thing')} to correct before it can be saved:`}
           </p>
           <Faults composer={composer} faults={faults} />
         </div>

@@ -11,7 +11,8 @@ export function ComposerStart({ composer }: { composer: StoryComposer }) {
   return (
     <>
       <p className="muted">
-        A story is a list of views with captions. It is told here, in embeds and in pages to take along.
+        A story is a sequence of views with captions. It can be shown here, in embeds and in stand-alone
+        pages.
       </p>
       <div className="composer-row">
         <button type="button" className="button primary" onClick={composer.start}>
@@ -65,7 +66,7 @@ function Refused({ composer }: { composer: StoryComposer }) {
   return (
     <div className="composer-warning" role="alert">
       <p>
-        {refused.name} could not be opened. Put right {amount(refused.problems.length, 'thing')} in it, then
+        {refused.name} could not be opened. Correct {amount(refused.problems.length, 'thing')} in it, then
         open it again:
       </p>
       <ul>
@@ -126,8 +127,8 @@ function Told({ composer }: { composer: StoryComposer }) {
       actions.announce(`The story could not be opened: ${explain(cause).message}`),
     );
   return (
-    <section aria-label="Stories of the data">
-      <h3>Write on a copy of</h3>
+    <section aria-label="Stories in the data">
+      <h3>Edit a copy of</h3>
       <ul className="composer-known">
         {stories.map(({ id, title, steps }) => (
           <li key={id}>

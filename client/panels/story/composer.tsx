@@ -113,8 +113,8 @@ function NotKept({ full }: { full: boolean }) {
   return (
     <p className="composer-warning" role="alert">
       {full
-        ? 'This browser has no more room for drafts, so the last changes are not kept. Save the story as a file, or delete drafts under All stories.'
-        : 'This browser keeps no drafts. Save the story as a file before you leave the page.'}
+        ? 'This browser has no room for more drafts, so the latest changes are not kept. Save the story as a file, or delete drafts under All stories.'
+        : 'This browser does not keep drafts. Save the story as a file before you leave the page.'}
     </p>
   );
 }

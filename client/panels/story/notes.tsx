@@ -41,7 +41,7 @@ function Notes({ id, first }: { id: string; first: number }) {
       </p>
       <h1 dir="auto">{step?.title}</h1>
       <section aria-label="Notes" aria-live="polite" className="notes-text">
-        {step?.notes ? <Caption markdown={step.notes} /> : <p className="muted">No notes to this step.</p>}
+        {step?.notes ? <Caption markdown={step.notes} /> : <p className="muted">No notes for this step.</p>}
       </section>
       <section aria-label="Caption">{step && <Caption markdown={step.caption} />}</section>
       <p>

@@ -171,7 +171,7 @@ function FullScreen() {
   if (!document.fullscreenEnabled) return null;
   const toggle = () => {
     const done = full ? document.exitFullscreen() : document.documentElement.requestFullscreen();
-    done.catch(() => actions.announce('The browser does not allow the full screen.'));
+    done.catch(() => actions.announce('The browser does not allow full screen.'));
   };
   return (
     <button type="button" className="text-button" aria-pressed={full} onClick={toggle}>

@@ -33,7 +33,7 @@ export function StepEditor({ composer, step, steps }: StepEditorProps) {
       <Preview caption={step.caption} />
       <Field
         title="Notes"
-        hint="for the presenter alone; optional"
+        hint="for the presenter only; optional"
         lines={2}
         value={step.notes}
         write={(text) => composer.writeStep(key, 'notes', text)}
@@ -58,7 +58,7 @@ function Shown({ composer, step }: { composer: StoryComposer; step: DraftStep })
   const same = useExplorerState(({ view }) => captured(view) === step.view);
   return (
     <div className="composer-row">
-      <p className="muted">{same ? 'The picture shows this step.' : 'The picture shows another view.'}</p>
+      <p className="muted">{same ? 'The picture shows this step.' : 'The picture shows a different view.'}</p>
       <span className="composer-end">
         <button type="button" className="button" disabled={same} onClick={() => composer.show(step.key)}>
           Show

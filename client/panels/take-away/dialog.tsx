@@ -19,9 +19,9 @@ import { pngOf, print } from './save.ts';
 
 const KINDS = {
   png: 'PNG, an image',
-  svg: 'SVG, to be edited and scaled',
+  svg: 'SVG, for editing and scaling',
   pdf: 'PDF, for print',
-  html: 'A page that stands alone and can be explored',
+  html: 'Stand-alone page (HTML) that can be explored',
 } as const;
 type Kind = keyof typeof KINDS;
 
@@ -36,7 +36,7 @@ export function TakeAway({ close }: { close: () => void }) {
   const mayLieElsewhere = useExplorerState(isLarge);
   const { busy, fault, save, cancel } = useSaving(async (signal) => {
     await saveAs(kind, store.getState(), choices, signal);
-    actions.announce('The picture is saved.');
+    actions.announce('Picture saved.');
     close();
   });
   return (
@@ -140,8 +140,8 @@ function wrongIn({ width, height, scale }: Choices, kind: Kind): string | undefi
   if (kind === 'html') return undefined;
   const between = (value: number, least: number, most: number) => value >= least && value <= most;
   if (![width, height].every((length) => between(length, 100, 10_000)))
-    return 'Width and height go from 100 to 10,000 pixels.';
-  if (kind === 'png' && !between(scale, 0.5, 8)) return 'The scale goes from 0.5 to 8.';
+    return 'Width and height must be between 100 and 10,000 pixels.';
+  if (kind === 'png' && !between(scale, 0.5, 8)) return 'The resolution must be between 0.5 and 8.';
   return undefined;
 }
 
@@ -191,13 +191,13 @@ function Options({ kind, choices, set }: OptionsProps) {
         <div className="take-away-sizes">
           {number('width', 'Width in pixels')}
           {number('height', 'Height in pixels')}
-          {kind === 'png' && number('scale', 'Times as fine')}
+          {kind === 'png' && number('scale', 'Resolution (×)')}
         </div>
       )}
       {kind === 'png' && (
         <p className="muted">
-          A larger picture has room for more names, not for larger ones. For print, keep the size and make it
-          finer.
+          A larger picture shows more names, not larger ones. For print, keep the size and raise the
+          resolution.
         </p>
       )}
       <label>
@@ -210,9 +210,9 @@ function Options({ kind, choices, set }: OptionsProps) {
           <option value="dark">Dark</option>
         </select>
       </label>
-      {drawn && flag('transparent', 'Without a ground')}
-      {flag('legend', 'With the legend')}
-      {flag('credit', 'With the sources')}
+      {drawn && flag('transparent', 'Transparent background')}
+      {flag('legend', 'Include the legend')}
+      {flag('credit', 'Include the sources')}
       <label>
         Caption
         <textarea
@@ -242,8 +242,8 @@ function Preview({ choices }: { choices: Choices }) {
       />
       {picture.leftOut > 0 && (
         <p className="muted" role="status">
-          {picture.leftOut === 1 ? 'One entry' : `${picture.leftOut} entries`} of the legend found no room.
-          Make the picture larger, or take it without the legend.
+          {picture.leftOut === 1 ? 'One entry' : `${picture.leftOut} entries`} of the legend did not fit. Make
+          the picture larger, or leave the legend out.
         </p>
       )}
     </>
@@ -253,7 +253,7 @@ function Preview({ choices }: { choices: Choices }) {
 function StoryNote({ kind }: { kind: Kind }) {
   const telling = useExplorerState(({ view, story }) => view.story !== undefined && story.state === 'ready');
   if (!telling || kind !== 'html') return null;
-  return <p className="muted">All steps of the story go into the page.</p>;
+  return <p className="muted">The page contains every step of the story.</p>;
 }
 
 /** Whether the database is too large to be laid out whole, so that places depend on what was shown before. */
@@ -264,8 +264,8 @@ function PlacesNote({ kind }: { kind: Kind }) {
   if (!large || kind !== 'pdf') return null;
   return (
     <p className="muted">
-      In so large a database the server lays out anew what is shown, as the link to it does. To keep every
-      place as it is here, print instead, or take SVG.
+      With a database this large, the server computes the layout again, as a link does. To keep every position
+      as it is here, print instead, or choose SVG.
     </p>
   );
 }

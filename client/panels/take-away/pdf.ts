@@ -23,7 +23,7 @@ export async function pdfOf(
     { pageWidth, pageHeight, legend, credit, transparent },
   );
   if (address.length > MOST_CHARACTERS)
-    throw new EntenteError('too_long', 'Caption and view are too long to be sent. Shorten the caption.');
+    throw new EntenteError('too_long', 'Caption and view are too long to send. Shorten the caption.');
   const response = await fetch(address, { signal }).catch((cause: unknown) => {
     if (isAbort(cause)) throw cause;
     throw new EntenteError('database_not_ready', 'The server cannot be reached. Is it running?', { cause });

@@ -82,7 +82,7 @@ export async function documentOf(state: ExplorerState, choices: Choices): Promis
   const known = knownTo(state);
   const all = { ...known, edges: steps.flatMap(({ graph }) => graph.edges) };
   const about = {
-    title: story?.title ?? (choices.caption.split('\n')[0] || 'Who stands where'),
+    title: story?.title ?? (choices.caption.split('\n')[0] || 'Who takes which stance'),
     ...(story?.summary !== undefined && { summary: story.summary }),
     credit: choices.credit ? pictureCredit(all, known) : '',
     theme: choices.theme,
@@ -131,6 +131,6 @@ async function loadBundle(): Promise<TakeAwayBundle> {
   if (response.ok) return (await response.json()) as TakeAwayBundle;
   throw new EntenteError(
     'internal',
-    'The page cannot be made, because the server lacks its script. Build it anew.',
+    'The page cannot be made because the server lacks its script. Build the product again.',
   );
 }

@@ -25,7 +25,8 @@ export async function pngOf(svg: string, width: number, height: number, scale: n
 }
 
 function tooLarge(cause?: unknown): EntenteError {
-  const message = 'This browser cannot draw so large a picture. Take a smaller size or scale, or SVG.';
+  const message =
+    'This browser cannot draw a picture this large. Choose a smaller size or resolution, or SVG.';
   return new EntenteError('too_large', message, { cause });
 }
 

@@ -26,10 +26,10 @@ export function Downloads({ run }: { run: Run }) {
       <Popover className="popover" placement="bottom end">
         <Menu className="menu" aria-label="Copy or save the answer">
           <MenuSection aria-label="Rows">
-            <MenuItem className="menu-item" onAction={() => void copy(toTsv(run), 'The table is copied.')}>
+            <MenuItem className="menu-item" onAction={() => void copy(toTsv(run), 'Table copied.')}>
               Copy for a spreadsheet
             </MenuItem>
-            <MenuItem className="menu-item" onAction={() => void copy(toJson(run), 'The rows are copied.')}>
+            <MenuItem className="menu-item" onAction={() => void copy(toJson(run), 'Rows copied.')}>
               Copy as JSON
             </MenuItem>
             <MenuItem className="menu-item" onAction={() => save('answer.csv', 'text/csv', toCsv(run))}>

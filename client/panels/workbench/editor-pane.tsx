@@ -127,7 +127,7 @@ function Problem({ show, focus }: ProblemProps) {
   const { message, details } = run.problem;
   const place = placeOf(run);
   return (
-    <section className="notice" data-tone="error" aria-label="The statement was not run to its end">
+    <section className="notice" data-tone="error" aria-label="The statement did not finish">
       <div>
         <p className="notice-title">{message}</p>
         {details

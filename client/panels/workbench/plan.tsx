@@ -21,10 +21,10 @@ export function Plan() {
     <div className="plan">
       <p className="plan-head">
         {profiled
-          ? `Profiled: ${number(hits)} accesses to the store (db hits) in all. Wide bars are where the work is.`
-          : 'The plan without running it; rows are estimates.'}
+          ? `Profiled: ${number(hits)} database hits in total. The widest bars are where the work is.`
+          : 'The plan, without running the statement; rows are estimates.'}
         <button type="button" className="button" onClick={() => void run('profile')}>
-          Profile: run and count
+          Profile: run and measure
         </button>
       </p>
       <div role="tree" aria-label="Plan of the statement" onKeyDown={walk}>

@@ -11,7 +11,7 @@ export function ResultSummary({ run }: { run: Run }) {
       {state === 'running' && <span>{number(count)} rows so far</span>}
       {state === 'cancelled' && <span>Cancelled after {number(count)} rows; what had arrived is shown.</span>}
       {outcome && <span>{outcomeInWords(outcome, count)}</span>}
-      {outcome?.truncated && <strong>Cut off: narrow the question, or add LIMIT and SKIP.</strong>}
+      {outcome?.truncated && <strong>Cut off: narrow the query, or add LIMIT and SKIP.</strong>}
       {outcome && (
         <span className="muted">
           first row {ms(outcome.summary.timings.availableAfter)} · all {ms(outcome.summary.timings.total)} ·

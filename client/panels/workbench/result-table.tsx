@@ -73,7 +73,7 @@ export function ResultTable({ run, open, goTo, chose }: ResultTableProps) {
     if (to) focusCell(to.row, to.column);
     else if ((event.ctrlKey || event.metaKey) && event.key === 'c' && value) {
       if (getSelection()?.toString()) return;
-      void copy(textOf(value), 'The cell is copied.');
+      void copy(textOf(value), 'Cell copied.');
     } else if (
       event.key === 'Enter' &&
       event.target === event.currentTarget.querySelector(`[data-cell="${row}:${column}"]`)
@@ -149,7 +149,7 @@ export function ResultTable({ run, open, goTo, chose }: ResultTableProps) {
           </div>
         </div>
         {count === 0 && run.state === 'done' && (
-          <p className="result-note">No rows. Nothing in the data fits the question as asked.</p>
+          <p className="result-note">No rows. Nothing in the data matches.</p>
         )}
       </div>
     </div>

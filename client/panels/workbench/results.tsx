@@ -44,7 +44,7 @@ export function Results() {
     <section className="results" aria-label="Answer">
       <Tabs className="tabs" selectedKey={view} onSelectionChange={(key) => setView(key as ResultView)}>
         <div className="table-head">
-          <TabList className="tab-list" aria-label="Ways to look at the answer">
+          <TabList className="tab-list" aria-label="Ways to view the answer">
             {views.map((key) => (
               <Tab key={key} id={key}>
                 {TITLES[key]}
@@ -78,7 +78,7 @@ function Nothing() {
     <section className="results nothing" aria-label="Answer">
       <div className="result-note">
         <h2>Ask the graph</h2>
-        <p>Choose a question at the side, or write one in Cypher. It runs when you say so, and only reads.</p>
+        <p>Choose a question from the list, or write one in Cypher. It runs when you ask and only reads.</p>
       </div>
     </section>
   );

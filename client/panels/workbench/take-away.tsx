@@ -29,7 +29,7 @@ export function TakeAway() {
               {({ close }) => (
                 <>
                   <header>
-                    <Heading slot="title">The same question as code</Heading>
+                    <Heading slot="title">The same query as code</Heading>
                     <button type="button" className="icon-button" aria-label="Close" onClick={close}>
                       <Icon name="close" />
                     </button>

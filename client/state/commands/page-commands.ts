@@ -128,7 +128,7 @@ function panelCommands({ store, actions, scheme, page }: CommandWorld): Command[
     {
       ...own,
       id: 'palette',
-      title: 'Commands: everything that can be done',
+      title: 'Commands: everything you can do',
       keys: ['F1', 'Ctrl+Shift+P'],
       menus: ['ground'],
       run: () => actions.setPalette(true),
@@ -144,14 +144,14 @@ function panelCommands({ store, actions, scheme, page }: CommandWorld): Command[
     {
       ...own,
       id: 'coding',
-      title: 'What was coded from each source, and back',
+      title: 'Coding by source, and back',
       run: () => list('coding'),
     },
     { ...own, id: 'statistics', title: 'Statistics of the graph, and back', run: () => list('statistics') },
     {
       ...own,
       id: 'alliances',
-      title: 'Alliances: who stands with whom',
+      title: 'Alliances: who sides with whom',
       keys: ['W'],
       run: () => {
         actions.setReading('alliances');

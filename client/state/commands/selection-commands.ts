@@ -54,7 +54,7 @@ export function selectionCommands({ store, actions, page }: CommandWorld): Comma
     {
       id: 'select-neighbours',
       group: 'Selection',
-      title: 'Select the neighbours as well',
+      title: 'Select the neighbours too',
       titleNow: (state, { nodes }) =>
         `Select ${amount(neighboursOf(state, nodes).length, 'neighbour')} as well`,
       keys: ['N'],
@@ -86,7 +86,7 @@ export function selectionCommands({ store, actions, page }: CommandWorld): Comma
     {
       id: 'invert',
       group: 'Selection',
-      title: 'Invert: select the nodes that are not selected',
+      title: 'Invert the selection of nodes',
       keys: ['I'],
       menus: ['several'],
       isAvailable: ({ view }) => view.select !== undefined,
@@ -98,9 +98,9 @@ export function selectionCommands({ store, actions, page }: CommandWorld): Comma
     {
       id: 'escape',
       group: 'Selection',
-      title: 'Clear the selection, or end what is going on',
+      title: 'Clear the selection, or cancel',
       titleNow: ({ tool, pathFrom }) =>
-        tool !== 'move' || pathFrom !== undefined ? 'End what is going on' : 'Clear the selection',
+        tool !== 'move' || pathFrom !== undefined ? 'Cancel' : 'Clear the selection',
       keys: ['Escape'],
       menus: ['several'],
       isAvailable: ({ view, tool, pathFrom }) =>
@@ -126,7 +126,7 @@ export function selectionCommands({ store, actions, page }: CommandWorld): Comma
     {
       id: 'pin',
       group: 'Selection',
-      title: 'Pin where it is',
+      title: 'Pin in place',
       keys: ['K'],
       menus: ['node', 'several'],
       isAvailable: ({ view, positions }, { nodes }) =>
@@ -148,7 +148,7 @@ export function selectionCommands({ store, actions, page }: CommandWorld): Comma
     {
       id: 'unpin',
       group: 'Selection',
-      title: 'Release: give it back to the layout',
+      title: 'Unpin: return it to the layout',
       keys: ['Shift+K'],
       menus: ['node', 'several'],
       isAvailable: ({ view }, { nodes }) => nodes.some((key) => isPinned(view, key)),
@@ -157,7 +157,7 @@ export function selectionCommands({ store, actions, page }: CommandWorld): Comma
     {
       id: 'unpin-all',
       group: 'Selection',
-      title: 'Release nodes put by hand',
+      title: 'Unpin all nodes',
       menus: ['ground'],
       isAvailable: ({ view }) => view.pins !== undefined,
       run: actions.unpinAll,
@@ -167,6 +167,6 @@ export function selectionCommands({ store, actions, page }: CommandWorld): Comma
 
 const TOOLS: readonly (readonly [Tool, string, string])[] = [
   ['move', 'Drag to move the picture', 'V'],
-  ['box', 'Select by a box', 'B'],
-  ['lasso', 'Select by a line drawn round', 'Shift+B'],
+  ['box', 'Box selection', 'B'],
+  ['lasso', 'Lasso selection', 'Shift+B'],
 ];

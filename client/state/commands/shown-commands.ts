@@ -26,7 +26,7 @@ export function shownCommands({ actions, page }: CommandWorld): Command[] {
     {
       id: 'collapse',
       group: 'What is shown',
-      title: 'Collapse: take back what expanding brought',
+      title: 'Collapse: remove what expanding added',
       keys: ['C'],
       menus: ['node', 'several'],
       isAvailable: ({ view }, { nodes }) => nodes.some((key) => isExpanded(view, key)),
@@ -55,7 +55,7 @@ export function shownCommands({ actions, page }: CommandWorld): Command[] {
     {
       id: 'reveal',
       group: 'What is shown',
-      title: 'Reveal all edges among the selection',
+      title: 'Show all edges among the selection',
       keys: ['R'],
       menus: ['several'],
       isAvailable: (_, { nodes }) => nodes.length > 1 && nodes.length <= MOST_FOCUSED,
@@ -74,7 +74,7 @@ export function shownCommands({ actions, page }: CommandWorld): Command[] {
     {
       id: 'show-hidden',
       group: 'What is shown',
-      title: 'Show what is hidden again',
+      title: 'Show hidden nodes again',
       titleNow: ({ view }) => `Show ${view.hide?.length ?? 0} hidden`,
       keys: ['Shift+H'],
       menus: ['ground'],
@@ -113,14 +113,14 @@ export function shownCommands({ actions, page }: CommandWorld): Command[] {
     {
       id: 'largest-part',
       group: 'What is shown',
-      title: 'Show the largest connected part only',
+      title: 'Show only the largest connected component',
       isAvailable: ({ view }) => !view.largest,
       run: () => actions.narrow({ largest: true }),
     },
     {
       id: 'isolated-out',
       group: 'What is shown',
-      title: 'Leave out nodes without edges',
+      title: 'Hide nodes without edges',
       isAvailable: ({ view }) => view.minDegree === undefined,
       run: () => actions.narrow({ minDegree: 1 }),
     },
@@ -159,7 +159,7 @@ export function shownCommands({ actions, page }: CommandWorld): Command[] {
 
 const FILTERS: readonly (readonly [FilterField, string])[] = [
   ['text', 'Filter by text …'],
-  ['minDegree', 'Filter by number of edges …'],
+  ['minDegree', 'Filter by degree …'],
   ['core', 'Filter by k-core …'],
   ['property', 'Filter by a property …'],
 ];

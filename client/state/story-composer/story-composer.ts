@@ -79,7 +79,9 @@ function createOpening({ state, store, memory, put, open }: ComposerCore) {
 
 function readFile(name: string, text: string): ReturnType<typeof readStoryFile> {
   if (text.length <= MOST_READ) return readStoryFile(text, name);
-  return { problems: [{ path: name, message: `is longer than ${MOST_READ} characters; it is no story.` }] };
+  return {
+    problems: [{ path: name, message: `is longer than ${MOST_READ} characters, too long for a story.` }],
+  };
 }
 
 /** What writes words, and captures views. */
@@ -109,8 +111,8 @@ function createWriting({ state, store, memory, alter, called, say }: ComposerCor
     },
     recapture: (key: string) => {
       const view = captured(store.getState().view);
-      alter(`capture ${called(key)} anew`, (draft) => drafts.changeStep(draft, key, { view }));
-      say(`${capital(called(key))} shows the view as it is now.`);
+      alter(`capture ${called(key)} again`, (draft) => drafts.changeStep(draft, key, { view }));
+      say(`${capital(called(key))} now shows the current view.`);
     },
   };
 }

@@ -55,7 +55,7 @@ export function parameterValue(name: string, { kind, text }: ParameterInput): Pa
     }
   }
   const { form, example } = FORMS[kind] ?? {};
-  if (form && !form.test(trimmed)) throw fail(`is not of its kind; write it as ${example}.`);
+  if (form && !form.test(trimmed)) throw fail(`does not fit its type; write it as ${example}.`);
   if (kind === 'Boolean') return { $type: 'Boolean', _value: trimmed === 'true' };
   const seconds = /T\d{2}:\d{2}(?!:)|^\d{2}:\d{2}$/;
   const withSeconds =

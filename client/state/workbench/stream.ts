@@ -32,7 +32,7 @@ export function createRunCypher(base = '', fetcher: typeof fetch = (...given) =>
     });
     if (!response.ok || !response.body) throw await refusal(response);
     const outcome = await readLines(response.body, receiver);
-    if (!outcome) throw new EntenteError('internal', 'The answer broke off before its end. Run it again.');
+    if (!outcome) throw new EntenteError('internal', 'The answer was cut short. Run the statement again.');
     return outcome;
   };
 }
@@ -70,5 +70,5 @@ function faultOf({ error: { code, message, details } }: ErrorBody): EntenteError
 async function refusal(response: Response): Promise<EntenteError> {
   const parsed = errorBody.safeParse(await response.json().catch(() => undefined));
   if (parsed.success) return faultOf(parsed.data);
-  return new EntenteError('internal', `The server answered ${response.status} without an explanation.`);
+  return new EntenteError('internal', `The server answered ${response.status} without explanation.`);
 }

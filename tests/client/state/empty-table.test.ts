@@ -18,6 +18,6 @@ describe('a table without rows', () => {
     expect(emptyTable({ view: { hide: ['a'] }, graph: some }, false)).toBe('Everything is hidden.');
     expect(emptyTable({ view: { start: 'nothing' }, graph: none }, false)).toBe('The canvas is empty.');
     expect(emptyTable({ view: {}, graph: some }, false)).toBe('No edge is in the picture.');
-    expect(emptyTable({ view: {}, graph: some }, true)).toBe('No row has this text.');
+    expect(emptyTable({ view: {}, graph: some }, true)).toBe('No row contains this text.');
   });
 });

@@ -306,7 +306,7 @@ describe('the explorer', () => {
     await until(() => store.getState().graph.state === 'ready');
     actions.selectAll(many.nodes.map(({ key }) => key));
     expect(store.getState().view.select).toHaveLength(1000);
-    expect(store.getState().announcement).toBe('1,000 selected, the most there can be.');
+    expect(store.getState().announcement).toBe('1,000 selected, the maximum.');
   });
 
   it('announces what is shown and what is selected', async () => {

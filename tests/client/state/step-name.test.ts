@@ -80,7 +80,7 @@ describe('the name of a step', () => {
     ['show everything', { focus: ['a'], depth: 2 }, views.withoutFilters],
     ['show all dates', { from: '2025', to: '2026' }, views.withoutFilters],
     [
-      'show all, however real',
+      'show all, any modality',
       { modality: ['actual'] },
       (view) => views.setFacet(view, 'modality', undefined),
     ],

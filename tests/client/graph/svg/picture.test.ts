@@ -168,10 +168,10 @@ describe('a picture as SVG', () => {
     expect(named(plain, 'rect')).toHaveLength(0);
     expect(plain.texts).not.toContain('Support');
     const { texts, elements } = parse(
-      drawPicture(options(graph, { caption: 'Who stands where', credit: 'A report' })).svg,
+      drawPicture(options(graph, { caption: 'Who takes which stance', credit: 'A report' })).svg,
     );
     expect(elements.filter(({ name }) => name === 'rect')).toHaveLength(1);
-    for (const words of ['Support', 'Other relations', 'People', 'Who stands where', 'A report'])
+    for (const words of ['Support', 'Other relations', 'People', 'Who takes which stance', 'A report'])
       expect(texts).toContain(words);
   });
 
