@@ -58,9 +58,10 @@ export function Help({ close }: { close: () => void }) {
             </Button>
           </header>
           <p>
-            A map of who stands where. Each edge is a claim somebody made; select it for the evidence. Solid
-            blue supports, dashed orange opposes, grey is neither; dotted is not, or not yet, the case. What
-            you see is in the address of the page: copy the link and you share the view.
+            A map of who takes which stance. Each edge is a claim somebody made; select it to read the
+            evidence. Solid blue means support, dashed orange opposition, and grey neither; a dotted edge is
+            not, or not yet, a fact. The address of the page holds what you see: copy the link to share the
+            view.
           </p>
           <KeySwitch />
           <CommandKeys />

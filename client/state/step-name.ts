@@ -68,7 +68,7 @@ const moved: Name = ({ pins: then = {} }, { pins: now = {} }, told) => {
   const before = new Map(Object.entries(then));
   const put = Object.entries(now).filter(([key, at]) => String(before.get(key)) !== String(at));
   if (put.length > 0) return `move ${told(put.map(([key]) => key))}`;
-  return `release ${told(Object.keys(then).filter((key) => !Object.hasOwn(now, key)))}`;
+  return `unpin ${told(Object.keys(then).filter((key) => !Object.hasOwn(now, key)))}`;
 };
 
 const selected: Name = (_, { select = [] }, told) => {

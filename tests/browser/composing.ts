@@ -63,7 +63,7 @@ export function composing(the: () => ExplorerPage): void {
       };
       await type('Title of the story', 'Two views');
       await page.getByRole('button', { name: 'Save as a file' }).press('Enter');
-      await page.getByText('2 things to put right before it can be saved').waitFor();
+      await page.getByText('2 things to correct before it can be saved').waitFor();
       await page.getByRole('button', { name: 'Step 1', exact: true }).press('Enter');
       await type('Caption', 'One **thing**.');
       await page.locator('.composer-preview strong').getByText('thing').waitFor();

@@ -281,7 +281,7 @@ export function moving(the: () => ExplorerPage): void {
       expect((await told()).join(' ')).not.toMatch(/\b0 options/);
       await page.keyboard.type('qqqqqq');
       await expect.poll(async () => (await told()).join(' '), PATIENT).toMatch(/\b0 options/);
-      await onPage(page, 'Fewer letters find more.').waitFor();
+      await onPage(page, 'Try fewer letters.').waitFor();
     });
 
     it('starts from the hits of a search alone', async () => {

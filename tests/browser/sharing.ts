@@ -27,7 +27,7 @@ export function sharing(the: () => ExplorerPage): void {
       expect(await snippet.inputValue()).toContain('width="1000" height="500"');
       for (const wrong of ['', '99999999']) {
         await dialog.getByLabel('Width').fill(wrong);
-        await dialog.getByText('Width and height go from 200 to 4,000 pixels.').waitFor();
+        await dialog.getByText('Width and height must be between 200 and 4,000 pixels.').waitFor();
         expect(await snippet.inputValue()).toContain('width="1000" height="500"');
       }
       await dialog.getByLabel('Width').fill('1000');

@@ -254,7 +254,7 @@ describeOnEveryEngine('the page of an embed', (engine) => {
 
   it('says that there is no such story, and shows the view all the same', async () => {
     const page = await (await get('/embed?story=never-told&type=SUPPORTS')).text();
-    expect(page).toContain('no story of that name is told on these data');
+    expect(page).toContain('these data have no story of that name');
     expect(page).toMatch(/As text: \d+ nodes and \d+ relations/);
   });
 

@@ -81,7 +81,7 @@ describe('the groups of a layout', () => {
 
   it('by connected part leave out who is connected to nobody', async () => {
     const { store } = await open('?layout=groups&group=part');
-    expect(new Set(groupsOf(store.getState())?.values())).toEqual(new Set(['Connected part 1']));
+    expect(new Set(groupsOf(store.getState())?.values())).toEqual(new Set(['Connected component 1']));
     expect([...(groupsOf(store.getState())?.keys() ?? [])].sort()).toEqual(['a', 'b', 'c']);
   });
 

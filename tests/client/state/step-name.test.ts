@@ -68,10 +68,10 @@ describe('the name of a step', () => {
       (view) => views.expandBy(view, { key: 'a', type: 'MEMBER_OF', direction: 'in' }),
     ],
     ['collapse A', { expand: ['a'] }, (view) => views.collapse(view, ['a'])],
-    ['show 2 steps round A', {}, (view) => views.focus(view, ['a'], 2)],
+    ['show 2 steps around A', {}, (view) => views.focus(view, ['a'], 2)],
     ['show everything', { focus: ['a'], depth: 2 }, views.startFromEverything],
     ['clear the canvas', { add: ['a'], hide: ['b'] }, views.startFromNothing],
-    ['show 1 step round A', { start: 'nothing', add: ['a'] }, (view) => views.focus(view, ['a'], 1)],
+    ['show 1 step around A', { start: 'nothing', add: ['a'] }, (view) => views.focus(view, ['a'], 1)],
     ['start from A', {}, (view) => views.add(views.startFromNothing(view), ['a'])],
     ['find the path to B', {}, (view) => views.showPath(view, 'a', 'b')],
     ['clear the filters', { type: ['T'], label: ['L'] }, views.withoutFilters],
@@ -88,7 +88,7 @@ describe('the name of a step', () => {
     ['show October 2025 to the end', {}, (view) => views.change(view, { from: '2025-10' })],
     ['show October 2025', {}, (view) => views.change(view, { from: '2025-10', to: '2025-10' })],
     ['move A', {}, (view) => views.pin(view, new Map([['a', { x: 1, y: 2 }]]))],
-    ['release A', { pins: { a: [1, 2] } }, (view) => views.unpin(view, ['a'])],
+    ['unpin A', { pins: { a: [1, 2] } }, (view) => views.unpin(view, ['a'])],
   ])('is "%s"', (name, before, turn) => {
     expect(nameOf(before, turn)).toBe(name);
   });

@@ -152,13 +152,13 @@ describe('the addresses for other sites', () => {
       expect(answer).toMatchObject({
         version: '1.0',
         type: 'rich',
-        title: 'Who takes which stance',
+        title: 'Who stands where',
         provider_name: 'Entente',
         width: 500,
         height: 560,
       });
       expect(answer.html).toContain(
-        `src="${site.url}/embed?type=SUPPORTS&amp;caption=Who+stands+where" title="Who takes which stance" width="500"`,
+        `src="${site.url}/embed?type=SUPPORTS&amp;caption=Who+stands+where" title="Who stands where" width="500"`,
       );
     });
 

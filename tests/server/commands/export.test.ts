@@ -221,7 +221,7 @@ describe.skipIf(!engine)('the exporting command', { timeout: 240_000 }, () => {
 
     it('keeps the lines of a caption, the first of which is its title', async () => {
       const out = join(folder, 'lines.html');
-      const caption = 'Who takes which stance\nIn October 2025';
+      const caption = 'Who stands where\nIn October 2025';
       await run('--view', 'focus=nato', '--format', 'html', '--caption', caption, '--out', out);
       for (const { page, within } of [
         { page: (await open(out)).page, within: '#side' },
@@ -229,7 +229,7 @@ describe.skipIf(!engine)('the exporting command', { timeout: 240_000 }, () => {
       ]) {
         expect(await page.locator(within).locator('p').first().innerText()).toBe(caption);
         expect([await page.title(), await page.locator('h1').innerText()]).toEqual(
-          Array(2).fill('Who takes which stance'),
+          Array(2).fill('Who stands where'),
         );
       }
     });

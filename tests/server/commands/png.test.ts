@@ -4,7 +4,7 @@ import { FONTS } from '../../../client/graph/svg/lettering.ts';
 import { toPng } from '../../../server/commands/png.ts';
 
 const written = (family: string) =>
-  `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="40"><text y="30" font-size="24" font-family="${family}">Who takes which stance</text></svg>`;
+  `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="40"><text y="30" font-size="24" font-family="${family}">Who stands where</text></svg>`;
 const alone = (family: string) =>
   new Resvg(written(family), { font: { loadSystemFonts: true } }).render().asPng();
 

@@ -48,7 +48,7 @@ describe('an answer row by row', () => {
     });
   });
 
-  it('says when it broke off', async () => {
-    await expect(read(lines({ columns: ['a'] }, row('x')), 5)).rejects.toThrow(/broke off/);
+  it('says when it cut short', async () => {
+    await expect(read(lines({ columns: ['a'] }, row('x')), 5)).rejects.toThrow(/cut short/);
   });
 });
