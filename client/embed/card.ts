@@ -1,10 +1,11 @@
 import type { EdgeAnswer, NodeAnswer } from '../../server/contract/answers.ts';
+import { evidenceTerm } from '../../server/contract/edge-words.ts';
 import { safeAddress } from '../state/addresses.ts';
 import { change } from '../state/change.ts';
 import { writtenOf } from '../state/evidence.ts';
 import type { Close, ExplorerState, ExplorerStore } from '../state/store.ts';
 import { isSelectedByStep } from '../state/story-step.ts';
-import { amount, dateInWords, propertyInWords, typeInWords } from '../state/words.ts';
+import { amount, dateInWords, typeInWords } from '../state/words.ts';
 import { element } from './dom.ts';
 
 /** Shows what the one selected node or edge is, with its evidence, as text alone; closes on Escape. */
@@ -56,7 +57,7 @@ function nodeContent({ node, edgeCounts }: NodeAnswer): HTMLElement[] {
     element(
       'p',
       { class: 'muted' },
-      [labels.join(', '), amount(relations, 'relation')].filter(Boolean).join(' · '),
+      [labels.join(', '), amount(relations, 'edge')].filter(Boolean).join(' · '),
     ),
     ...(typeof summary === 'string' ? [element('p', { dir: 'auto' }, summary)] : []),
   ];
@@ -67,13 +68,14 @@ type Fact = readonly [term: string, told: string];
 /** What an edge rests on, as far as it says so, whatever kind of value a database holds it in. */
 export function factsOf({ edge, source, assertedBy }: EdgeAnswer): Fact[] {
   const said = (name: string) => writtenOf(edge.attributes.properties[name]) ?? '';
+  const term = (field: Parameters<typeof evidenceTerm>[0]) => evidenceTerm(field, edge.attributes.properties);
   const paragraph = said('paragraph') && `paragraph ${said('paragraph')}`;
   const facts: Fact[] = [
-    ['Asserted by', assertedBy?.attributes.caption ?? said('assertedBy')],
-    ['How real', said('modality')],
-    ['How certain', said('confidence')],
-    ...['since', 'until', 'statedOn'].map((name): Fact => [propertyInWords(name), dateInWords(said(name))]),
-    ['Source', [source?.attributes.caption ?? said('source'), paragraph].filter(Boolean).join(', ')],
+    [term('assertedBy'), assertedBy?.attributes.caption ?? said('assertedBy')],
+    [term('modality'), said('modality')],
+    [term('confidence'), said('confidence')],
+    ...(['since', 'until', 'statedOn'] as const).map((name): Fact => [term(name), dateInWords(said(name))]),
+    [term('source'), [source?.attributes.caption ?? said('source'), paragraph].filter(Boolean).join(', ')],
   ];
   return facts.filter(([, told]) => told !== '');
 }

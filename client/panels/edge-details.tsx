@@ -1,8 +1,9 @@
 import type { EdgeAnswer } from '../../server/contract/answers.ts';
+import { evidenceTerm } from '../../server/contract/edge-words.ts';
 import type { GraphNode } from '../../server/contract/graph.ts';
 import { safeAddress } from '../state/addresses.ts';
 import { writtenOf } from '../state/evidence.ts';
-import { dateInWords, propertyInWords, signInWords, typeAsTitle, typeInWords } from '../state/words.ts';
+import { dateInWords, signInWords, typeAsTitle, typeInWords } from '../state/words.ts';
 import { LineOf } from './glyph.tsx';
 import { NodeButton } from './node-button.tsx';
 import { OutsideLink } from './outside-link.tsx';
@@ -49,14 +50,15 @@ function Ends({ answer: { edge, from, to } }: { answer: EdgeAnswer }) {
 function Evidence({ answer: { edge, source, assertedBy } }: { answer: EdgeAnswer }) {
   const { properties } = edge.attributes;
   const said = (key: string) => writtenOf(properties[key]);
+  const term = (field: Parameters<typeof evidenceTerm>[0]) => evidenceTerm(field, properties);
   const written = source !== undefined || said('source') !== undefined || said('paragraph') !== undefined;
   const facts = [
-    { term: 'Asserted by', told: assertedBy ? <NodeButton node={assertedBy} /> : said('assertedBy') },
-    { term: 'How real', told: said('modality') },
-    { term: 'How certain', told: said('confidence') },
-    ...DATES.map((key) => ({ term: propertyInWords(key), told: dateOf(said(key)) })),
+    { term: term('assertedBy'), told: assertedBy ? <NodeButton node={assertedBy} /> : said('assertedBy') },
+    { term: term('modality'), told: said('modality') },
+    { term: term('confidence'), told: said('confidence') },
+    ...DATES.map((key) => ({ term: term(key), told: dateOf(said(key)) })),
     {
-      term: 'Source',
+      term: term('source'),
       told: written ? (
         <Source source={source} named={said('source')} paragraph={properties.paragraph} />
       ) : undefined,
@@ -65,9 +67,9 @@ function Evidence({ answer: { edge, source, assertedBy } }: { answer: EdgeAnswer
   if (facts.length === 0) return null;
   return (
     <dl className="facts">
-      {facts.map(({ term, told }) => (
-        <div key={term}>
-          <dt>{term}</dt>
+      {facts.map(({ term: called, told }) => (
+        <div key={called}>
+          <dt>{called}</dt>
           <dd>{told}</dd>
         </div>
       ))}

@@ -23,8 +23,8 @@ export function Facets({ schema }: { schema: GraphSchema }) {
     <>
       <Facet facet="label" title="Nodes" rows={labels} shown={counts.label} />
       <Facet facet="type" title="Relationship types" rows={type} shown={counts.type} />
-      <Facet facet="modality" title="How real" rows={modality} shown={counts.modality} />
-      <Facet facet="confidence" title="How certain" rows={confidence} shown={counts.confidence} />
+      <Facet facet="modality" title="Modality" rows={modality} shown={counts.modality} />
+      <Facet facet="confidence" title="Confidence" rows={confidence} shown={counts.confidence} />
       <Facet facet="source" title="Sources" rows={source} shown={counts.source} />
       <Narrowing />
     </>

@@ -83,7 +83,7 @@ const WIDTHS: Readonly<Record<'same' | 'parallel' | 'confidence', Meaning>> = {
     title: 'Parallel edges',
     says: 'The more edges join two nodes, the wider each is.',
   },
-  confidence: { title: 'How certain', says: 'The more certain a claim, the wider its edge.' },
+  confidence: { title: 'Confidence', says: 'The more certain a claim, the wider its edge.' },
 };
 
 /** What the shape of a node means; undefined means its label. */

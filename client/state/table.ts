@@ -66,8 +66,8 @@ export function edgeColumns({ nodes }: GraphIndex, whole?: GraphIndex['nodes']):
     { title: 'Relationship type', cell: ({ attributes }) => typeAsTitle(attributes.type) },
     { title: 'To', cell: ({ target }) => caption(target) },
     { title: 'Claim', cell: (edge) => text(edge, 'claim'), isLong: true },
-    { title: 'How real', cell: (edge) => text(edge, 'modality') },
-    { title: 'How certain', cell: (edge) => text(edge, 'confidence') },
+    { title: 'Modality', cell: (edge) => text(edge, 'modality') },
+    { title: 'Confidence', cell: (edge) => text(edge, 'confidence') },
     { title: 'Asserted by', cell: (edge) => caption(text(edge, 'assertedBy')) },
     { title: 'Source', cell: source, isLong: true },
     {

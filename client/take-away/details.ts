@@ -1,5 +1,7 @@
 import { captionMarkup } from '../../server/contract/caption-markup.ts';
+import { EVIDENCE_FIELDS, evidenceTerm } from '../../server/contract/edge-words.ts';
 import type { GraphEdge } from '../../server/contract/graph.ts';
+import { dateInWords, typeInWords } from '../../server/contract/words.ts';
 import { escaped } from '../graph/svg/markup.ts';
 import type { Taken, TakenStep } from './taken.ts';
 
@@ -10,21 +12,8 @@ function nameOf({ graph, names }: Taken, key: string): string {
 }
 
 function sentenceOf(taken: Taken, { source, target, attributes }: GraphEdge): string {
-  const type = attributes.type.replaceAll('_', ' ').toLowerCase();
-  return `${nameOf(taken, source)}: ${type} ${nameOf(taken, target)}`;
+  return `${nameOf(taken, source)} ${typeInWords(attributes.type)} ${nameOf(taken, target)}`;
 }
-
-const EVIDENCE = [
-  'assertedBy',
-  'source',
-  'paragraph',
-  'modality',
-  'confidence',
-  'since',
-  'until',
-  'statedOn',
-];
-const TITLES: Readonly<Record<string, string>> = { assertedBy: 'asserted by', statedOn: 'stated on' };
 
 /** A node or edge with all that is known of it, as markup; everything from data is text. */
 export function detailsMarkup(taken: Taken, step: TakenStep, key: string): string {
@@ -47,11 +36,13 @@ export function detailsMarkup(taken: Taken, step: TakenStep, key: string): strin
 
 function edgeMarkup(taken: Taken, edge: GraphEdge): string {
   const { properties } = edge.attributes;
-  const rows = EVIDENCE.flatMap((name) => {
+  const rows = EVIDENCE_FIELDS.flatMap((name) => {
     const value = Object.hasOwn(properties, name) ? properties[name] : undefined;
     if (typeof value !== 'string' && typeof value !== 'number') return [];
-    const told = ['assertedBy', 'source'].includes(name) ? nameOf(taken, String(value)) : String(value);
-    return [`<dt>${TITLES[name] ?? name}</dt><dd>${escaped(told)}</dd>`];
+    const told = ['assertedBy', 'source'].includes(name)
+      ? nameOf(taken, String(value))
+      : dateInWords(String(value));
+    return [`<dt>${evidenceTerm(name, properties)}</dt><dd>${escaped(told)}</dd>`];
   });
   const claim = typeof properties.claim === 'string' ? `<p dir="auto">${escaped(properties.claim)}</p>` : '';
   return `<h2>${escaped(sentenceOf(taken, edge))}</h2>${claim}<dl>${rows.join('')}</dl>`;

@@ -16,6 +16,25 @@ export function orderDate({ properties }: EdgeAttributes): string | undefined {
   return beginOf(properties) ?? readDate(properties.until);
 }
 
+const TERMS = {
+  assertedBy: 'Asserted by',
+  modality: 'Modality',
+  confidence: 'Confidence',
+  since: 'Since',
+  until: 'Until',
+  statedOn: 'Stated on',
+  source: 'Source',
+  paragraph: 'Paragraph',
+} as const;
+
+/** What is told of an edge's evidence, in this order. */
+export const EVIDENCE_FIELDS = Object.keys(TERMS) as (keyof typeof TERMS)[];
+
+/** What a field of an edge's evidence is called: an end whose beginning nobody knows is a latest date. */
+export function evidenceTerm(field: keyof typeof TERMS, { since }: { since?: unknown }): string {
+  return field === 'until' && readDate(since) === undefined ? 'No later than' : TERMS[field];
+}
+
 /** An edge as a sentence: who, what, whom, and with which doubts and date. */
 export function edgeInWords(attributes: EdgeAttributes, from: string, to: string): string {
   const { modality, confidence } = attributes.properties;
