@@ -150,7 +150,8 @@ export function journeys(the: () => ExplorerPage): void {
       await page.waitForURL(/network=merged/);
       await page.getByRole('button', { name: 'Measure', exact: true }).click();
       await page.getByText('The data are too thin for conclusions.').waitFor();
-      await page.getByRole('button', { name: 'Colour the picture by side' }).click();
+      await page.getByText('Show the measures all the same').click();
+      await page.getByRole('button', { name: 'Colour the picture by camp' }).click();
       await page.waitForURL(/colour=camps/);
       await page.locator('.looks-key').getByText('both together').waitFor();
       const pair = page.locator('.pairs .pair-button').first();

@@ -100,7 +100,7 @@ function Report({ report, network }: { report: MeasureReport; network: keyof typ
         {measures.leftOut.contradictoryPairs > 0 &&
           `Left out: ${amount(measures.leftOut.contradictoryPairs, 'pair')} with as much support as opposition.`}
       </p>
-      {measures.edges > 0 && report.tooThin && <Described />}
+      {measures.edges > 0 && report.tooThin && network === 'direct' && <Described />}
       {measures.edges > 0 && !report.tooThin && (
         <>
           <Camps />

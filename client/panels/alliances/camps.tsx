@@ -58,7 +58,10 @@ function Parts() {
   );
 }
 
-/** Where too little is there to conclude from: who is on which side of the edges there are, component by component. */
+/**
+ * Where there is too little to conclude from: who is on which side of the edges there are, component by component. Of
+ * direct stances alone, which somebody took: derived ones would make camps of what nobody said.
+ */
 export function Described() {
   const { report } = useMeasured();
   return (
