@@ -1,6 +1,6 @@
-// Who is absent where, and who goes instead?
-// An absence is only coded where attendance would have been expected. Where somebody goes instead, the
-// substitute is named; an empty place there means that the source names none.
+// Who is absent from what, and who goes instead?
+// An absence is coded only where attendance would have been expected. Where somebody goes instead, the
+// substitute is named; an empty cell means that the source names none.
 // @returns absent, event, since, modality, substitute, claim
 MATCH (absent:Actor)-[r:ABSENT_FROM]->(event:Event)
 OPTIONAL MATCH (substitute:Actor)-[:SUBSTITUTES_FOR]->(absent)

@@ -1,6 +1,6 @@
 // Who agrees with whom, and on what?
-// Two actors agree on an issue when both support it or both oppose it. Each row is a pair and the issues
-// they share; many shared issues mean nearness, but a pair that speaks of one issue only says little.
+// Two actors agree on an issue when both support it or both oppose it. Each row is a pair with the issues
+// they share. Many shared issues suggest closeness; a pair that shares only one tells little.
 // @param minimum Integer At least this many issues on which they agree.
 // @example minimum 1
 // @returns actor, other, agreements (how many), issues (what they agree on, with the sign)

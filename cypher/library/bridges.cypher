@@ -1,8 +1,8 @@
 // Which actors bridge the two sides of an issue?
-// An actor that is tied to somebody for the issue and to somebody against it, whatever the tie. The more of
-// each, the more it stands between them; being tied to both does not mean being neutral.
+// An actor connected, by any type of edge, to somebody for the issue and to somebody against it. The more of
+// each, the more it stands between them; being connected to both does not mean being neutral.
 // @param issue Key<Issue> The id of the issue.
-// @returns bridge, supporters (whom it is tied to for), opponents (whom it is tied to against)
+// @returns bridge, supporters (whom it is connected to for), opponents (whom it is connected to against)
 MATCH (issue:Issue {id: $issue})
 MATCH (supporter:Actor)-[r]->(issue) WHERE r.sign = 1
 MATCH (supporter)--(bridge:Actor)

@@ -1,5 +1,5 @@
 // Who meets whom?
-// Pairs of actors that attend the same event, with the events. Only attendance that happened is counted unless
+// Pairs of actors that attend the same event, with the events. Only attendance that took place is counted unless
 // you ask for a modality such as scheduled; absences are never counted.
 // @param modality String actual for what happened; scheduled, expected or proposed for what may.
 // @example modality "actual"

@@ -1,5 +1,5 @@
 // What was coded from each paragraph of a source?
-// To be laid beside the source: every claim under the paragraph it comes from, in our words.
+// Read it beside the source: every claim under the paragraph it comes from, in our words.
 // @param source Key<Source> The id of the source.
 // @returns paragraph, from, type, to, claim, modality, confidence
 MATCH (a)-[r]->(b)

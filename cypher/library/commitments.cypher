@@ -1,6 +1,6 @@
-// Who has promised what, and what stands against it?
-// A commitment is a word given. What contradicts it, or who opposes it, is set beside it; an empty list means
-// that no source names any, not that there is none.
+// Who has promised what, and what stands in the way?
+// Each commitment with those who made it, what contradicts it and who opposes it. An empty list means that no
+// source names any, not that there is none.
 // @returns promise, given by, contradicted by, opposed by
 MATCH (giver:Actor)-[:COMMITTED_TO]->(promise:Issue)
 WITH promise, giver.name AS giver ORDER BY giver

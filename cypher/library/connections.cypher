@@ -1,6 +1,6 @@
 // How are two actors connected?
-// All shortest ways between them, whatever the direction and the type of the edges. Read the types along the
-// way: a way over an event or an issue means something else than one over other actors.
+// All shortest paths between them, regardless of the direction and type of the edges. Read the types along a
+// path: one through an event or an issue means something different from one through other actors.
 // @param from Key<Actor> The id of the one.
 // @param to Key<Actor> The id of the other.
 // @returns path

@@ -1,6 +1,6 @@
 // Which claims are contested or only inferred?
 // What a source states outright is left out. An inferred claim follows from the text without being said in it;
-// a contested one is doubted by the source or by somebody in it. Check these first against the source.
+// a contested one is doubted by the source or by somebody in it. Check these against the source first.
 // @param confidence String contested or inferred.
 // @example confidence "contested"
 // @returns from, type, to, claim, asserted by, paragraph

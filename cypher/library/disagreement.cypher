@@ -1,6 +1,6 @@
-// Who opposes what each other supports?
-// One actor stands for an issue and the other against it. Read the claims side by side before calling it a
-// quarrel: a stand that is only inferred or proposed weighs less than one that was stated.
+// Who opposes what others support?
+// One actor supports an issue and the other opposes it. Read the claims side by side before calling it a
+// dispute: a stance that is only inferred or proposed weighs less than one that is stated.
 // @returns supporter, opponent, issue, for (claim), against (claim), firmness (confidence of both)
 MATCH (a:Actor)-[r]->(issue:Issue)<-[s]-(b:Actor)
 WHERE r.sign = 1 AND s.sign = -1

@@ -1,5 +1,5 @@
 // What surrounds an actor?
-// The actor, everybody and everything one edge away, and the edges among them; look at the answer as a graph.
+// The actor, everybody and everything one edge away, and the edges among them; view the answer as a graph.
 // @param actor Key<Actor> The id of the actor.
 // @returns paths from the actor, and the edges among its neighbours
 MATCH (ego:Actor {id: $actor})--(alter)

@@ -1,6 +1,6 @@
 // Who mediates between whom?
-// A mediator stands between the parties that attend the same event. The modality tells whether this has
-// happened or is only proposed; a contested row is one whose impartiality or truth somebody doubts.
+// A mediator stands between the parties that attend the same event. The modality says whether this has
+// happened or is only proposed; in a contested row somebody doubts the mediation or its impartiality.
 // @returns mediator, event, parties, modality, confidence, claim
 MATCH (mediator:Actor)-[m:MEDIATES]->(event:Event)
 OPTIONAL MATCH (party:Actor)-[:ATTENDS]->(event)

@@ -1,6 +1,6 @@
-// What is scheduled, expected, announced, proposed or merely possible?
-// Everything that the sources do not report as fact, by how far from fact it is. None of it may be counted
-// among what happened.
+// What is scheduled, expected, announced, proposed or hypothetical?
+// Everything that the sources do not report as fact, ordered by how far from fact it is. None of it should be
+// counted as having happened.
 // @returns modality, from, type, to, claim, paragraph
 MATCH (a)-[r]->(b)
 WHERE r.modality IS NOT NULL AND r.modality <> 'actual'

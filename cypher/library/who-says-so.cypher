@@ -1,4 +1,4 @@
-// On whose word does the picture rest?
+// Whose word does the picture rest on?
 // How many claims each asserter accounts for, and how many of them are about itself. A picture that rests on
 // one voice is that voice's picture.
 // @returns asserter, claims, about itself, stated, inferred, contested

@@ -148,7 +148,7 @@ describeOnEveryEngine('the library of questions, against the data set read by an
     for (const issue of set.issues) {
       const expected = stands().filter((edge) => edge.to === issue.id);
       const rows = await ask('positions-over-time', { issue: issue.id });
-      expect(sorted(rows.map((row) => [row.date, row.actor, row.stand, row.claim]))).toEqual(
+      expect(sorted(rows.map((row) => [row.date, row.actor, row.stance, row.claim]))).toEqual(
         sorted(
           expected.map((edge) => [
             edge.since ?? edge.statedOn ?? null,
@@ -269,7 +269,7 @@ describeOnEveryEngine('the library of questions, against the data set read by an
       );
     const rows = await ask('body-against-members');
     expect(
-      sorted(rows.map((row) => [row.body, row.bodyStand, row.person, row.personStand, row.issue, row.agree])),
+      sorted(rows.map((row) => [row.body, row.bodyStance, row.person, row.personStance, row.issue, row.agree])),
     ).toEqual(sorted(expected));
   });
 
