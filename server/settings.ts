@@ -19,6 +19,11 @@ const frameAncestors = (text: string): string | undefined => {
   const isSite = (part: string) => /^('self'|https?:\/\/(\*\.)?[\w.-]+(:\d+)?)$/.test(part);
   return text === '*' || text === "'none'" || text.split(' ').every(isSite) ? text : undefined;
 };
+const address = {
+  read: (text: string) =>
+    /^https?:\/\/./.test(text) && URL.canParse(text) ? text.replace(/\/+$/, '') : undefined,
+  expected: 'an address such as https://mirror.example.org/path',
+};
 const wholeNumber = (min: number, max: number) => ({
   read: (text: string) => {
     const number = Number(text);
@@ -50,7 +55,7 @@ export const SETTINGS = {
     variable: 'NEO4J_URI',
     default: '',
     help: 'Your own Neo4j or Aura, such as `neo4j+s://host`; empty starts the managed database.',
-    read: (text) => (/^(neo4j|bolt)(\+s|\+ssc)?:\/\/./.test(text) ? text : undefined),
+    read: (text) => (/^(neo4j|bolt)(\+s|\+ssc)?:\/\/./.test(text) && URL.canParse(text) ? text : undefined),
     expected: 'an address such as bolt://localhost:7687 or neo4j+s://host',
   }),
   username: setting({
@@ -106,6 +111,25 @@ export const SETTINGS = {
     help: 'Where downloaded Neo4j versions are kept, shared by all checkouts.',
     read: text,
     expected: 'a folder',
+  }),
+  offline: setting({
+    variable: 'ENTENTE_OFFLINE',
+    default: '',
+    help: '`true` fetches nothing, neither Java nor Neo4j, as `npm start -- --offline` does.',
+    read: (text) => ({ true: 'true', '1': 'true', false: '', '0': '' })[text],
+    expected: 'true or false',
+  }),
+  javaMirror: setting({
+    variable: 'ENTENTE_JAVA_MIRROR',
+    default: 'https://api.adoptium.net',
+    help: 'Where a Java is fetched where there is none: an address that answers like the API of Adoptium.',
+    ...address,
+  }),
+  neo4jMirror: setting({
+    variable: 'ENTENTE_NEO4J_MIRROR',
+    default: 'https://dist.neo4j.org',
+    help: 'Where Neo4j is fetched where there is no Maven: an address that holds its archives and their checksums.',
+    ...address,
   }),
   frameAncestors: setting({
     variable: 'ENTENTE_FRAME_ANCESTORS',

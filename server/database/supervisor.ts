@@ -8,6 +8,7 @@ import {
   type ManagedOptions,
   startManagedDatabase,
 } from './managed/start.ts';
+import { type ManagedSettings, managedOptions } from './managed-options.ts';
 import { type Growth, Pauses } from './pauses.ts';
 import type { Connection, Database, OnProgress } from './port.ts';
 import { NORMAL_PATIENCE, trySignIn } from './sign-in.ts';
@@ -15,18 +16,7 @@ import { rejectUnless, unless } from './unless.ts';
 import { connectionOf, waitForConfigured } from './wait-for-configured.ts';
 
 export type DatabaseStatus = Status['database'];
-export type DatabaseSettings = Pick<
-  Settings,
-  | 'uri'
-  | 'username'
-  | 'password'
-  | 'database'
-  | 'dataFolder'
-  | 'cacheFolder'
-  | 'managedVersion'
-  | 'heap'
-  | 'pageCache'
->;
+export type DatabaseSettings = ManagedSettings & Pick<Settings, 'uri' | 'username' | 'password' | 'database'>;
 
 export interface SupervisorOptions {
   settings: DatabaseSettings;
@@ -142,10 +132,7 @@ class DatabaseSupervisor implements Supervisor {
   async #runManaged(tries: number): Promise<void> {
     const { settings, startManaged = startManagedDatabase } = this.#options;
     const managed = await startManaged({
-      folder: settings.dataFolder,
-      cacheFolder: settings.cacheFolder,
-      version: settings.managedVersion,
-      memory: { heap: settings.heap, pageCache: settings.pageCache },
+      ...managedOptions(settings),
       onProgress: this.#onProgress,
       patience: BOOT_PATIENCE * 2 ** Math.min(tries, 5),
       signal: this.#closing.signal,
