@@ -16,8 +16,16 @@ interface Setting<T> {
 
 const text = (text: string): string => text;
 const frameAncestors = (text: string): string | undefined => {
-  const isSite = (part: string) => /^('self'|https?:\/\/(\*\.)?[\w.-]+(:\d+)?)$/.test(part);
+  const isSite = (part: string) => /^('self'|https?:\/\/(\*\.)?[\w.-]+(:(\d+|\*))?)$/.test(part);
   return text === '*' || text === "'none'" || text.split(' ').every(isSite) ? text : undefined;
+};
+const hosts = (text: string): string | undefined =>
+  text.split(/[\s,]+/).every((part) => /^(\*|(\*\.)?[\w.-]+|\[[\da-f:.]+\])$/i.test(part)) ? text : undefined;
+const origins = (text: string): string | undefined => {
+  const isOrigin = (part: string) =>
+    part === '*' ||
+    (/^https?:\/\/[^/?#]+$/.test(part) && URL.canParse(part) && new URL(part).origin === part);
+  return text.split(/[\s,]+/).every(isOrigin) ? text : undefined;
 };
 const wholeNumber = (min: number, max: number) => ({
   read: (text: string) => {
@@ -109,10 +117,24 @@ export const SETTINGS = {
   }),
   frameAncestors: setting({
     variable: 'ENTENTE_FRAME_ANCESTORS',
-    default: '*',
-    help: "Which sites may show embeds: `*` for all, `'none'`, or addresses such as `https://example.org https://*.example.com`.",
+    default: '',
+    help: "Which sites may show embeds: addresses such as `https://example.org https://*.example.com`, which are told what is shown; `*` for all, which are not; `'none'`. Empty is `'none'` on a loopback address and `*` on others.",
     read: frameAncestors,
-    expected: "*, 'none', or addresses such as https://example.org, parted by spaces",
+    expected: "*, 'none', or addresses such as https://example.org parted by spaces",
+  }),
+  hosts: setting({
+    variable: 'ENTENTE_HOSTS',
+    default: '',
+    help: 'Names the server answers under besides those of this machine, such as `graphs.example.org` or `*.example.org`, parted by commas; `*` for all.',
+    read: hosts,
+    expected: 'names without port, parted by commas',
+  }),
+  corsOrigins: setting({
+    variable: 'ENTENTE_CORS_ORIGINS',
+    default: '',
+    help: 'Sites whose pages may read the answers and run statements, such as `https://notebooks.example.org`, parted by commas; `*` for all.',
+    read: origins,
+    expected: 'origins such as https://example.org, parted by commas',
   }),
   stories: setting({
     variable: 'ENTENTE_STORIES',

@@ -10,7 +10,8 @@ export const statusHandler: Handler<'status'> = {
   name: 'status',
   async answer({ services, signal }) {
     const database = services.source.status();
-    const value: Status = { product: { name: 'Entente', version: services.version }, database };
+    const { version, embeds } = services;
+    const value: Status = { product: { name: 'Entente', version }, database, embeds };
     if (database.state !== 'ready') return { value };
     try {
       return { value: await withCounts(value, services, signal) };
