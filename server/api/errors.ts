@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { EntenteError, type ErrorBody, type ErrorCode } from '../contract/errors.ts';
 import { routes } from '../contract/routes.ts';
+import { discreet } from '../database/discreet.ts';
 
 /** Gives every request an id, told in `X-Request-Id` and in error bodies. */
 export const identifyRequest: RequestHandler = (_, response, next) => {
@@ -52,7 +53,13 @@ export function answerErrors(log: (line: object) => void): ErrorRequestHandler {
     if (response.destroyed) return;
     response.locals.errorCode = error.code;
     if (error.status >= 500 && !RETRY[error.code]) {
-      log({ level: 'error', requestId, path: request.path, message: error.message, stack: stackOf(cause) });
+      log({
+        level: 'error',
+        requestId,
+        path: request.path,
+        message: error.message,
+        stack: discreet(stackOf(cause)),
+      });
     }
     if (response.headersSent) return void response.destroy();
     if (RETRY[error.code] && !response.get('Retry-After')) response.set('Retry-After', RETRY[error.code]);

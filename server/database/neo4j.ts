@@ -8,6 +8,7 @@ import neo4j, {
 import { EntenteError } from '../contract/errors.ts';
 import { inlineNames } from '../statements/inline.ts';
 import type { Statement } from '../statements/statement.ts';
+import { keepPrivate } from './discreet.ts';
 import { isAlreadyDefined, isPassing, toEntenteError } from './neo4j-errors.ts';
 import { plain } from './plain.ts';
 import type { Connection, Database, Definition, Parameters, ReadOptions, Row, Transaction } from './port.ts';
@@ -148,7 +149,9 @@ export function openNeo4j(connection: Connection, options: Neo4jOptions = {}): D
   return database;
 }
 
-function createDriver({ uri, username, password }: Connection, { notifications = false } = {}): Driver {
+function createDriver(connection: Connection, { notifications = false } = {}): Driver {
+  const { uri, username, password } = connection;
+  keepPrivate(connection);
   return neo4j.driver(uri, neo4j.auth.basic(username, password), {
     useBigInt: true,
     maxConnectionPoolSize: 50,

@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import neo4j from 'neo4j-driver';
 import { EntenteError } from '../contract/errors.ts';
+import { discreet, keepPrivate } from './discreet.ts';
 import type { Connection } from './port.ts';
 
 /** What a try to sign in found; `reason` is the database's own sentence. */
@@ -19,10 +20,11 @@ const DEADLINE = 15_000;
 
 /** Whether the database answers a statement to this connection now. */
 export async function trySignIn(connection: Connection): Promise<SignIn> {
+  keepPrivate(connection);
   const { hostname, port } = new URL(connection.uri);
   // Asking the port first keeps a driver, with its retries, from being made for nothing.
   if (!(await answers(hostname, Number(port) || DEFAULT_PORT))) {
-    return { outcome: 'not-yet', reason: `Nothing answers at ${hostname}:${port || DEFAULT_PORT}.` };
+    return { outcome: 'not-yet', reason: 'Nothing answers there.' };
   }
   try {
     await ask(connection, 'RETURN 1');
@@ -30,7 +32,7 @@ export async function trySignIn(connection: Connection): Promise<SignIn> {
   } catch (error) {
     const { code = '', message } = error as { code?: string; message: string };
     if (code === 'Neo.ClientError.Security.CredentialsExpired') return { outcome: 'new' };
-    return { outcome: isFinal(code) ? 'refused' : 'not-yet', reason: message };
+    return { outcome: isFinal(code) ? 'refused' : 'not-yet', reason: discreet(message) };
   }
 }
 

@@ -1,5 +1,6 @@
 import { Neo4jError } from 'neo4j-driver';
 import { EntenteError } from '../contract/errors.ts';
+import { discreet } from './discreet.ts';
 import { toEntenteError } from './neo4j-errors.ts';
 import { inPlainWords } from './plain-words.ts';
 
@@ -13,7 +14,8 @@ const FAULTS = /^Neo\.ClientError\.(Statement|Procedure|Schema|Database|General|
  */
 export function toStatementError(cause: unknown, prefixLines: number): EntenteError {
   if (!(cause instanceof Neo4jError)) return toEntenteError(cause);
-  const { code, message } = cause;
+  const { code } = cause;
+  const message = discreet(cause.message);
   if (code === 'Neo.ClientError.Statement.AccessMode')
     return refusal('The statement writes; only reading statements are served here.', cause);
   if (code === 'Neo.ClientError.Security.Forbidden')

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { EntenteError, type ErrorCode } from '../contract/errors.ts';
 import type { Progress, Status } from '../contract/status.ts';
 import type { Settings } from '../settings.ts';
+import { discreet } from './discreet.ts';
 import { type ManagedDatabase, type ManagedOptions, startManagedDatabase } from './managed/start.ts';
 import type { Connection, Database, OnProgress } from './port.ts';
 import { rejectUnless, unless } from './unless.ts';
@@ -214,5 +215,5 @@ function closeQuietly(database: Database): void {
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return discreet(error instanceof Error ? error.message : String(error));
 }
