@@ -133,8 +133,22 @@ export function openNeo4j(connection: Connection, options: Neo4jOptions = {}): D
       }
     },
     explain: (text, given) => explainUntrusted(untrusted(), connection.database, text, given),
-    query: (text, parameters, given) =>
-      queryUntrusted(untrusted(), connection.database, text, parameters, given),
+    async query(text, parameters, given) {
+      const used = untrusted();
+      try {
+        return await queryUntrusted(used, connection.database, text, parameters, given);
+      } catch (cause) {
+        const { code, cause: reason } = cause as EntenteError;
+        // What the driver stopped writing half-way would be the beginning of the next statement on that connection.
+        if (code === 'internal' && strangers === used) {
+          strangers = undefined;
+          used.close().catch(() => undefined);
+        }
+        const unread = code === 'database_not_ready' && Object.keys(parameters).length > 0;
+        if (unread && (await database.about().catch(() => undefined))) throw unreadable(reason);
+        throw cause;
+      }
+    },
     async transactions(given = {}) {
       const { rows } = await database.read(TRANSACTIONS, {}, given);
       return rows.flatMap(({ metaData, status }) => {
@@ -238,6 +252,12 @@ function withDeadline<T>(work: Promise<T>, milliseconds: number, signal?: AbortS
       signal?.removeEventListener('abort', onAbort);
     });
   });
+}
+
+/** The database ends a connection on which it is sent a value that it does not know; it is there all the same. */
+function unreadable(cause: unknown): EntenteError {
+  const message = 'The database could not read a value among the parameters. Send other values.';
+  return new EntenteError('invalid_request', message, { details: [{ path: 'parameters', message }], cause });
 }
 
 function frozen(): EntenteError {

@@ -53,6 +53,5 @@ it('tells nobody where its database is and who signs in, in no answer and no lin
   told.push(product.output());
   expect(told.length).toBeGreaterThan(20);
   for (const text of told)
-    for (const secret of ['127.0.0.77', String(port), 'leaky'])
-      expect(text, secret).not.toContain(secret);
+    for (const secret of ['127.0.0.77', String(port), 'leaky']) expect(text, secret).not.toContain(secret);
 });
