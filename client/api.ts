@@ -61,7 +61,9 @@ export function createCall({
 }: CallWorld = {}): Call {
   return async (name, options = {}) => {
     const { signal } = options;
+    const { method } = routes[name] as unknown as Endpoint;
     const response = await fetcher(base + addressOf(name, options), {
+      ...(method !== 'GET' && { method }),
       headers: { accept: unpack && name === 'graph' ? GRAPH_FORMS : 'application/json' },
       ...(signal && { signal }),
     }).catch((cause: unknown) => {

@@ -28,7 +28,7 @@ import { schemaHandler } from './api/schema.ts';
 import { searchHandler } from './api/search.ts';
 import { createServices, type DatabaseSource } from './api/services.ts';
 import { statementsHandler } from './api/statements.ts';
-import { statusHandler } from './api/status.ts';
+import { retryHandler, statusHandler } from './api/status.ts';
 import { type DrawStill, stillHandler } from './api/still.ts';
 import { storiesHandler, storyHandler } from './api/stories.ts';
 import { readTarget, refuseUnreadable } from './api/target.ts';
@@ -148,6 +148,7 @@ function createExpress(options: AppOptions): Express {
   app.use(healthRouter(source, isDraining));
   app.get(operatorRoutes.metrics.path, metrics.answer);
   app.post(routes.cypher.path, ...cypherHandlers(services, gate));
+  app.post(routes.retry.path, serve(retryHandler, services));
   for (const handler of HANDLERS) app.get(expressPath(routes[handler.name].path), serve(handler, services));
   app.get('/api/openapi.json', (_, response) => void response.json(openApiDocument(version)));
   app.get('/docs', (_, response) => void response.type('html').send(referencePage(version)));

@@ -3,16 +3,18 @@ import { BUILT_IN_SET, seedFolder } from '../seed/seed.ts';
 import { isLoopback, servedHosts } from './api/hosts.ts';
 import { createApp } from './app.ts';
 import { EntenteError } from './contract/errors.ts';
-import { type Ownership, takeOwnership } from './database/managed/ownership.ts';
+import type { Ownership } from './database/managed/ownership.ts';
 import { openNeo4j } from './database/neo4j.ts';
 import type { Database, OnProgress } from './database/port.ts';
 import { createSupervisor, type DatabaseStatus, type Supervisor } from './database/supervisor.ts';
+import { createFaultLog } from './fault-log.ts';
 import { planFirstReads } from './graph/plan-first-reads.ts';
 import type { CypherLimits } from './guard/limits.ts';
 import { type Listening, listen } from './listen.ts';
 import { openStills, type Stills } from './pictures/still.ts';
 import { keepsDatabase, stopOnSignal } from './process-end.ts';
 import { projectFolder, projectVersion } from './project.ts';
+import { ownFolder } from './second-start.ts';
 import { environmentWithFile, readSettings, type Settings } from './settings.ts';
 import { loadStatements } from './statements/load.ts';
 import { readStories } from './stories.ts';
@@ -57,7 +59,7 @@ export async function main(options: MainOptions = {}): Promise<void> {
 export async function startServer(options: MainOptions = {}): Promise<Running> {
   const { environment = environmentWithFile(projectFolder(), process.env), say = print } = options;
   const settings = readSettings(environment);
-  const ownership = settings.uri ? undefined : own(settings.dataFolder);
+  const ownership = settings.uri ? undefined : await ownFolder(settings.dataFolder, say);
   const stills = openStills();
   let draining = false;
   const supervisor = createSupervisor({
@@ -117,6 +119,7 @@ function appFor(
     corsOrigins: names(settings.corsOrigins),
     isServed: servedHosts(settings.host, settings.hosts),
     restartDatabase: () => source.restart(),
+    log: createFaultLog(settings.dataFolder),
     isDraining,
   });
 }
@@ -157,18 +160,6 @@ async function stopAll(
   await listening.close(DRAIN);
   await supervisor.close({ leaveRunning });
   ownership?.release();
-}
-
-function own(folder: string): Ownership {
-  const taken = takeOwnership(folder, { role: 'server' });
-  if (!('owner' in taken)) return taken;
-  const { pid, role, url } = taken.owner;
-  const what =
-    role === 'server'
-      ? `Entente is already running on this folder${url ? `: ${url}` : ''} (process ${pid}).`
-      : `A command is working on the data of this folder (process ${pid}); start again when it is done.`;
-  const remedy = 'To run a second one, set ENTENTE_DATA_FOLDER and PORT.';
-  throw new EntenteError('invalid_request', `${what} ${remedy}`);
 }
 
 /** A managed database that holds nothing gets the built-in set; one that somebody else runs is only read. */

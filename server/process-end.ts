@@ -14,8 +14,8 @@ export function stopOnSignal(stop: (signal: NodeJS.Signals) => Promise<void>): v
       },
     );
   };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
+  // A terminal that is closed hangs up.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
   onOrphaned(() => onSignal('SIGTERM'));
 }
 

@@ -36,7 +36,8 @@ function Starting({ database }: { database: Database | undefined }) {
     <>
       <h2>{database ? 'Getting the database ready' : 'Opening'}</h2>
       {database?.kind === 'managed' && <Steps now={progress?.phase} />}
-      <p>{progress?.message ?? 'One moment.'}</p>
+      {database?.problem && <p className="problem">{database.problem}</p>}
+      <p>{progress?.message ?? (database?.problem ? 'It is tried again.' : 'One moment.')}</p>
       {progress && <Bar ratio={progress.ratio} label={PHASES[progress.phase]} />}
       <p className="muted">The graph appears by itself as soon as it can be read.</p>
     </>
@@ -75,12 +76,20 @@ function Problem({ database }: { database: Database }) {
   return (
     <>
       <h2>
-        {database.state === 'lost' ? 'The database does not answer' : 'The database could not be started'}
+        {database.state === 'lost'
+          ? 'The database does not answer'
+          : database.kind === 'configured'
+            ? 'The database cannot be used'
+            : 'The database could not be started'}
       </h2>
       <p className="problem">
         {database.problem ?? 'No reason was given; the log of the server may have one.'}
       </p>
-      <p className="muted">This page goes on by itself when the database is back.</p>
+      <p className="muted">
+        {database.progress
+          ? `Trying again: ${database.progress.message}.`
+          : 'It is tried again from time to time, and this page goes on by itself when the database is back.'}
+      </p>
       <button type="button" className="button" onClick={actions.retry}>
         Try again
       </button>

@@ -15,7 +15,7 @@ import { walkInWords } from './walk-words.ts';
 
 /** What the actions drive besides the store. */
 interface Engines {
-  status: { refresh: () => void };
+  status: { retry: () => void };
   search: Pick<ReturnType<typeof createSearch>, 'search'>;
   history: { undo: () => void; redo: () => void };
   playback: Pick<Playback, 'play' | 'pause' | 'setSpeed'>;
@@ -66,7 +66,7 @@ export function createActions(store: ExplorerStore, { status, search, history, p
     setSpeed: playback.setSpeed,
     undo: history.undo,
     redo: history.redo,
-    retry: status.refresh,
+    retry: status.retry,
     /** Asks again for what could not be loaded. */
     reload: () => store.setState(({ attempt }) => ({ attempt: attempt + 1 })),
     announce: (announcement: string) => store.setState({ announcement }),

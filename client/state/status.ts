@@ -19,7 +19,10 @@ export function pauseAfter(state: Pick<ExplorerState, 'status' | 'reachable'>, p
 }
 
 /** Keeps the status up to date: often while something is being waited for, seldom when all is well. */
-export function startStatus(store: ExplorerStore, call: Call): { refresh: () => void; close: Close } {
+export function startStatus(
+  store: ExplorerStore,
+  call: Call,
+): { refresh: () => void; retry: () => void; close: Close } {
   const abort = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let polls = 0;
@@ -40,6 +43,13 @@ export function startStatus(store: ExplorerStore, call: Call): { refresh: () => 
   void poll();
   return {
     refresh: () => void poll(),
+    /** Has the server try its database at once, and looks what comes of it. */
+    retry: () => {
+      polls = 0;
+      void call('retry', { signal: abort.signal })
+        .catch(() => {})
+        .then(poll);
+    },
     close: () => {
       abort.abort();
       clearTimeout(timer);

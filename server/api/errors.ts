@@ -11,12 +11,15 @@ export const identifyRequest: RequestHandler = (_, response, next) => {
   next();
 };
 
-/** The one address that takes a POST: its statements are too long for an address, and the guard lets only reads through. */
-const POSTED = routes.cypher.path;
+/**
+ * The addresses that take a POST: statements are too long for an address, and the guard lets only reads through; to
+ * try again is no question that a cache or a link may ask.
+ */
+const POSTED: readonly string[] = [routes.cypher.path, routes.retry.path];
 
-/** Refuses every method but GET and HEAD (and the one POST): the web surface only reads. */
+/** Refuses every method but GET and HEAD (and POST at those): the web surface only reads. */
 export const onlyReads: RequestHandler = (request, response, next) => {
-  const posts = request.path === POSTED;
+  const posts = POSTED.includes(request.path);
   if (posts ? request.method === 'POST' : request.method === 'GET' || request.method === 'HEAD')
     return next();
   response.set('Allow', posts ? 'POST' : 'GET, HEAD');

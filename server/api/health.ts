@@ -9,10 +9,10 @@ export function healthRouter(source: DatabaseSource, isDraining: () => boolean):
     response.set('Cache-Control', 'no-store').json({ live: true });
   });
   router.get(operatorRoutes.ready.path, (_, response) => {
-    const { state } = source.status();
+    const { state, problem } = source.status();
     const ready = state === 'ready' && !isDraining();
     response.set('Cache-Control', 'no-store').status(ready ? 200 : 503);
-    response.json({ ready, database: state, draining: isDraining() });
+    response.json({ ready, database: state, ...(problem && { problem }), draining: isDraining() });
   });
   return router;
 }

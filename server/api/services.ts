@@ -10,6 +10,8 @@ export interface DatabaseSource {
   status(): Status['database'];
   /** @throws EntenteError `database_not_ready`, saying what is being waited for */
   database(): Database;
+  /** Makes the next try at once where one is being waited for; absent where nothing is tried. */
+  hurry?(): void;
 }
 
 /** What every handler can ask for. */

@@ -23,6 +23,16 @@ export const statusHandler: Handler<'status'> = {
   },
 };
 
+/** Somebody who has mended something, or lost patience, need not wait for the next try. */
+export const retryHandler: Handler<'retry'> = {
+  name: 'retry',
+  async answer({ services }) {
+    services.source.hurry?.();
+    const product = { name: 'Entente', version: services.version } as const;
+    return { value: { product, database: services.source.status() } };
+  },
+};
+
 async function withCounts(value: Status, services: Services, signal: AbortSignal): Promise<Status> {
   const { value: counts, context } = await services.graph().read(async (reader) => {
     const [row] = await reader.rows('read/counts');

@@ -48,16 +48,19 @@ export type ErrorBody = z.infer<typeof errorBody>;
 export class EntenteError extends Error {
   readonly code: ErrorCode;
   readonly details: readonly ErrorDetail[];
+  /** Whether waiting alone will not help: somebody has to change something first. */
+  readonly lasting: boolean;
 
   constructor(
     code: ErrorCode,
     message: string,
-    options: { details?: readonly ErrorDetail[]; cause?: unknown } = {},
+    options: { details?: readonly ErrorDetail[]; cause?: unknown; lasting?: boolean } = {},
   ) {
     super(message, { cause: options.cause });
     this.name = 'EntenteError';
     this.code = code;
     this.details = options.details ?? [];
+    this.lasting = options.lasting ?? false;
   }
 
   /** The HTTP status this error answers with. */

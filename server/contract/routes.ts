@@ -80,6 +80,16 @@ export const routes = {
     answer: status,
     cached: false,
   }),
+  retry: endpoint({
+    method: 'POST',
+    path: '/api/database/retry',
+    summary: 'Has the next try to reach a database that is not ready made at once. It changes nothing in it.',
+    example: '/api/database/retry',
+    pathParameters: nothing,
+    query: nothing,
+    answer: status,
+    cached: false,
+  }),
   schema: endpoint({
     path: '/api/schema',
     summary: 'Labels, relationship types with their sign, property keys, counts and the range of dates.',

@@ -1,10 +1,17 @@
-import { mkdirSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import { EntenteError } from '../contract/errors.ts';
 import { ownerLock, takeOwnership } from './managed/ownership.ts';
 import { runningConnection, startManagedDatabase } from './managed/start.ts';
+import { Pauses } from './pauses.ts';
 import type { Connection, Database, OnProgress } from './port.ts';
 import type { DatabaseSettings } from './supervisor.ts';
+import { unless } from './unless.ts';
 import { connectionOf, waitForConfigured } from './wait-for-configured.ts';
+
+const COMMAND_PATIENCE = 30_000;
+/** How often a command starts its database before it gives up. */
+const TRIES = 5;
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * Lets a command work on the database that the settings name: the configured one, the managed one of a server
@@ -19,10 +26,9 @@ export async function withConfiguredDatabase<T>(
 ): Promise<T> {
   if (settings.uri) {
     const connection = connectionOf(settings);
-    await waitForConfigured(connection, onProgress, AbortSignal.timeout(30_000));
+    await answered(connection, onProgress);
     return await withDatabase(connect(connection), work);
   }
-  mkdirSync(settings.dataFolder, { recursive: true, mode: 0o700 });
   for (;;) {
     const ownership = takeOwnership(settings.dataFolder, { role: 'command' });
     if (!('owner' in ownership)) {
@@ -41,30 +47,60 @@ export async function withConfiguredDatabase<T>(
   }
 }
 
+/** Waits for a configured database; a command is not worth waiting for longer than that. */
+async function answered(connection: Connection, onProgress: OnProgress): Promise<void> {
+  let reason = '';
+  const onReason = (text: string) => {
+    reason = text;
+  };
+  const signal = AbortSignal.timeout(COMMAND_PATIENCE);
+  await waitForConfigured(connection, { onProgress, onReason, signal }).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+    const message = `The database did not answer within ${COMMAND_PATIENCE / 1_000} s. ${reason}`;
+    throw new EntenteError('database_not_ready', message);
+  });
+}
+
 async function withOwnDatabase<T>(
   settings: DatabaseSettings,
   connect: (connection: Connection) => Database,
   onProgress: OnProgress,
   work: (database: Database) => Promise<T>,
 ): Promise<T> {
+  // From before the start on: who is interrupted while waiting leaves no database behind.
   const interrupted = new AbortController();
-  const interrupt = () => interrupted.abort(new Error('Interrupted.'));
-  const managed = await startManagedDatabase({
-    folder: settings.dataFolder,
-    cacheFolder: settings.cacheFolder,
-    version: settings.managedVersion,
-    memory: { heap: settings.heap, pageCache: settings.pageCache },
-    onProgress,
-  });
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  const interrupt = () => interrupted.abort(new EntenteError('database_not_ready', 'Interrupted.'));
+  for (const signal of SIGNALS) process.on(signal, interrupt);
   try {
-    const stop = new Promise<never>((_, reject) => {
-      interrupted.signal.addEventListener('abort', () => reject(interrupted.signal.reason));
-    });
-    return await Promise.race([withDatabase(connect(managed.connection), work), stop]);
+    const managed = await startPatiently(settings, onProgress, interrupted.signal);
+    try {
+      return await unless(interrupted.signal, withDatabase(connect(managed.connection), work));
+    } finally {
+      await managed.stop();
+    }
   } finally {
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
-    await managed.stop();
+    for (const signal of SIGNALS) process.off(signal, interrupt);
+  }
+}
+
+/** Starts the managed database, again where what went wrong may pass. */
+async function startPatiently(settings: DatabaseSettings, onProgress: OnProgress, signal: AbortSignal) {
+  for (let tries = 1, pauses = new Pauses(); ; tries += 1) {
+    try {
+      return await startManagedDatabase({
+        folder: settings.dataFolder,
+        cacheFolder: settings.cacheFolder,
+        version: settings.managedVersion,
+        memory: { heap: settings.heap, pageCache: settings.pageCache },
+        onProgress,
+        signal,
+      });
+    } catch (error) {
+      const passes = error instanceof EntenteError && !error.lasting && tries < TRIES;
+      if (signal.aborted || !passes) throw signal.aborted ? signal.reason : error;
+      onProgress({ phase: 'starting', message: `${error.message} Trying again` });
+      await pauses.wait({ first: 1_000, most: 30_000 }, signal);
+    }
   }
 }
 

@@ -1,90 +1,87 @@
-import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import neo4j from 'neo4j-driver';
-import { EntenteError } from '../contract/errors.ts';
-import { discreet, keepPrivate } from './discreet.ts';
+import { keepPrivate } from './discreet.ts';
 import type { Connection } from './port.ts';
+import { type Refusal, reach } from './reach.ts';
+import { refusalOf } from './sign-in-errors.ts';
 
-/** What a try to sign in found; `reason` is the database's own sentence. */
+/** What a try to sign in found. */
 export type SignIn =
   | { outcome: 'ready' }
-  /** Nobody answers yet, or not for now: worth another try. */
-  | { outcome: 'not-yet'; reason: string }
   /** The database still has the password that every Neo4j is born with. */
   | { outcome: 'new' }
-  /** Another try would end the same. */
-  | { outcome: 'refused'; reason: string };
+  | Refusal;
 
-const DEFAULT_PORT = 7_687;
-const DEADLINE = 15_000;
+export interface Patience {
+  /** How long this one try may take, in milliseconds: a server may accept a connection and never answer. */
+  milliseconds: number;
+  /** Ends the try. */
+  signal: AbortSignal;
+}
 
-/** Whether the database answers a statement to this connection now. */
-export async function trySignIn(connection: Connection): Promise<SignIn> {
+const LATE: Refusal = {
+  outcome: 'not-yet',
+  reason:
+    'The database accepts connections and does not answer in time: it or its machine may be busy, or NEO4J_URI may name the port of something else.',
+};
+/** Enough for a database on the other side of the world; whoever waits longer tries again with more. */
+export const NORMAL_PATIENCE = 13_000;
+
+/**
+ * Whether the database answers a statement to this connection now.
+ * @returns the outcome, with a sentence of ours that names neither host nor user; it never throws for a
+ *   database, only when `signal` aborts
+ */
+export async function trySignIn(connection: Connection, patience: Patience): Promise<SignIn> {
   keepPrivate(connection);
-  const { hostname, port } = new URL(connection.uri);
-  // Asking the port first keeps a driver, with its retries, from being made for nothing.
-  if (!(await answers(hostname, Number(port) || DEFAULT_PORT))) {
-    return { outcome: 'not-yet', reason: 'Nothing answers there.' };
-  }
-  try {
-    await ask(connection, 'RETURN 1');
-    return { outcome: 'ready' };
-  } catch (error) {
-    const { code = '', message } = error as { code?: string; message: string };
-    if (code === 'Neo.ClientError.Security.CredentialsExpired') return { outcome: 'new' };
-    return { outcome: isFinal(code) ? 'refused' : 'not-yet', reason: discreet(message) };
-  }
+  const deadline = Date.now() + patience.milliseconds;
+  // Asking the port first tells what a driver hides, and keeps one, with its retries, from being made for nothing.
+  const refusal = await reach(connection.uri, { ...patience, milliseconds: patience.milliseconds / 2 });
+  patience.signal.throwIfAborted();
+  if (refusal) return refusal;
+  return await ask(connection, 'RETURN 1', {}, { ...patience, milliseconds: deadline - Date.now() });
 }
 
 /** Gives a new database its password in place of the one it is born with. */
-export async function replacePassword(connection: Connection, present: string): Promise<void> {
+export function replacePassword(
+  connection: Connection,
+  present: string,
+  patience: Patience,
+): Promise<SignIn> {
   const statement = 'ALTER CURRENT USER SET PASSWORD FROM $from TO $to';
-  await ask({ ...connection, password: present, database: 'system' }, statement, {
-    from: present,
-    to: connection.password,
-  });
+  const parameters = { from: present, to: connection.password };
+  return ask({ ...connection, password: present, database: 'system' }, statement, parameters, patience, true);
 }
 
-function isFinal(code: string): boolean {
-  if (code === 'Neo.ClientError.Security.AuthenticationRateLimit') return false;
-  return code.startsWith('Neo.ClientError.Security.') || code === 'Neo.ClientError.Database.DatabaseNotFound';
-}
-
-function answers(host: string, port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect({ host: host.replace(/^\[|\]$/g, ''), port, timeout: 5_000 });
-    const settle = (answer: boolean) => {
-      socket.destroy();
-      resolve(answer);
-    };
-    socket.once('connect', () => settle(true));
-    socket.once('timeout', () => settle(false));
-    socket.once('error', () => settle(false));
-  });
-}
-
-async function ask(connection: Connection, statement: string, parameters = {}): Promise<void> {
-  const { uri, username, password, database } = connection;
+async function ask(
+  { uri, username, password, database }: Connection,
+  statement: string,
+  parameters: Record<string, unknown>,
+  { milliseconds, signal }: Patience,
+  writes = false,
+): Promise<SignIn> {
   const driver = neo4j.driver(uri, neo4j.auth.basic(username, password), {
-    connectionTimeout: 5_000,
+    connectionTimeout: milliseconds,
+    connectionAcquisitionTimeout: milliseconds,
     maxTransactionRetryTime: 0,
     maxConnectionPoolSize: 2,
     telemetryDisabled: true,
   });
-  const session = driver.session(database ? { database } : {});
-  const late = new AbortController();
+  // Reading asks no leader of a cluster that has none for the moment.
+  const defaultAccessMode = neo4j.session[writes ? 'WRITE' : 'READ'];
+  const session = driver.session({ defaultAccessMode, ...(database && { database }) });
+  const over = new AbortController();
+  // The driver's own timeouts do not hold on a database that stands still.
+  const late = delay(milliseconds, LATE, { ref: false, signal: AbortSignal.any([over.signal, signal]) });
+  late.catch(() => {});
   try {
-    // The driver's own timeouts do not hold on a database that stands still.
-    const deadline = delay(DEADLINE, undefined, { ref: false, signal: late.signal }).then(() => {
-      throw new EntenteError(
-        'database_not_ready',
-        `The database did not answer within ${DEADLINE / 1_000} s. The machine may be busy; try again.`,
-      );
-    });
-    deadline.catch(() => {});
-    await Promise.race([session.run(statement, parameters), deadline]);
+    const answer = session.run(statement, parameters).then(
+      (): SignIn => ({ outcome: 'ready' }),
+      (error: unknown): SignIn => refusalOf(error),
+    );
+    return await Promise.race([answer, late]);
   } finally {
-    late.abort();
+    over.abort();
     session.close().catch(() => {});
     driver.close().catch(() => {});
   }

@@ -3,10 +3,17 @@ import { EntenteError, type ErrorCode } from '../contract/errors.ts';
 import type { Progress, Status } from '../contract/status.ts';
 import type { Settings } from '../settings.ts';
 import { discreet } from './discreet.ts';
-import { type ManagedDatabase, type ManagedOptions, startManagedDatabase } from './managed/start.ts';
+import {
+  BOOT_PATIENCE,
+  type ManagedDatabase,
+  type ManagedOptions,
+  startManagedDatabase,
+} from './managed/start.ts';
+import { type Growth, Pauses } from './pauses.ts';
 import type { Connection, Database, OnProgress } from './port.ts';
+import { NORMAL_PATIENCE, trySignIn } from './sign-in.ts';
 import { rejectUnless, unless } from './unless.ts';
-import { connectionOf, RETRY, waitForConfigured } from './wait-for-configured.ts';
+import { connectionOf, waitForConfigured } from './wait-for-configured.ts';
 
 export type DatabaseStatus = Status['database'];
 export type DatabaseSettings = Pick<
@@ -42,16 +49,26 @@ export interface Supervisor {
   start(): void;
   /** Stops a managed database that cannot be helped otherwise and starts it again; leaves any other alone. */
   restart(): void;
+  /** Makes the next try at once where one is being waited for: somebody may have mended something. */
+  hurry(): void;
   /** Lets go of the database, and stops it when it is managed (unless told to leave it running). */
   close(options?: { leaveRunning?: boolean }): Promise<void>;
 }
 
 /** How often a ready database is asked whether it is still there, and how long it may think, in ms. */
 const WATCH = { every: 5_000, patience: 5_000 };
-/** So many ends of a managed database within a minute of its start, one after the other, are no accident. */
-const CRASHES = { most: 5, within: 60_000 };
-
-const PASSING: readonly ErrorCode[] = ['database_not_ready', 'timeout'];
+/** A managed database that stays silent for so long is ended and started anew, in milliseconds. */
+const SILENCE = 120_000;
+/** One that ends sooner after its start is not started again at once each time, in milliseconds. */
+const SOON = 60_000;
+/** A configured one that does not answer for so long is not about to, in milliseconds. */
+const STARTING = 10_000;
+/** Pauses between tries, in milliseconds: of what may pass by itself, and of what somebody has to mend. */
+const PASSING: Growth = { first: 1_000, most: 60_000 };
+const LASTING: Growth = { first: 15_000, most: 300_000 };
+/** So many failures, one after the other, are not called a start any more. */
+const FEW = 3;
+const MAY_PASS: readonly ErrorCode[] = ['database_not_ready', 'timeout'];
 
 /** Watches over the managed database, or over the configured one when `settings.uri` names it. */
 export function createSupervisor(options: SupervisorOptions): Supervisor {
@@ -65,6 +82,9 @@ class DatabaseSupervisor implements Supervisor {
   #database: Database | undefined;
   #managed: ManagedDatabase | undefined;
   #work: Promise<void> | undefined;
+  readonly #pauses = new Pauses();
+  /** Why there is no database, while it is tried again and again. */
+  #problem: string | undefined;
 
   constructor(options: SupervisorOptions) {
     this.#options = options;
@@ -94,6 +114,10 @@ class DatabaseSupervisor implements Supervisor {
     this.#managed?.stop().catch(() => {});
   }
 
+  hurry(): void {
+    this.#pauses.hurry();
+  }
+
   async close({ leaveRunning = false } = {}): Promise<void> {
     this.#closing.abort();
     // One that is still starting gives up, and what is up is stopped once nothing uses it.
@@ -101,50 +125,71 @@ class DatabaseSupervisor implements Supervisor {
     if (!leaveRunning) await this.#managed?.stop();
   }
 
+  /** Tries for as long as the process lives: what is wrong may pass, or somebody may mend it. */
   async #run(): Promise<void> {
-    if (this.#status.kind === 'managed') await this.#runManaged();
-    else await this.#runConfigured();
+    const once = this.#status.kind === 'managed' ? this.#runManaged : this.#runConfigured;
+    for (let tries = 0; !this.#closing.signal.aborted; tries += 1) {
+      try {
+        await once.call(this, tries);
+      } catch (error) {
+        if (this.#closing.signal.aborted) return;
+        this.#fail(error, tries);
+        await this.#pauses.wait(isLasting(error) ? LASTING : PASSING, this.#closing.signal);
+      }
+    }
   }
 
-  async #runManaged(): Promise<void> {
+  /** Starts a managed database and serves it until it ends. A start that was too slow has twice the time next. */
+  async #runManaged(tries: number): Promise<void> {
     const { settings, startManaged = startManagedDatabase } = this.#options;
-    for (let crashes = 0; crashes < CRASHES.most; ) {
-      const since = Date.now();
-      const managed = await startManaged({
-        folder: settings.dataFolder,
-        cacheFolder: settings.cacheFolder,
-        version: settings.managedVersion,
-        memory: { heap: settings.heap, pageCache: settings.pageCache },
-        onProgress: this.#onProgress,
-        signal: this.#closing.signal,
-      });
-      this.#managed = managed;
-      const over = new AbortController();
-      const ended = managed.exited.then(() => over.abort());
-      const serving = this.#serve(managed.connection, AbortSignal.any([over.signal, this.#closing.signal]));
-      // A statement may fail a moment before the end of the process that it died of is known.
-      await serving.catch((error) => rejectUnless(ended, error));
-      if (this.#closing.signal.aborted) return;
-      await ended;
-      this.#set({ state: 'lost', problem: 'Neo4j ended unexpectedly and is being started again.' });
-      crashes = Date.now() - since < CRASHES.within ? crashes + 1 : 0;
-    }
-    throw new EntenteError(
-      'database_not_ready',
-      `Neo4j ended ${CRASHES.most} times within a minute of its start. See the logs in ${settings.dataFolder}.`,
-    );
+    const managed = await startManaged({
+      folder: settings.dataFolder,
+      cacheFolder: settings.cacheFolder,
+      version: settings.managedVersion,
+      memory: { heap: settings.heap, pageCache: settings.pageCache },
+      onProgress: this.#onProgress,
+      patience: BOOT_PATIENCE * 2 ** Math.min(tries, 5),
+      signal: this.#closing.signal,
+    });
+    this.#managed = managed;
+    const since = Date.now();
+    const over = new AbortController();
+    const ended = managed.exited.then(() => over.abort());
+    const either = AbortSignal.any([over.signal, this.#closing.signal]);
+    // A statement may fail a moment before the end of the process that it died of is known.
+    await this.#serveUntil(managed.connection, either).catch((error) => rejectUnless(ended, error));
+    if (this.#closing.signal.aborted) return;
+    await ended;
+    const early = Date.now() - since < SOON;
+    if (!early) this.#pauses.reset();
+    this.#set({ state: 'lost', problem: 'Neo4j ended unexpectedly and is being started again.' });
+    if (early) await this.#pauses.wait(PASSING, this.#closing.signal);
   }
 
   async #runConfigured(): Promise<void> {
     const connection = connectionOf(this.#options.settings);
-    for (;;) {
-      await waitForConfigured(connection, this.#onProgress, this.#closing.signal);
+    const { signal } = this.#closing;
+    const since = Date.now();
+    const onReason = (problem: string) => {
+      // What nobody answers may be starting; after a while that is not what it looks like any more.
+      this.#problem = problem;
+      if (Date.now() - since > STARTING) this.#set({ state: 'lost', problem });
+    };
+    await waitForConfigured(connection, {
+      ...{ onProgress: this.#onProgress, onReason, signal, pauses: this.#pauses },
+    });
+    await this.#serve(connection, signal);
+  }
+
+  /** Serves a managed database, again and again where it is too busy at first, until `over`. */
+  async #serveUntil(connection: Connection, over: AbortSignal): Promise<void> {
+    while (!over.aborted) {
       try {
-        return await this.#serve(connection, this.#closing.signal);
+        return await this.#serve(connection, over);
       } catch (error) {
-        // It answered and went away again before it was ready.
-        if (!(error instanceof EntenteError && PASSING.includes(error.code))) throw error;
-        await delay(RETRY.first, undefined, { signal: this.#closing.signal });
+        if (over.aborted || isLasting(error)) throw error;
+        this.#fail(error, 0);
+        await this.#pauses.wait(PASSING, over).catch(() => {});
       }
     }
   }
@@ -155,8 +200,9 @@ class DatabaseSupervisor implements Supervisor {
     this.#database = database;
     try {
       const { product, version } = await unless(over, database.about());
-      this.#set({ state: 'starting', product, version });
+      this.#tell({ product, version });
       await unless(over, this.#prepare(database));
+      this.#problem = undefined;
       this.#set({ state: 'ready', product, version });
       await this.#watch(database, { product, version }, over);
     } catch (error) {
@@ -172,7 +218,7 @@ class DatabaseSupervisor implements Supervisor {
   }
 
   async #watch(database: Database, about: { product: string; version: string }, over: AbortSignal) {
-    for (;;) {
+    for (let silentSince: number | undefined; ; ) {
       await delay(WATCH.every, undefined, { signal: over, ref: false });
       const late = delay(WATCH.patience, undefined, { ref: false }).then(() => {
         throw new Error('It does not answer.');
@@ -180,27 +226,45 @@ class DatabaseSupervisor implements Supervisor {
       late.catch(() => {});
       try {
         await unless(over, Promise.race([database.about(), late]));
+        silentSince = undefined;
+        this.#pauses.reset();
         if (this.#status.state !== 'ready') this.#set({ state: 'ready', ...about });
       } catch (error) {
         if (over.aborted) throw error;
-        const problem = `The database does not answer any more; trying again. ${messageOf(error)}`;
-        if (this.#status.state !== 'lost') this.#set({ state: 'lost', ...about, problem });
+        silentSince ??= Date.now();
+        const problem = `The database does not answer any more; trying again. ${await this.#whyLost(error, over)}`;
+        if (problem !== this.#status.problem) this.#set({ state: 'lost', ...about, problem });
+        // Frozen, it would stay so; the end of a managed one is noticed, and leads to the next start.
+        if (Date.now() - silentSince > SILENCE) this.restart();
       }
     }
   }
 
+  /** Of a configured database it can be found out why it does not answer; a managed one is looked after anyway. */
+  async #whyLost(error: unknown, signal: AbortSignal): Promise<string> {
+    const { settings } = this.#options;
+    if (!settings.uri) return messageOf(error);
+    const found = await trySignIn(connectionOf(settings), { milliseconds: NORMAL_PATIENCE, signal });
+    return 'reason' in found ? found.reason : messageOf(error);
+  }
+
   #onProgress = (progress: Progress): void => {
     const { product, version } = this.#status;
-    this.#set({
-      state: 'starting',
-      ...(product && { product }),
-      ...(version && { version }),
-      progress,
-    });
+    this.#tell({ ...(product && { product }), ...(version && { version }), progress });
   };
 
-  #fail(error: unknown): void {
-    this.#set({ state: 'failed', problem: messageOf(error) });
+  /** Tells how the next try goes, and what went wrong with the last as long as that stands. */
+  #tell(status: Omit<DatabaseStatus, 'kind' | 'state' | 'problem'>): void {
+    const { state } = this.#status;
+    if (this.#problem === undefined) this.#set({ state: 'starting', ...status });
+    else this.#set({ state: state === 'ready' ? 'lost' : state, ...status, problem: this.#problem });
+  }
+
+  /** Tells what went wrong; what may pass is still called starting the first times. */
+  #fail(error: unknown, tries = FEW): void {
+    this.#problem = messageOf(error);
+    const state = isLasting(error) || tries >= FEW ? 'failed' : 'starting';
+    this.#set({ state, problem: this.#problem });
   }
 
   #set(status: Omit<DatabaseStatus, 'kind'>): void {
@@ -212,6 +276,11 @@ class DatabaseSupervisor implements Supervisor {
 /** A driver whose database is gone may take its time to let go; nobody needs to wait for that. */
 function closeQuietly(database: Database): void {
   database.close().catch(() => {});
+}
+
+/** Whether somebody has to mend something before another try can go better. */
+function isLasting(error: unknown): boolean {
+  return !(error instanceof EntenteError) || error.lasting || !MAY_PASS.includes(error.code);
 }
 
 function messageOf(error: unknown): string {

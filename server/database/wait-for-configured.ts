@@ -1,14 +1,11 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { EntenteError } from '../contract/errors.ts';
 import type { Settings } from '../settings.ts';
+import { type Growth, Pauses } from './pauses.ts';
 import type { Connection, OnProgress } from './port.ts';
-import { trySignIn } from './sign-in.ts';
+import { NORMAL_PATIENCE, trySignIn } from './sign-in.ts';
 
-/** How long to wait between two tries, in milliseconds: at first, and at most. */
-export const RETRY = { first: 500, most: 15_000 };
-
-/** Its address is nobody's business who reads a page or a log. */
-const NAMED = 'the database that NEO4J_URI names';
+/** Pauses between tries of a database that does not answer yet, in milliseconds. */
+const RETRY: Growth = { first: 500, most: 15_000 };
 
 /** How the settings say to reach a configured database. */
 export function connectionOf(
@@ -18,27 +15,35 @@ export function connectionOf(
   return { uri, username, password, ...(database && { database }) };
 }
 
+interface Waiting {
+  onProgress: OnProgress;
+  signal: AbortSignal;
+  /** Told why there is no answer yet, at each try. */
+  onReason?: (reason: string) => void;
+  pauses?: Pauses;
+}
+
 /**
  * Tries a configured database, more and more patiently, until it answers.
- * @throws EntenteError `database_not_ready` when it answers and refuses the sign-in.
+ * @throws EntenteError `database_not_ready`, lasting, when another try would end the same: the sentence names the
+ *   setting to change
  */
-export async function waitForConfigured(
-  connection: Connection,
-  onProgress: OnProgress,
-  signal: AbortSignal,
-): Promise<void> {
-  for (let pause = RETRY.first; ; pause = Math.min(pause * 2, RETRY.most)) {
-    onProgress({ phase: 'connecting', message: `Connecting to ${NAMED}` });
-    const answer = await trySignIn(connection);
+export async function waitForConfigured(connection: Connection, waiting: Waiting): Promise<void> {
+  const { onProgress, onReason, signal, pauses = new Pauses() } = waiting;
+  for (;;) {
+    onProgress({ phase: 'connecting', message: 'Connecting to the database that NEO4J_URI names' });
+    const answer = await trySignIn(connection, { milliseconds: NORMAL_PATIENCE, signal });
     signal.throwIfAborted();
     if (answer.outcome === 'ready') return;
-    const reason = answer.outcome === 'new' ? 'Its first password has to be changed.' : answer.reason;
-    if (answer.outcome !== 'not-yet') {
-      const remedy = 'Check NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE, then start again.';
-      const message = `The database that NEO4J_URI names refuses the sign-in: ${reason} ${remedy}`;
-      throw new EntenteError('database_not_ready', message);
-    }
-    onProgress({ phase: 'connecting', message: `Waiting for ${NAMED}: ${reason}` });
-    await delay(pause, undefined, { signal, ref: false });
+    if (answer.outcome === 'new')
+      throw lasting('The first password of the database has to be changed: do so, and set NEO4J_PASSWORD.');
+    if (answer.outcome === 'refused') throw lasting(answer.reason);
+    onReason?.(answer.reason);
+    onProgress({ phase: 'connecting', message: `Waiting for the database. ${answer.reason}` });
+    await pauses.wait(RETRY, signal);
   }
+}
+
+function lasting(message: string): EntenteError {
+  return new EntenteError('database_not_ready', message, { lasting: true });
 }

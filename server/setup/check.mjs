@@ -1,4 +1,5 @@
 // What `npm run check` runs: types, then lint and format.
+import './plain-end.mjs';
 import { pathToFileURL } from 'node:url';
 import { prepare } from './prepare.mjs';
 import { inProject, PROJECT } from './project.mjs';

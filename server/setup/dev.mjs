@@ -1,5 +1,6 @@
 // What `npm run dev` runs: the page by Vite with hot reload, behind it the server, restarted on change, and what the
 // server gives out as it is built, built anew on change.
+import './plain-end.mjs';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { watchBuilds } from './dev-builds.mjs';
@@ -53,7 +54,13 @@ const page = await createServer({
     ),
   },
 });
-await page.listen();
+try {
+  await page.listen();
+} catch (error) {
+  server.kill('SIGINT');
+  process.stderr.write(`The page cannot be served: ${error.message}. Set PORT to another port, or HOST.\n`);
+  process.exit(1);
+}
 process.stdout.write(`The page, reloading as you edit, is at http://${host}:${port}\n`);
 const builds = watchBuilds(built);
 

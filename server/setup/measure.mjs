@@ -1,4 +1,5 @@
 // What `npm run measure` runs: packages, build, then the command with the arguments given.
+import './plain-end.mjs';
 import { inProject } from './project.mjs';
 import { runNode } from './run.mjs';
 

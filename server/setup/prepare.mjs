@@ -1,4 +1,5 @@
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import './plain-end.mjs';
+import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { build } from './build.mjs';
@@ -6,7 +7,9 @@ import { checkNode, installPackages } from './packages.mjs';
 import { inProject } from './project.mjs';
 
 const LOCK = inProject('.setup.lock');
-/** No set-up takes longer; a process that got the number of a dead one would block for ever. */
+/** How often whoever has the lock says that it is still at work, in milliseconds. */
+const SIGN_OF_LIFE = 5_000;
+/** A process that got the number of a dead one gives no sign of life, and would block for ever. */
 const STALE = 10 * 60_000;
 
 /**
@@ -19,8 +22,10 @@ export async function prepare({ built }) {
   await takeLock();
   // What fails in here ends the process, so this is the one place that always runs.
   process.once('exit', releaseLock);
+  const alive = setInterval(signOfLife, SIGN_OF_LIFE);
   await installPackages();
   if (built) await build();
+  clearInterval(alive);
   process.off('exit', releaseLock);
   releaseLock();
 }
@@ -53,8 +58,21 @@ function isStale() {
   }
 }
 
+function signOfLife() {
+  try {
+    utimesSync(LOCK, new Date(), new Date());
+  } catch {
+    // Somebody removed it; that is theirs to know.
+  }
+}
+
 function releaseLock() {
-  rmSync(LOCK, { force: true });
+  try {
+    // Never that of another process.
+    if (readFileSync(LOCK, 'utf8') === String(process.pid)) rmSync(LOCK, { force: true });
+  } catch {
+    // It is gone already.
+  }
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)

@@ -1,4 +1,5 @@
 // What `npm run seed` runs: packages, build, then the command with the arguments given.
+import './plain-end.mjs';
 import { prepare } from './prepare.mjs';
 
 await prepare({ built: true });

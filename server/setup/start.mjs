@@ -1,4 +1,5 @@
 // What `npm start` runs, on a fresh clone as later: packages, build, server.
+import './plain-end.mjs';
 import { prepare } from './prepare.mjs';
 
 await prepare({ built: true });

@@ -1,4 +1,5 @@
 // What `npm test` runs, on a fresh clone as later: packages, build, browser, then every check and test.
+import './plain-end.mjs';
 import { check } from './check.mjs';
 import { haveBrowser } from './install-browser.mjs';
 import { prepare } from './prepare.mjs';

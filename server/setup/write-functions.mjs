@@ -1,5 +1,6 @@
 // Writes what hover help and completion know of functions and procedures that only read, from the data that
 // Neo4j's language support ships for its own tests (Apache-2.0); run it again when that package moves.
+import './plain-end.mjs';
 import { writeFileSync } from 'node:fs';
 
 import { testData } from '@neo4j-cypher/language-support';

@@ -29,7 +29,7 @@ export function createResult(): ResultStore {
   const store = createExplorerStore({});
   const nothing = () => undefined;
   const actions = createActions(store, {
-    status: { refresh: nothing },
+    status: { retry: nothing },
     search: { search: nothing } as never,
     history: { undo: nothing, redo: nothing },
     playback: { play: nothing, pause: nothing, setSpeed: nothing },

@@ -36,6 +36,8 @@ export function neo4jSettings(memory: Memory, version: string): Record<string, s
     // Left alone, a stop waits ten seconds for transactions that somebody left open.
     'db.shutdown_transaction_end_timeout': '2s',
     'db.tx_log.rotation.retention_policy': '1 files',
+    // A new database would take 512 MB of the disk at once, and does not start where they are not free.
+    'db.tx_log.preallocate': 'false',
     ...(version.startsWith('5.') ? ONLY_IN_5 : SINCE_2025),
   };
 }

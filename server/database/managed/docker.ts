@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { consoleLog, type DatabaseProcess } from './java-process.ts';
+import type { DatabaseProcess } from './java-process.ts';
+import { consoleLog } from './log-watch.ts';
 import { identityOf } from './processes.ts';
 import type { Release } from './releases.ts';
 
@@ -13,7 +14,7 @@ const run = promisify(execFile);
 export async function dockerAnswers(): Promise<boolean> {
   try {
     const { stdout } = await run('docker', ['version', '--format', '{{.Server.Version}}'], {
-      timeout: 5_000,
+      timeout: 20_000,
     });
     return stdout.trim() !== '';
   } catch {

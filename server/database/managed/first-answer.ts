@@ -1,12 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Connection } from '../port.ts';
-import { replacePassword, trySignIn } from '../sign-in.ts';
+import { NORMAL_PATIENCE, replacePassword, trySignIn } from '../sign-in.ts';
 
 const DEFAULT_PASSWORD = 'neo4j';
 
 /**
  * Waits until a database that was just started answers to `connection`, giving it its password first when it
  * is new. `isNew` says which password to try first: three wrong ones lock the account for five seconds.
+ * Only `signal` ends the wait: a try that was too short is followed by one twice as long.
  * @returns `false` when the password is refused.
  */
 export async function waitForFirstAnswer(
@@ -15,14 +16,24 @@ export async function waitForFirstAnswer(
   signal: AbortSignal,
 ): Promise<boolean> {
   let born = isNew;
-  for (;;) {
-    const { outcome } = await trySignIn(born ? { ...connection, password: DEFAULT_PASSWORD } : connection);
+  let refusals = 0;
+  for (let milliseconds = NORMAL_PATIENCE; ; ) {
+    const patience = { milliseconds, signal };
+    const since = Date.now();
+    const present = born ? { ...connection, password: DEFAULT_PASSWORD } : connection;
+    const { outcome } = await trySignIn(present, patience);
     signal.throwIfAborted();
     if (outcome === 'ready') return true;
-    if (outcome === 'new') await replacePassword(connection, DEFAULT_PASSWORD);
-    // A start that was cut short after the password was given looks new, but is not.
-    if (outcome === 'new' || (born && outcome === 'refused')) born = false;
-    else if (outcome === 'refused') return false;
-    else await delay(50, undefined, { signal });
+    // Whether it was taken, the next try tells.
+    if (outcome === 'new') await replacePassword(connection, DEFAULT_PASSWORD, patience);
+    if (Date.now() - since >= milliseconds) milliseconds *= 2;
+    if (outcome === 'not-yet') {
+      await delay(50, undefined, { signal });
+      continue;
+    }
+    refusals = outcome === 'refused' ? refusals + 1 : 0;
+    if (refusals === 2) return false;
+    // A start that was cut short looks new and is not, or has a password already and not the one kept.
+    born = outcome === 'refused' && !born;
   }
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { EntenteError } from '../../contract/errors.ts';
+import { withFiles } from '../file-faults.ts';
 import { readJson, writeWhole } from './files.ts';
 
 /** A database that was started on a folder, written down for whoever comes after a crash. */
@@ -22,7 +23,7 @@ export class DataFolder {
 
   constructor(folder: string) {
     this.folder = folder;
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    withFiles(folder, 'ENTENTE_DATA_FOLDER', () => mkdirSync(folder, { recursive: true, mode: 0o700 }));
   }
 
   /** Neo4j's own home: data, logs, configuration. */
@@ -61,10 +62,11 @@ export class DataFolder {
         throw new EntenteError(
           'database_not_ready',
           `The password of the data is missing: ${file}. ${remedy}`,
+          { lasting: true },
         );
       }
-      writeWhole(file, randomBytes(24).toString('base64url'), 0o600);
+      withFiles(file, undefined, () => writeWhole(file, randomBytes(24).toString('base64url'), 0o600));
     }
-    return readFileSync(file, 'utf8');
+    return withFiles(file, undefined, () => readFileSync(file, 'utf8'));
   }
 }

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, closeSync, mkdirSync, openSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { configurationFile } from './configuration.ts';
 import type { Java } from './java.ts';
+import { consoleLog } from './log-watch.ts';
 import { endProcess, identityOf, isAlive } from './processes.ts';
 import type { Release } from './releases.ts';
 
@@ -12,14 +13,14 @@ export interface DatabaseProcess {
   identity: string;
   /** Resolves when the process is gone, for whatever reason. */
   exited: Promise<void>;
-  /** `answers` is false for one that is known not to. */
+  /** `answers` is false for one that is known not to, and that is given little time. */
   stop(answers?: boolean): Promise<void>;
 }
 
 /** Neo4j needs a moment to close its files; after this it is ended by force, which its log survives. */
 const PATIENCE = 20_000;
 /** One that was left behind and does not answer will hardly close its files. */
-const LITTLE_PATIENCE = 3_000;
+const LITTLE_PATIENCE = 1_000;
 
 interface Launch {
   release: Release;
@@ -54,11 +55,16 @@ export function launchJava({ release, java, lib, home, heap, settings }: Launch)
     });
     const exited = new Promise<void>((resolve) => {
       child.once('exit', () => resolve());
-      child.once('error', () => resolve());
+      child.once('error', (error) => {
+        appendFileSync(consoleLog(home), `${java.executable} could not be run: ${error.message}\n`);
+        resolve();
+      });
     });
     const pid = child.pid ?? 0;
     const identity = identityOf(pid) ?? '';
-    return { pid, identity, exited, stop: () => endProcess(pid, identity, PATIENCE).then(() => exited) };
+    const stop = (answers = true) =>
+      endProcess(pid, identity, answers ? PATIENCE : LITTLE_PATIENCE).then(() => exited);
+    return { pid, identity, exited, stop };
   } finally {
     closeSync(log);
   }
@@ -79,11 +85,6 @@ export function adoptedProcess(pid: number, identity: string): DatabaseProcess {
   look.unref();
   const stop = (answers = true) => endProcess(pid, identity, answers ? PATIENCE : LITTLE_PATIENCE).then(end);
   return { pid, identity, exited, stop };
-}
-
-/** Where the process writes what it prints. */
-export function consoleLog(home: string): string {
-  return join(home, 'logs', 'console.log');
 }
 
 /** All jars by name: `*` would leave the order to the file system, and Windows limits a command's length. */

@@ -97,7 +97,7 @@ function majorInRelease(home: string): number | undefined {
 
 async function majorOf(executable: string): Promise<number | undefined> {
   try {
-    const { stderr } = await promisify(execFile)(executable, ['-version'], { timeout: 10_000 });
+    const { stderr } = await promisify(execFile)(executable, ['-version'], { timeout: 60_000 });
     return majorIn(/version "([^"]+)"/.exec(stderr)?.[1]);
   } catch {
     return undefined;

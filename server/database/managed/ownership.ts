@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { withFiles } from '../file-faults.ts';
 import { takeLock } from './lock.ts';
 
 /** Who works on a data folder: a server, with its address once it listens, or a command. */
@@ -15,10 +16,15 @@ export interface Ownership {
   release(): void;
 }
 
-/** Makes a data folder this process's own, or tells whose it is. Ownership ends with the process. */
+/**
+ * Makes a data folder this process's own, or tells whose it is. Ownership ends with the process.
+ * @throws EntenteError `database_not_ready`, lasting, when the folder cannot be made or written
+ */
 export function takeOwnership(folder: string, role: Role): Ownership | { owner: Role & { pid: number } } {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const lock = takeLock(ownerLock(folder), JSON.stringify(role));
+  const lock = withFiles(folder, 'ENTENTE_DATA_FOLDER', () => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return takeLock(ownerLock(folder), JSON.stringify(role));
+  });
   if ('holder' in lock) {
     return { owner: { pid: lock.holder.pid, ...(JSON.parse(lock.holder.note) as Role) } };
   }

@@ -26,6 +26,8 @@ export function isAlive(pid: number, identity: string): boolean {
 
 /** Asks a process to end, and ends it by force after `patience` milliseconds. */
 export async function endProcess(pid: number, identity: string, patience: number): Promise<void> {
+  // Number 0, of a process that never came to be, would be our own group.
+  if (pid === 0 || !isAlive(pid, identity)) return;
   send(pid, 'SIGTERM');
   const deadline = Date.now() + patience;
   while (isAlive(pid, identity)) {

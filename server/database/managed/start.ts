@@ -1,18 +1,20 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { EntenteError } from '../../contract/errors.ts';
 import type { Connection, OnProgress } from '../port.ts';
-import { trySignIn } from '../sign-in.ts';
+import { NORMAL_PATIENCE, trySignIn } from '../sign-in.ts';
 import { type Choice, chooseDatabase } from './choose.ts';
 import { DEFAULT_MEMORY, type Memory, neo4jSettings } from './configuration.ts';
 import { launchDocker, removeContainer } from './docker.ts';
 import { waitForFirstAnswer } from './first-answer.ts';
 import { DataFolder } from './folder.ts';
+import { checkGround } from './ground.ts';
 import { installedRelease, isWhole } from './install.ts';
 import { findJavas } from './java.ts';
-import { adoptedProcess, consoleLog, type DatabaseProcess, launchJava } from './java-process.ts';
+import { adoptedProcess, type DatabaseProcess, launchJava } from './java-process.ts';
+import { consoleLog, LogWatch } from './log-watch.ts';
 import { isAlive } from './processes.ts';
 
 export interface ManagedOptions {
@@ -26,6 +28,8 @@ export interface ManagedOptions {
   /** Searched for Java instead of the process's own environment. */
   environment?: Record<string, string | undefined>;
   onProgress?: OnProgress;
+  /** Milliseconds that a first answer may take; ten minutes when absent. Nothing inside ends sooner by itself. */
+  patience?: number;
   /** Gives up, and ends what was started. */
   signal?: AbortSignal;
 }
@@ -44,13 +48,14 @@ export interface ManagedDatabase {
 }
 
 /** How long a first answer may take: a large store is recovered before it answers. */
-const BOOT_TIMEOUT = 600_000;
+export const BOOT_PATIENCE = 600_000;
 
 /**
  * Finds, downloads where needed and starts a Neo4j on a folder, and resolves when it answers statements.
  * A database left running on the folder by a crash is adopted when it fits, else ended and started anew.
  * The caller holds the folder's lock.
- * @throws EntenteError `database_not_ready`, saying what to install, set or read.
+ * @throws EntenteError `database_not_ready`, saying what to install, set or read; `lasting` when another try
+ *   would end the same
  */
 export async function startManagedDatabase(options: ManagedOptions): Promise<ManagedDatabase> {
   const folder = new DataFolder(options.folder);
@@ -64,8 +69,10 @@ export async function startManagedDatabase(options: ManagedOptions): Promise<Man
   });
   const settings = neo4jSettings(options.memory ?? DEFAULT_MEMORY, choice.release.version);
   const password = folder.password();
-  const adopted = await adopt(folder, choice, settings, password);
+  const signal = options.signal ?? new AbortController().signal;
+  const adopted = await adopt(folder, choice, settings, password, signal);
   if (adopted) return adopted;
+  checkGround(options.folder);
   const lib = choice.by === 'java' ? await installedRelease({ ...options, ...choice, onProgress }) : '';
   const version = choice.release.version;
   onProgress({ phase: 'starting', message: `Starting Neo4j ${version}` });
@@ -83,6 +90,7 @@ async function boot(
   const { version } = choice.release;
   const port = await freePort();
   const { home } = folder;
+  const log = new LogWatch(folder.folder, home);
   const process =
     choice.by === 'docker'
       ? await launchDocker({ release: choice.release, home, port, password, settings })
@@ -107,9 +115,10 @@ async function boot(
   };
   const connection = connectionTo(port, password);
   try {
-    await untilReady(process, connection, folder, options.signal);
+    await untilReady({ process, connection, folder, log, options });
   } catch (error) {
-    await process.stop();
+    // What cannot start has nothing to close in good order, and somebody waits to be told.
+    await process.stop(!(error instanceof EntenteError));
     forget(folder, process);
     throw error;
   }
@@ -117,40 +126,52 @@ async function boot(
   return managed(process, connection, version, folder, false);
 }
 
-async function untilReady(
-  process: DatabaseProcess,
-  connection: Connection,
-  folder: DataFolder,
-  signal: AbortSignal | undefined,
-): Promise<void> {
+interface Waiting {
+  process: DatabaseProcess;
+  connection: Connection;
+  folder: DataFolder;
+  log: LogWatch;
+  options: ManagedOptions;
+}
+
+async function untilReady({ process, connection, folder, log, options }: Waiting): Promise<void> {
+  const { signal, patience = BOOT_PATIENCE } = options;
   const over = new AbortController();
-  const signals = [over.signal, AbortSignal.timeout(BOOT_TIMEOUT), ...(signal ? [signal] : [])];
-  const signIn = waitForFirstAnswer(connection, folder.storeVersion === undefined, AbortSignal.any(signals));
-  signIn.catch(() => {});
+  const until = signal ? AbortSignal.any([over.signal, signal]) : over.signal;
+  const ends = [
+    waitForFirstAnswer(connection, folder.storeVersion === undefined, until),
+    process.exited.then(() => 'exited' as const),
+    log.untilFault(until),
+    delay(patience, 'late' as const, { signal: until, ref: false }),
+  ] as const;
+  for (const each of ends) each.catch(() => {});
   try {
-    const outcome = await Promise.race([signIn, process.exited.then(() => 'exited' as const)]);
+    const outcome = await Promise.race(ends);
     signal?.throwIfAborted();
-    if (outcome === 'exited') throw notReady('Neo4j ended while it was starting.', folder);
-    if (!outcome) throw notReady('Neo4j refuses the password kept beside its data.', folder);
+    if (outcome === true) return;
+    if (outcome instanceof EntenteError) throw outcome;
+    throw faultOf(outcome, folder, log, patience);
   } finally {
     over.abort();
   }
 }
 
-function notReady(what: string, folder: DataFolder): EntenteError {
-  const log = consoleLog(folder.home);
-  return new EntenteError('database_not_ready', `${what} ${lastWords(log)}Its log: ${log}`);
-}
-
-/** The reason that Neo4j gave, as far as one line can tell it. */
-function lastWords(log: string): string {
-  try {
-    const lines = readFileSync(log, 'utf8').split('\n');
-    const telling = lines.filter((line) => /ERROR|Caused by|Error:|Exception/.test(line)).at(-1);
-    return telling ? `It said: ${telling.trim().slice(0, 300)} ` : '';
-  } catch {
-    return '';
+function faultOf(outcome: false | 'exited' | 'late', folder: DataFolder, log: LogWatch, patience: number) {
+  const where = `Its log: ${consoleLog(folder.home)}`;
+  if (outcome === 'exited') {
+    const known = log.fault(true);
+    if (known) return known;
+    return new EntenteError('database_not_ready', `Neo4j ended while it was starting. ${where}`);
   }
+  if (outcome === 'late') {
+    const minutes = Math.max(Math.round(patience / 60_000), 1);
+    const message = `Neo4j did not answer within ${minutes} min of its start. ${where}`;
+    return new EntenteError('database_not_ready', message);
+  }
+  const file = join(folder.folder, 'password');
+  const remedy = 'Put the right one there, or move the folder away to begin anew.';
+  const message = `Neo4j refuses the password kept beside its data, in ${file}. ${remedy} ${where}`;
+  return new EntenteError('database_not_ready', message, { lasting: true });
 }
 
 /** What an earlier server left running, when it is of the right version and settings and still answers. */
@@ -159,6 +180,7 @@ async function adopt(
   choice: Choice,
   settings: Record<string, string>,
   password: string,
+  signal: AbortSignal,
 ): Promise<ManagedDatabase | undefined> {
   const { running } = folder;
   if (!running) return undefined;
@@ -168,9 +190,9 @@ async function adopt(
     const process = adoptedProcess(running.pid, running.identity);
     const connection = connectionTo(running.port, password);
     const fits = running.version === choice.release.version && running.settings === digest(settings);
-    const answers = folder.storeVersion !== undefined && (await trySignIn(connection)).outcome === 'ready';
-    if (fits && answers) return managed(process, connection, running.version, folder, true);
-    await process.stop(answers);
+    const ready = folder.storeVersion !== undefined && (await answers(connection, signal));
+    if (fits && ready) return managed(process, connection, running.version, folder, true);
+    await process.stop(ready);
   }
   folder.running = undefined;
   return undefined;
@@ -209,7 +231,11 @@ export async function runningConnection(path: string): Promise<Connection | unde
   const { running } = folder;
   if (!running || !folder.storeVersion) return undefined;
   const connection = connectionTo(running.port, folder.password());
-  return (await trySignIn(connection)).outcome === 'ready' ? connection : undefined;
+  return (await answers(connection, new AbortController().signal)) ? connection : undefined;
+}
+
+async function answers(connection: Connection, signal: AbortSignal): Promise<boolean> {
+  return (await trySignIn(connection, { milliseconds: NORMAL_PATIENCE, signal })).outcome === 'ready';
 }
 
 function connectionTo(port: number, password: string): Connection {

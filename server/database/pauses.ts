@@ -1,0 +1,33 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** How long to wait between tries, in milliseconds: at first, and at most. */
+export interface Growth {
+  first: number;
+  most: number;
+}
+
+/** Pauses between the tries of something that may yet go well, each twice as long as the last. */
+export class Pauses {
+  #last = 0;
+  #hurry = new AbortController();
+
+  /** Waits for the next pause, `hurry` or `signal`; the last is the only one that makes it reject. */
+  async wait({ first, most }: Growth, signal: AbortSignal): Promise<void> {
+    this.#last = Math.min(Math.max(this.#last * 2, first), most);
+    this.#hurry = new AbortController();
+    const either = AbortSignal.any([signal, this.#hurry.signal]);
+    await delay(this.#last, undefined, { signal: either, ref: false }).catch(() => {});
+    signal.throwIfAborted();
+  }
+
+  /** Ends a pause under way, and has the next ones be short again. */
+  hurry(): void {
+    this.#last = 0;
+    this.#hurry.abort();
+  }
+
+  /** Has the next pauses be short again, as when all went well for a while. */
+  reset(): void {
+    this.#last = 0;
+  }
+}
