@@ -1,7 +1,7 @@
 import { connect as connectPlain, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { Patience } from './sign-in.ts';
-import { noTls, tlsRefusal } from './tls-errors.ts';
+import { certificateFault, noTls } from './tls-errors.ts';
 
 /** Why nobody can sign in; `reason` is a sentence that names the setting to change, and no host. */
 export interface Refusal {
@@ -89,10 +89,9 @@ function greet(address: Address, { milliseconds, signal }: Patience): Promise<Re
     const { host, port, tls, trustsAll } = address;
     let [connected, greeted] = [false, false];
     const name = isIP(host) ? {} : { servername: host };
-    // Not longer than others wait for a part: a deadline for each address of the name is Node's own.
-    const socket: Socket = tls
-      ? connectTls({ host, port, rejectUnauthorized: !trustsAll, ...name })
-      : connectPlain({ host, port });
+    // Whatever its certificate is like: what is wrong with it is to be told.
+    const secure = tls ? connectTls({ host, port, rejectUnauthorized: false, ...name }) : undefined;
+    const socket: Socket = secure ?? connectPlain({ host, port });
     const settle = (answer: Refusal | undefined) => {
       clearTimeout(late);
       signal.removeEventListener('abort', abort);
@@ -107,7 +106,9 @@ function greet(address: Address, { milliseconds, signal }: Patience): Promise<Re
     });
     socket.once(tls ? 'secureConnect' : 'connect', () => {
       greeted = true;
-      socket.write(HELLO);
+      const fault = secure && !trustsAll ? certificateFault(secure) : undefined;
+      if (fault) settle(fault);
+      else socket.write(HELLO);
     });
     socket.once('data', (bytes: Buffer) => settle(readGreeting(bytes)));
     socket.once('end', () => settle(tls && !greeted ? noTls() : NOT_BOLT));
@@ -125,7 +126,7 @@ function readGreeting(bytes: Buffer): Refusal | undefined {
 }
 
 function explain(error: NodeJS.ErrnoException, connected: boolean, inTls: boolean): Refusal {
-  if (connected && inTls) return tlsRefusal(error);
+  if (connected && inTls) return noTls();
   // One name may stand for several addresses; the first that failed tells as much as all.
   const { errors } = error as unknown as { errors?: NodeJS.ErrnoException[] };
   const codes = [error.code, ...(errors ?? []).map((each) => each.code)];

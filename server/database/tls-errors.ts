@@ -1,8 +1,9 @@
+import type { TLSSocket } from 'node:tls';
 import type { Refusal } from './reach.ts';
 
 const OWN = 'begin NEO4J_URI with neo4j+ssc:// or bolt+ssc:// if that is its own certificate';
 
-/** What is wrong with a certificate, by the code that OpenSSL or Node gives. */
+/** What is wrong with a certificate, by the code that OpenSSL or Node gives. Any other means that nobody vouches for it. */
 const CERTIFICATES: Readonly<Record<string, string>> = {
   CERT_HAS_EXPIRED: `The certificate of the database at NEO4J_URI has expired: renew it there; until then ${OWN}.`,
   CERT_NOT_YET_VALID:
@@ -12,12 +13,13 @@ const CERTIFICATES: Readonly<Record<string, string>> = {
 };
 const UNTRUSTED = `The certificate of the database at NEO4J_URI comes from nobody that this machine trusts: name its authority in NODE_EXTRA_CA_CERTS, or ${OWN}.`;
 
-/** What a failed TLS handshake means. */
-export function tlsRefusal({ code = '' }: NodeJS.ErrnoException): Refusal {
-  const known = CERTIFICATES[code];
-  if (known) return { outcome: 'refused', reason: known };
-  const untrusted = /SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|CERT_UNTRUSTED|CERT_CHAIN|INVALID_CA/.test(code);
-  return untrusted ? { outcome: 'refused', reason: UNTRUSTED } : noTls();
+/** What is wrong with the certificate that a server showed; nothing when it is good. */
+export function certificateFault(socket: TLSSocket): Refusal | undefined {
+  if (socket.authorized) return undefined;
+  // Of one that is untrusted as well, the end of its time is what its owner can mend.
+  const expired = Date.parse(socket.getPeerCertificate().valid_to) < Date.now();
+  const code = expired ? 'CERT_HAS_EXPIRED' : String(socket.authorizationError);
+  return { outcome: 'refused', reason: CERTIFICATES[code] ?? UNTRUSTED };
 }
 
 /** The other side answers a TLS handshake with something else, or hangs up. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import neo4j from 'neo4j-driver';
 import { startManagedDatabase } from '../../server/database/managed/start.ts';
 import { environmentWithFile, readSettings } from '../../server/settings.ts';
+import { reapWhenGone } from '../setup/reap.ts';
 import { benchCamera } from './camera.ts';
 import { benchGuard, benchRows } from './cypher.ts';
 import { benchEmbeds } from './embeds.ts';
@@ -73,6 +74,7 @@ async function benchSize(folder: string): Promise<void> {
 }
 
 const folders = [1, 2].map(() => mkdtempSync(join(tmpdir(), 'entente-bench-'))) as [string, string];
+for (const folder of folders) reapWhenGone(folder);
 try {
   say([
     `Node ${process.version}, ${cpus().length} cores. Ratios are of one run; nothing here fails on time.\n`,

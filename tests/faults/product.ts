@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, vi } from 'vitest';
 import { identityOf } from '../../server/database/managed/processes.ts';
 import { readSettings } from '../../server/settings.ts';
+import { reapWhenGone } from '../setup/reap.ts';
 
 export const PROJECT = join(import.meta.dirname, '../..');
 
@@ -62,7 +63,11 @@ export function isRunning(pid: number): boolean {
   return identityOf(pid) !== undefined;
 }
 
+const reaped = new Set<string>();
+
 function launch(folder: string, extra: Record<string, string>) {
+  if (!reaped.has(folder)) reapWhenGone(folder);
+  reaped.add(folder);
   const child = spawn(process.execPath, [join(PROJECT, 'server/setup/start.mjs')], {
     detached: true,
     env: {

@@ -6,6 +6,7 @@ import { type ManagedDatabase, startManagedDatabase } from '../../server/databas
 import { readSettings } from '../../server/settings.ts';
 import { ENGINE_VERSIONS, type EngineVersion } from './engine-versions.ts';
 import type { EngineProvision } from './engines.ts';
+import { reapWhenGone } from './reap.ts';
 
 /**
  * Starts every engine, side by side, before the first file that needs one, and stops them after the last.
@@ -14,11 +15,8 @@ import type { EngineProvision } from './engines.ts';
 export default async function startEngines(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'entente-engines-'));
   const started: ManagedDatabase[] = [];
-  // When the run is cut off, nothing must stay behind.
-  const kill = () => {
-    for (const { pid } of started) process.kill(pid, 'SIGKILL');
-  };
-  process.once('exit', kill);
+  // When the run is cut off, nothing must stay behind, what is only starting neither.
+  reapWhenGone(folder);
   const provisions = await Promise.all(
     ENGINE_VERSIONS.map(async (version): Promise<EngineProvision> => {
       try {
@@ -32,7 +30,6 @@ export default async function startEngines(project: TestProject): Promise<() => 
   );
   project.provide('engines', provisions);
   const stop = async () => {
-    process.off('exit', kill);
     await Promise.all(started.map((each) => each.stop()));
     rmSync(folder, { recursive: true, force: true });
   };

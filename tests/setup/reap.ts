@@ -1,0 +1,15 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+/**
+ * Has everything that runs on a folder end, and the folder go, when this process is gone: by an end in good order,
+ * Ctrl+C, or a kill, which no handler of ours would hear of. Its own end closes the pipe that is listened to.
+ */
+export function reapWhenGone(folder: string): void {
+  const reaper = spawn(process.execPath, [join(import.meta.dirname, 'reaper.mjs'), folder], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  reaper.unref();
+  (reaper.stdin as unknown as { unref(): void }).unref();
+}
