@@ -134,16 +134,10 @@ export function openNeo4j(connection: Connection, options: Neo4jOptions = {}): D
     },
     explain: (text, given) => explainUntrusted(untrusted(), connection.database, text, given),
     async query(text, parameters, given) {
-      const used = untrusted();
       try {
-        return await queryUntrusted(used, connection.database, text, parameters, given);
+        return await queryUntrusted(untrusted(), connection.database, text, parameters, given);
       } catch (cause) {
         const { code, cause: reason } = cause as EntenteError;
-        // What the driver stopped writing half-way would be the beginning of the next statement on that connection.
-        if (code === 'internal' && strangers === used) {
-          strangers = undefined;
-          used.close().catch(() => undefined);
-        }
         const unread = code === 'database_not_ready' && Object.keys(parameters).length > 0;
         if (unread && (await database.about().catch(() => undefined))) throw unreadable(reason);
         throw cause;
