@@ -60,10 +60,14 @@ export function openEmbed(search: string, call: Call): Close {
     return tellStory({ store, call, stage, captions: options.captions, tell: host.tell });
   });
   const hint = createHint(stage);
+  const still = document.getElementById('still');
   const cannotDraw = (cause: unknown) => {
-    const still = document.getElementById('still');
     const instead = still ? 'It stands still; the' : 'The';
-    note.textContent = `This browser cannot draw the picture. ${instead} text below says the same.`;
+    // A picture that was there has been lost.
+    note.textContent = drawn
+      ? `This browser has lost the picture again and again. ${instead} text below says the same.`
+      : `This browser cannot draw the picture. ${instead} text below says the same.`;
+    if (still && !still.isConnected) stage.prepend(still);
     note.hidden = false;
     note.title = cause instanceof Error ? cause.message : '';
     part('text').setAttribute('open', '');
@@ -80,7 +84,7 @@ export function openEmbed(search: string, call: Call): Close {
     failed: cannotDraw,
     drawn: () => {
       drawn = true;
-      document.getElementById('still')?.remove();
+      still?.remove();
       note.hidden = true;
       document.body.dataset.state = 'drawn';
       tellReady();
