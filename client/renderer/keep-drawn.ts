@@ -64,7 +64,7 @@ export function keepDrawn(options: KeptDrawn, losses: Losses): () => void {
     timer = setTimeout(() => {
       try {
         draw();
-        if (focused) handle?.element.focus({ preventScroll: true });
+        if (focused) refocus(handle);
       } catch {
         if (tries + 1 < PAUSES.length) again(tries + 1, focused);
         else options.stands(lostTooOften());
@@ -77,6 +77,13 @@ export function keepDrawn(options: KeptDrawn, losses: Losses): () => void {
     clearTimeout(timer);
     handle?.kill();
   };
+}
+
+/** Gives a picture the keyboard once it is drawn: before, it would bring into sight what it is to be read from. */
+function refocus(handle: RendererHandle | undefined): void {
+  const focus = () =>
+    document.activeElement === document.body && handle?.element.focus({ preventScroll: true });
+  requestAnimationFrame(() => requestAnimationFrame(focus));
 }
 
 function lostTooOften(): EntenteError {

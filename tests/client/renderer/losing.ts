@@ -20,11 +20,10 @@ export function losing({ opened, boxes, site }: PicturePage): void {
       await page.evaluate(() => window.opened?.handle.element.focus());
       await lose(page);
       await page.waitForFunction((wanted) => window.opened?.pictures === wanted, losses + 1);
-      await atRest(page);
-      expect(await boxes(page)).toEqual(labels);
-      expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('application');
+      await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'application');
       await page.evaluate(() => (document.activeElement as HTMLElement).blur());
       await atRest(page);
+      expect(await boxes(page)).toEqual(labels);
       expect((await page.screenshot()).equals(before)).toBe(true);
     }
     await lose(page);
