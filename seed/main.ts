@@ -1,11 +1,12 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { EntenteError } from '../server/contract/errors.ts';
+import { EntenteError, type ErrorDetail } from '../server/contract/errors.ts';
 import { withConfiguredDatabase } from '../server/database/configured.ts';
 import { openNeo4j } from '../server/database/neo4j.ts';
 import { projectFolder } from '../server/project.ts';
 import { environmentWithFile, readSettings } from '../server/settings.ts';
 import { loadStatements } from '../server/statements/load.ts';
+import { askAboutEmpty, emptyFiles } from './ask.ts';
 import { BUILT_IN_SET, openDataSet, seedFolder } from './seed.ts';
 import { storyFolders } from './story-folders.ts';
 import { summarise, toTell } from './summary.ts';
@@ -15,6 +16,7 @@ const USAGE = `Loads a data set into the configured database.
   npm run seed                       the built-in set
   npm run seed -- FOLDER             the set in FOLDER
   npm run seed -- FOLDER --dry-run   only say what would change
+  npm run seed -- FOLDER --yes       load a set with an empty file without being asked
 
 The database is the one NEO4J_URI names, else the managed one.
 The format is described in README.md.
@@ -23,6 +25,8 @@ The format is described in README.md.
 interface Request {
   folder: string;
   dryRun: boolean;
+  /** Whether an empty file is meant. */
+  yes: boolean;
 }
 
 /**
@@ -52,19 +56,28 @@ export async function main(parameters: string[]): Promise<number> {
 const BAD_COMMAND = 'The command cannot be read. See npm run seed -- --help.';
 
 function readRequest(parameters: string[], project: string): Request | undefined {
-  const options = { 'dry-run': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+  const options = {
+    'dry-run': { type: 'boolean' },
+    yes: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  } as const;
   const { values, positionals } = parse(parameters, options);
   if (values.help) return undefined;
   const [folder] = positionals;
   return {
     folder: folder ? resolve(folder) : join(project, 'seed', 'data', BUILT_IN_SET),
     dryRun: values['dry-run'] === true,
+    yes: values.yes === true,
   };
 }
 
 function parse(
   args: string[],
-  options: { 'dry-run': { type: 'boolean' }; help: { type: 'boolean'; short: string } },
+  options: {
+    'dry-run': { type: 'boolean' };
+    yes: { type: 'boolean' };
+    help: { type: 'boolean'; short: string };
+  },
 ) {
   try {
     const parsed = parseArgs({ args, options, allowPositionals: true });
@@ -78,9 +91,17 @@ function parse(
   });
 }
 
-async function seed({ folder, dryRun }: Request, project: string): Promise<void> {
+/** What may be wrong is told beside the result, which it does not change. */
+function tellWarning({ path, message }: ErrorDetail): void {
+  process.stderr.write(`Warning: ${path} ${message}\n`);
+}
+
+async function seed({ folder, dryRun, yes }: Request, project: string): Promise<void> {
   // Before a database is looked for: a faulty set is told at once.
-  openDataSet(folder, ({ path, message }) => process.stderr.write(`Warning: ${path} ${message}\n`));
+  const empty = emptyFiles(openDataSet(folder, tellWarning));
+  const { stdin: input, stdout: output } = process;
+  if (!dryRun && !yes)
+    await askAboutEmpty(empty, input.isTTY && output.isTTY ? { input, output } : undefined);
   const settings = readSettings(environmentWithFile(project, process.env));
   const statements = loadStatements(join(project, 'cypher'), 'seed');
   let last = '';

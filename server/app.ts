@@ -1,8 +1,9 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { constants } from 'node:zlib';
 import compression from 'compression';
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
+import { refuseStrangers, shareWith } from './api/callers.ts';
 import { cypherHandlers } from './api/cypher.ts';
 import { edgeHandler } from './api/edge.ts';
 import { embedHandler } from './api/embed.ts';
@@ -12,6 +13,7 @@ import { explorerHandler } from './api/explorer-page.ts';
 import { exportHandler } from './api/export.ts';
 import { graphHandler } from './api/graph.ts';
 import { healthRouter } from './api/health.ts';
+import { checkHost, type IsServed, servedHosts } from './api/hosts.ts';
 import { createMetrics } from './api/metrics.ts';
 import { neighbourhoodHandler } from './api/neighbourhood.ts';
 import { nodeHandler } from './api/node.ts';
@@ -20,7 +22,7 @@ import { openApiDocument } from './api/openapi.ts';
 import { servePage } from './api/page-files.ts';
 import { pathsHandler } from './api/paths.ts';
 import { type DrawPdf, pdfHandler } from './api/pdf.ts';
-import { mayBeFramed, protect } from './api/policy.ts';
+import { embedsFor, mayBeFramed, protect } from './api/policy.ts';
 import { REFERENCE_STYLES, referencePage } from './api/reference.ts';
 import { schemaHandler } from './api/schema.ts';
 import { searchHandler } from './api/search.ts';
@@ -29,6 +31,7 @@ import { statementsHandler } from './api/statements.ts';
 import { retryHandler, statusHandler } from './api/status.ts';
 import { type DrawStill, stillHandler } from './api/still.ts';
 import { storiesHandler, storyHandler } from './api/stories.ts';
+import { readTarget, refuseUnreadable } from './api/target.ts';
 import { timelineHandler } from './api/timeline.ts';
 import { EMBED_PATH, STILL_PATH } from './contract/embed.ts';
 import { operatorRoutes } from './contract/operators.ts';
@@ -63,8 +66,12 @@ export interface AppOptions {
   restartDatabase?: () => void;
   /** Proxies whose `X-Forwarded-For` is believed: their number, or their addresses; none when absent. */
   trustProxy?: number | string;
-  /** Which sites may show embeds, as the policy's `frame-ancestors` says it; all when absent. */
+  /** Which sites may show embeds, as the policy's `frame-ancestors` says it; none when absent. */
   frameAncestors?: string;
+  /** Which sites' pages may read the answers, by their origins; none when absent. */
+  corsOrigins?: readonly string[];
+  /** Which names it answers under; those of the loopback address when absent. */
+  isServed?: IsServed;
   /** Whether the server is shutting down, so that readiness says so. */
   isDraining?: () => boolean;
   /** Where faults of the server are told; standard error when absent. */
@@ -100,17 +107,42 @@ const ANSWER_COMPRESSION = {
   brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } },
 };
 
-/** The whole HTTP surface as an Express application; it listens nowhere by itself. */
-export function createApp(options: AppOptions): Express {
+/** Said before anything is, as compression says it of what it compresses alone, and a 304 has to say the same as a 200. */
+const varyByEncoding: RequestHandler = (_, response, next) => {
+  response.vary('Accept-Encoding');
+  next();
+};
+
+/** The whole HTTP surface; it listens nowhere by itself. */
+export type App = RequestListener & Pick<Express, 'router'>;
+
+export function createApp(options: AppOptions): App {
+  const app = createExpress(options);
+  const listener: RequestListener = (request, response) => {
+    readTarget(request);
+    app(request, response);
+  };
+  return Object.assign(listener, { router: app.router });
+}
+
+function createExpress(options: AppOptions): Express {
   const { version, source, clientFolder, isDraining = () => false, log = logLine } = options;
-  const services = createServices(options);
+  const {
+    frameAncestors = "'none'",
+    corsOrigins: origins = [],
+    isServed = servedHosts('127.0.0.1', ''),
+  } = options;
+  const embeds = embedsFor(frameAncestors);
+  const services = createServices({ ...options, embeds });
   const app = express();
   app.disable('x-powered-by').set('etag', false).set('query parser', false);
   app.set('trust proxy', options.trustProxy || false);
   const { restartDatabase: restart } = options;
   const gate = createGate({ ...DEFAULT_LIMITS, ...options.cypher }, { log, ...(restart ? { restart } : {}) });
   const metrics = createMetrics(version, source, gate);
-  app.use(identifyRequest, metrics.time, protect(), onlyReads);
+  app.use(identifyRequest, metrics.time, protect(), refuseUnreadable, checkHost(isServed));
+  app.use(shareWith(origins), refuseStrangers({ origins, framed: embeds !== 'nobody' }), onlyReads);
+  app.use(varyByEncoding);
   app.use('/api', compression(ANSWER_COMPRESSION));
   app.use(compression(PAGE_COMPRESSION));
   app.use(healthRouter(source, isDraining));
@@ -125,8 +157,11 @@ export function createApp(options: AppOptions): Express {
   app.get(publishedRoutes.oembed.path, oembedHandler(services.stories));
   app.get(
     EMBED_PATH,
-    mayBeFramed(options.frameAncestors ?? '*'),
-    embedHandler(services, join(clientFolder, 'embed', 'index.html'), options.drawStill !== undefined),
+    mayBeFramed(frameAncestors),
+    embedHandler(services, join(clientFolder, 'embed', 'index.html'), {
+      hasStill: options.drawStill !== undefined,
+      hosts: embeds === 'named' ? frameAncestors : '',
+    }),
   );
   if (options.drawStill) app.get(STILL_PATH, stillHandler(services, options.drawStill));
   if (options.drawPdf) app.get(PDF_PATH, pdfHandler(services, options.drawPdf));

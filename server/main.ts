@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { BUILT_IN_SET, seedFolder } from '../seed/seed.ts';
+import { isLoopback, servedHosts } from './api/hosts.ts';
 import { createApp } from './app.ts';
 import { EntenteError } from './contract/errors.ts';
 import type { Progress } from './contract/status.ts';
@@ -115,7 +116,9 @@ function appFor(
     readTimeout: settings.readTimeout,
     cypher: cypherLimits(settings),
     trustProxy: /^\d+$/.test(settings.trustProxy) ? Number(settings.trustProxy) : settings.trustProxy,
-    frameAncestors: settings.frameAncestors,
+    frameAncestors: settings.frameAncestors || (isLoopback(settings.host) ? "'none'" : '*'),
+    corsOrigins: names(settings.corsOrigins),
+    isServed: servedHosts(settings.host, settings.hosts),
     restartDatabase: () => source.restart(),
     log: createFaultLog(settings.dataFolder),
     isDraining,
@@ -127,8 +130,11 @@ function readerOf({ readUsername: username, readPassword: password }: Settings) 
   return username ? { reader: { username, password } } : {};
 }
 
+function names(text: string): string[] {
+  return text.split(/[\s,]+/).filter(Boolean);
+}
+
 function cypherLimits(settings: Settings): Partial<CypherLimits> {
-  const names = (text: string) => text.split(/[\s,]+/).filter(Boolean);
   return {
     timeout: settings.cypherTimeout,
     rowLimit: settings.cypherRowLimit,

@@ -12,17 +12,27 @@ interface Setting<T> {
   read(text: string): T | undefined;
   /** What a good value looks like, for the message that refuses a bad one. */
   expected: string;
+  /** Whether it may hold what is nobody's business, so that no message repeats it. */
+  secret?: boolean;
 }
 
 const text = (text: string): string => text;
 const frameAncestors = (text: string): string | undefined => {
-  const isSite = (part: string) => /^('self'|https?:\/\/(\*\.)?[\w.-]+(:\d+)?)$/.test(part);
+  const isSite = (part: string) => /^('self'|https?:\/\/(\*\.)?[\w.-]+(:(\d+|\*))?)$/.test(part);
   return text === '*' || text === "'none'" || text.split(' ').every(isSite) ? text : undefined;
 };
 const address = {
   read: (text: string) =>
     /^https?:\/\/./.test(text) && URL.canParse(text) ? text.replace(/\/+$/, '') : undefined,
   expected: 'an address such as https://mirror.example.org/path',
+};
+const hosts = (text: string): string | undefined =>
+  text.split(/[\s,]+/).every((part) => /^(\*|(\*\.)?[\w.-]+|\[[\da-f:.]+\])$/i.test(part)) ? text : undefined;
+const origins = (text: string): string | undefined => {
+  const isOrigin = (part: string) =>
+    part === '*' ||
+    (/^https?:\/\/[^/?#]+$/.test(part) && URL.canParse(part) && new URL(part).origin === part);
+  return text.split(/[\s,]+/).every(isOrigin) ? text : undefined;
 };
 const wholeNumber = (min: number, max: number) => ({
   read: (text: string) => {
@@ -54,9 +64,10 @@ export const SETTINGS = {
   uri: setting({
     variable: 'NEO4J_URI',
     default: '',
-    help: 'Your own Neo4j or Aura, such as `neo4j+s://host`; empty starts the managed database.',
-    read: (text) => (/^(neo4j|bolt)(\+s|\+ssc)?:\/\/./.test(text) && URL.canParse(text) ? text : undefined),
+    help: 'Your own Neo4j or Aura, such as `neo4j+s://host`; empty starts the managed database. A user and password in it are used unless the settings below give them.',
+    read: (text) => (partsOf(text) ? text : undefined),
     expected: 'an address such as bolt://localhost:7687 or neo4j+s://host',
+    secret: true,
   }),
   username: setting({
     variable: 'NEO4J_USERNAME',
@@ -133,10 +144,24 @@ export const SETTINGS = {
   }),
   frameAncestors: setting({
     variable: 'ENTENTE_FRAME_ANCESTORS',
-    default: '*',
-    help: "Which sites may show embeds: `*` for all, `'none'`, or addresses such as `https://example.org https://*.example.com`.",
+    default: '',
+    help: "Which sites may show embeds: addresses such as `https://example.org https://*.example.com`, which are told what is shown; `*` for all, which are not; `'none'`. Empty is `'none'` on a loopback address and `*` on others.",
     read: frameAncestors,
-    expected: "*, 'none', or addresses such as https://example.org, parted by spaces",
+    expected: "*, 'none', or addresses such as https://example.org parted by spaces",
+  }),
+  hosts: setting({
+    variable: 'ENTENTE_HOSTS',
+    default: '',
+    help: 'Names the server answers under besides those of this machine, such as `graphs.example.org` or `*.example.org`, parted by commas; `*` for all.',
+    read: hosts,
+    expected: 'names without port, parted by commas',
+  }),
+  corsOrigins: setting({
+    variable: 'ENTENTE_CORS_ORIGINS',
+    default: '',
+    help: 'Sites whose pages may read the answers and run statements, such as `https://notebooks.example.org`, parted by commas; `*` for all.',
+    read: origins,
+    expected: 'origins such as https://example.org, parted by commas',
   }),
   stories: setting({
     variable: 'ENTENTE_STORIES',
@@ -276,7 +301,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
     const given = environment[each.variable];
     const value = given === undefined || given === '' ? each.default : each.read(given);
     if (value === undefined) {
-      problems.push({ path: each.variable, message: `is "${given}"; it takes ${each.expected}.` });
+      const is = each.secret ? 'cannot be read' : `is "${given}"`;
+      problems.push({ path: each.variable, message: `${is}; it takes ${each.expected}.` });
     }
     values[name] = value;
   }
@@ -285,6 +311,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     throw new EntenteError('invalid_request', `A setting cannot be read: ${names}`, { details: problems });
   }
   const settings = values as Settings;
+  Object.assign(settings, connectionIn(settings.uri, environment));
   settings.dataFolder = absolute(settings.dataFolder);
   settings.cacheFolder = absolute(settings.cacheFolder);
   return settings;
@@ -297,6 +324,35 @@ export function environmentWithFile(
 ): Record<string, string | undefined> {
   const file = join(folder, '.env');
   return existsSync(file) ? { ...parseEnv(readFileSync(file, 'utf8')), ...environment } : environment;
+}
+
+/** An address of a database taken apart; `undefined` where it is none. */
+function partsOf(text: string): { uri: string; user: string[] } | undefined {
+  const [, scheme, rest = ''] = /^((?:neo4j|bolt)(?:\+s|\+ssc)?:\/\/)(.+)$/s.exec(text) ?? [];
+  // A password that nobody encoded may hold any of these signs; a host holds none.
+  const at = rest.lastIndexOf('@');
+  const uri = `${scheme}${rest.slice(at + 1)}`;
+  if (!scheme || !URL.canParse(uri) || !new URL(uri).hostname) return undefined;
+  const [, name = '', password = ''] = /^([^:]*):?(.*)$/s.exec(rest.slice(0, Math.max(0, at))) ?? [];
+  return { uri, user: [decoded(name), decoded(password)] };
+}
+
+/** The address without a user and a password, and those where no setting of their own gives them. */
+function connectionIn(text: string, environment: Record<string, string | undefined>): Partial<Settings> {
+  const { uri = '', user: [username = '', password = ''] = [] } = partsOf(text) ?? {};
+  return {
+    uri,
+    ...(username && !environment[SETTINGS.username.variable] && { username }),
+    ...(password && !environment[SETTINGS.password.variable] && { password }),
+  };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function absolute(folder: string): string {

@@ -31,14 +31,21 @@ export function openEmbed(search: string, call: Call): Close {
   const { store, close } = startEmbed(view, problems, call, measure);
   const stage = part('stage');
   const note = part('note');
-  const host = talkToHost(window, (message) => {
+  // What the page asked for, without what a reader has done since.
+  let wanted = view;
+  const host = talkToHost(window, document.body.dataset.hosts ?? '', (message) => {
+    if (message.type === 'hello') host.greet(wanted);
     if (message.type === 'hello') return drawn && tellReady();
     const refuse = (details: ErrorDetail[]) => host.tell({ type: 'refused', details });
     if (message.type === 'step')
       return store.getState().view.story === undefined
         ? refuse([{ path: 'to', message: 'There is no story here.' }])
         : telling.go(message.to);
-    asked ||= message.type === 'set-view';
+    if (message.type === 'set-view') {
+      asked = true;
+      wanted = searchToView(message.view).view;
+      host.greet(wanted);
+    }
     obey(store, message, options, refuse);
   });
   let [drawn, asked] = [false, false];
@@ -47,15 +54,20 @@ export function openEmbed(search: string, call: Call): Close {
     const shown = viewToSearch(store.getState().view);
     host.tell({ type: 'ready', nodes: nodes.length, edges: edges.length, view: shown });
   };
+  host.greet(wanted);
   const telling = startTelling(store, async () => {
     const { tellStory } = await import('./story.ts');
     return tellStory({ store, call, stage, captions: options.captions, tell: host.tell });
   });
   const hint = createHint(stage);
+  const still = document.getElementById('still');
   const cannotDraw = (cause: unknown) => {
-    const still = document.getElementById('still');
     const instead = still ? 'The picture is still; the' : 'The';
-    note.textContent = `This browser cannot draw the picture. ${instead} text below says the same.`;
+    // A picture that was there has been lost.
+    note.textContent = drawn
+      ? `This browser keeps losing the picture. ${instead} text below says the same.`
+      : `This browser cannot draw the picture. ${instead} text below says the same.`;
+    if (still && !still.isConnected) stage.prepend(still);
     note.hidden = false;
     note.title = cause instanceof Error ? cause.message : '';
     part('text').setAttribute('open', '');
@@ -72,7 +84,7 @@ export function openEmbed(search: string, call: Call): Close {
     failed: cannotDraw,
     drawn: () => {
       drawn = true;
-      document.getElementById('still')?.remove();
+      still?.remove();
       note.hidden = true;
       document.body.dataset.state = 'drawn';
       tellReady();

@@ -3,6 +3,7 @@ import type { RendererActions, RendererHandle } from '../renderer/actions.ts';
 import { startArranging } from '../renderer/arranging.ts';
 import { controlsOver } from '../renderer/controls-over.ts';
 import { type Graphics, watchGraphics } from '../renderer/graphics.ts';
+import { countLosses, keepDrawn } from '../renderer/keep-drawn.ts';
 import { mountRenderer } from '../renderer/mount.ts';
 import { looksFound } from '../state/node-looks.ts';
 import type { Close, ExplorerStore } from '../state/store.ts';
@@ -53,6 +54,9 @@ export function showPicture(options: PictureOptions): EmbedPicture {
     return graphics.idle();
   };
   let handle: RendererHandle | undefined;
+  // Of the picture there is, with all that follow it when it is lost.
+  let end = () => {};
+  const losses = countLosses();
   let still: HTMLCanvasElement | undefined;
   let arranging: ReturnType<typeof startArranging> | undefined;
   let [frame, broken, loading, closed, stale] = [0, false, true, false, false];
@@ -72,7 +76,7 @@ export function showPicture(options: PictureOptions): EmbedPicture {
     // It may have come back into sight, or have been closed.
     if (!bitmap || handle !== frozen || (sight.isInSight() && interaction !== 'none')) return;
     showStill(bitmap);
-    handle?.kill();
+    end();
     handle = undefined;
     if (stale) void draw();
   };
@@ -103,17 +107,34 @@ export function showPicture(options: PictureOptions): EmbedPicture {
   };
   const mount = () => {
     stale = false;
-    try {
-      handle = mountRenderer(stage, store, actions, {
-        description: DESCRIPTIONS[interaction],
-        arranges: false,
-        gestures: { target: interaction === 'full' ? 'shared' : 'page', hint: options.hint },
-      });
-      handle.setInsets(NO_INSETS, controlsOver(stage, '.controls'));
-      waitUntilDrawn();
-    } catch (cause) {
+    const fail = (cause: unknown) => {
       broken = true;
       options.failed(cause);
+    };
+    const look = {
+      description: DESCRIPTIONS[interaction],
+      arranges: false,
+      gestures: { target: interaction === 'full' ? 'shared' : 'page', hint: options.hint },
+    } as const;
+    try {
+      end = keepDrawn(
+        {
+          mount: (lost) => mountRenderer(stage, store, actions, { ...look, lost }),
+          drawn: (mounted) => {
+            handle = mounted;
+            mounted.setInsets(NO_INSETS, controlsOver(stage, '.controls'));
+            waitUntilDrawn();
+          },
+          gone: () => {
+            cancelAnimationFrame(frame);
+            handle = undefined;
+          },
+          stands: fail,
+        },
+        losses,
+      );
+    } catch (cause) {
+      fail(cause);
     }
   };
   void untilGraph(store).then(() => {
@@ -158,7 +179,7 @@ export function showPicture(options: PictureOptions): EmbedPicture {
       removeEventListener('beforeprint', beforePrint);
       removeEventListener('afterprint', afterPrint);
       showStill(undefined);
-      handle?.kill();
+      end();
       handle = undefined;
     },
   };

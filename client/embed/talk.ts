@@ -1,22 +1,41 @@
+import { EMBED_SIZES } from '../../server/contract/embed.ts';
 import { PROTOCOL, type ToEmbed, type Told, toEmbed } from '../../server/contract/embed-protocol.ts';
+import type { View } from '../../server/contract/view.ts';
+import { viewToSearch } from '../../server/contract/view-link.ts';
+import { isNamed } from './named.ts';
 
 /** The page that shows the embed. */
 export interface Host {
-  /** Says something to it; nothing where it is not known who it is. */
+  /** Says something to it; nothing of what is shown where it is not known or not named who it is. */
   tell(message: Told): void;
+  /** Says that it is heard, and which view it asked for, to a host that is told no more than that. */
+  greet(view: View): void;
   close(): void;
 }
 
 /**
  * Talks with the page that shows this one. Only that window is listened to, and only under the one origin it
  * is known by: what the browser says it is, else what it was when it first spoke. Nothing is ever said to an
- * unknown origin.
+ * unknown origin. A host that the server's settings do not name is told nothing that depends on the data, in what is
+ * said, in whether it is said or in when: any page of the web could else ask one guess after another.
+ *
+ * @param hosts The sites that are named.
  */
-export function talkToHost(window: Window, hear: (message: ToEmbed) => unknown): Host {
+export function talkToHost(window: Window, hosts: string, hear: (message: ToEmbed) => unknown): Host {
   const { parent } = window;
   let origin = parent === window ? undefined : originOfHost(window);
-  const tell = (message: Told) => {
+  const post = (message: Told) => {
     if (origin !== undefined) parent.postMessage({ protocol: PROTOCOL, ...message }, origin);
+  };
+  const mayKnow = () => origin !== undefined && isNamed(origin, hosts, window.location.origin);
+  const tell = (message: Told) => {
+    if (message.type === 'refused' || mayKnow()) post(message);
+  };
+  const greet = (view: View) => {
+    if (mayKnow()) return;
+    post({ type: 'ready', view: viewToSearch(view) });
+    // As high as embeds mostly are; what is longer scrolls within.
+    post({ type: 'height', height: EMBED_SIZES[view.story === undefined ? 'view' : 'story'].height });
   };
   const listen = ({ source, origin: from, data }: MessageEvent) => {
     if (parent === window || source !== parent || from === 'null') return;
@@ -29,7 +48,7 @@ export function talkToHost(window: Window, hear: (message: ToEmbed) => unknown):
     tell({ type: 'refused', details });
   };
   window.addEventListener('message', listen);
-  return { tell, close: () => window.removeEventListener('message', listen) };
+  return { tell, greet, close: () => window.removeEventListener('message', listen) };
 }
 
 function originOfHost({ location, document }: Window): string | undefined {

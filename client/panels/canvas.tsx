@@ -21,6 +21,10 @@ const NothingShown = lazy(() =>
   import('./nothing-shown.tsx').then((found) => ({ default: found.NothingShown })),
 );
 
+const StandingPicture = lazy(() =>
+  import('./standing-picture.tsx').then((found) => ({ default: found.StandingPicture })),
+);
+
 interface CanvasProps {
   setCanvas: (canvas: CanvasHandle) => void;
   /** Told why there can be no picture, when the browser cannot draw it. */
@@ -35,6 +39,7 @@ export function Canvas({ setCanvas, onFailure, covered }: CanvasProps) {
   const container = useRef<HTMLDivElement>(null);
   const narrow = useMedia(NARROW);
   const [mounted, setMounted] = useState<RendererHandle>();
+  const [stands, setStands] = useState<string>();
   const insets = useRef<Insets>({ top: 0, right: 0, bottom: 0, left: 0 });
   useEffect(() => {
     const element = container.current;
@@ -44,19 +49,39 @@ export function Canvas({ setCanvas, onFailure, covered }: CanvasProps) {
     // A small graph is drawn sooner without.
     const graphics = isMany(store.getState().status?.counts) ? watchGraphics() : undefined;
     const mount = async () => {
-      const [{ mountRenderer }] = await Promise.all([import('../renderer/mount.ts'), untilGraph(store)]);
+      const [{ mountRenderer }, { countLosses, keepDrawn }] = await Promise.all([
+        import('../renderer/mount.ts'),
+        import('../renderer/keep-drawn.ts'),
+        untilGraph(store),
+      ]);
       // A large graph has kept the page busy already, and so does setting the picture up.
       if (graphics) await nextTurn().then(graphics.idle);
       graphics?.close();
       if (gone) return;
-      const handle = mountRenderer(element, store, actions, { area: listenToArea, arranges: !arranged });
-      const { bring, close } = createBringIntoView(store, handle, () => insets.current);
+      let unbring = () => {};
+      const options = { area: listenToArea, arranges: !arranged };
+      const end = keepDrawn(
+        {
+          mount: (lost) => mountRenderer(element, store, actions, { ...options, lost }),
+          drawn: (handle) => {
+            const { bring, close } = createBringIntoView(store, handle, () => insets.current);
+            unbring = close;
+            setMounted(handle);
+            setCanvas({ ...handle, focusOn: bring });
+          },
+          gone: () => {
+            unbring();
+            setMounted(undefined);
+            setCanvas(NO_CANVAS);
+          },
+          stands: (reason) => setStands(reason.message),
+        },
+        countLosses(),
+      );
       stop = () => {
-        close();
-        handle.kill();
+        unbring();
+        end();
       };
-      setMounted(handle);
-      setCanvas({ ...handle, focusOn: bring });
     };
     mount().catch((cause: unknown) => {
       if (!gone) onFailure(explain(cause).message);
@@ -83,7 +108,12 @@ export function Canvas({ setCanvas, onFailure, covered }: CanvasProps) {
   return (
     <>
       <div className="canvas" ref={container} hidden={covered} />
-      {!covered && <Tools />}
+      {stands !== undefined && !covered && (
+        <Suspense>
+          <StandingPicture reason={stands} />
+        </Suspense>
+      )}
+      {stands === undefined && !covered && <Tools />}
       {!covered && (
         <Suspense>
           <NothingShown />

@@ -19,6 +19,7 @@ import { useExplorer, useExplorerState } from './context.ts';
 import { Icon } from './icon.tsx';
 import { SharePreview } from './share-preview.tsx';
 import { ShareSize } from './share-size.tsx';
+import { ShareWho } from './share-who.tsx';
 import { useStories } from './story/use-stories.ts';
 
 const INTERACTIONS: Readonly<Record<EmbedOptions['interaction'], string>> = {
@@ -180,6 +181,7 @@ function Result({ choice, snippet, address }: ResultProps) {
       <label htmlFor={id}>To paste into your page</label>
       <textarea id={id} readOnly rows={5} value={snippet} onFocus={(event) => event.target.select()} />
       <CopyButton copy={copy}>Copy snippet</CopyButton>
+      {choice.kind !== 'link' && <ShareWho />}
       {choice.kind !== 'link' && <SharePreview address={address} choice={choice} />}
     </div>
   );

@@ -31,6 +31,8 @@ export interface RendererOptions {
   description?: string;
   /** Selects by area, `listenToArea`; nobody does where it is absent. */
   area?: (options: AreaOptions) => { kill(): void };
+  /** Told when the browser has taken away what it is drawn with; it is then to be killed, see `keepDrawn`. */
+  lost?: () => void;
   /** Whether it finds the positions of nodes itself; where it does not, `startArranging` is to be called. */
   arranges?: boolean;
 }
@@ -45,7 +47,7 @@ export function mountRenderer(
   container: HTMLElement,
   store: ExplorerStore,
   actions: RendererActions,
-  { gestures, description, area: listenToArea, arranges = true }: RendererOptions = {},
+  { gestures, description, area: listenToArea, lost, arranges = true }: RendererOptions = {},
 ): RendererHandle {
   const stage = createStage(container, description);
   const appearance = newAppearance();
@@ -53,6 +55,7 @@ export function mountRenderer(
   const arranging = arranges ? startArranging(store, actions) : { kill: () => {} };
   const picture = orClear([arranging, stage], () => createPicture(drawn, stage.host, appearance));
   if (gestures) shareGestures(picture, gestures);
+  if (lost) picture.on('webglContextLost', lost);
   const view = () => store.getState().view;
   const selected = () => view().select ?? [];
   const surroundings: Surroundings = watchSurroundings(() => {

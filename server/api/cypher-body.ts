@@ -37,7 +37,8 @@ export function readCypherRequest(body: unknown): z.output<typeof cypherRequest>
     throw new EntenteError('invalid_request', message, { details: [{ path: 'parameters', message }] });
   }
   const read = cypherRequest.safeParse(body);
-  if (read.success) return read.data;
+  // As they came: copied by their schema, the key `__proto__`, which Neo4j may hold, would be gone.
+  if (read.success) return { ...read.data, parameters: (body as typeof read.data).parameters ?? {} };
   const details = read.error.issues.map(({ path, message }) => ({
     path: path.join('.') || 'body',
     message,

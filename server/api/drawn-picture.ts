@@ -9,6 +9,7 @@ import { abortedWith, isCurrent, tag } from './endpoint.ts';
 import { createKept } from './kept.ts';
 import type { Services } from './services.ts';
 import { storiesTold } from './stories.ts';
+import { searchOf } from './target.ts';
 
 /** A kind of picture that the server draws when it is asked for, and keeps. */
 export interface DrawnPicture<Wanted, Made> {
@@ -30,7 +31,7 @@ export function drawnPictureHandler<Wanted, Made>(
   { type, mostKept, limits, read, draw, send }: DrawnPicture<Wanted, Made>,
 ): RequestHandler {
   const kept = createKept<Made>(mostKept);
-  const allowance = createAllowance(limits, Date.now, 'pictures');
+  const allowance = createAllowance(limits, undefined, 'pictures');
   const drawWithin = async (wanted: Wanted, address: string, signal: AbortSignal) => {
     allowance.ask(address);
     const begun = performance.now();
@@ -46,7 +47,7 @@ export function drawnPictureHandler<Wanted, Made>(
     return result;
   };
   return async (request, response) => {
-    const { search } = new URL(request.originalUrl, 'http://localhost');
+    const search = searchOf(request);
     const signal = abortedWith(request, response);
     const form = `${type} ${search}`;
     if (await isCurrent(request, response, services, signal, form)) return;

@@ -31,6 +31,8 @@ export interface EmbedPage {
   story: ToldStory | undefined;
   /** Whether there is a still picture, to stand where none is drawn yet or can be. */
   hasStill: boolean;
+  /** The sites that are told what it shows, parted by spaces. */
+  hosts: string;
   /** The address of the same view in the explorer. */
   live: string;
 }
@@ -50,7 +52,7 @@ export function embedHtml(template: string, page: EmbedPage): string {
     .replace(
       '<body',
       () =>
-        `<body data-legend="${options.legend}" data-controls="${options.controls}" data-interaction="${options.interaction}"`,
+        `<body data-legend="${options.legend}" data-controls="${options.controls}" data-interaction="${options.interaction}" data-hosts="${escapeHtml(page.hosts)}"`,
     );
 }
 

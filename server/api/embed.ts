@@ -16,21 +16,27 @@ import { readToldStory, type ToldStory } from './embed-story.ts';
 import { abortedWith, isCurrent, tag } from './endpoint.ts';
 import type { Services } from './services.ts';
 import { storiesTold } from './stories.ts';
+import { searchOf } from './target.ts';
 import { createViewReader } from './view-read.ts';
 
 /**
  * The bare picture of a view as a page: its text comes with it, the picture is drawn over that.
  *
- * @param hasStill Whether there is a still picture of it.
+ * @param options.hasStill Whether there is a still picture of it.
+ * @param options.hosts The sites that are told what it shows, as a setting names them.
  */
-export function embedHandler(services: Services, template: string, hasStill: boolean): RequestHandler {
+export function embedHandler(
+  services: Services,
+  template: string,
+  { hasStill, hosts }: Pick<EmbedPage, 'hasStill' | 'hosts'>,
+): RequestHandler {
   return async (request, response) => {
     const html = await readFile(template, 'utf8');
-    const { search } = new URL(request.originalUrl, 'http://localhost');
+    const search = searchOf(request);
     const signal = abortedWith(request, response);
     const { view, options, problems } = readEmbed(search.slice(1));
     const story = services.stories.find(({ id }) => id === view.story);
-    const made = `${html}\n${search}\n${JSON.stringify(story)}`;
+    const made = `${html}\n${hosts}\n${search}\n${JSON.stringify(story)}`;
     const form = `text/html ${createHash('sha256').update(made).digest('base64url')}`;
     const fresh = await isCurrent(request, response, services, signal, form).catch(() => false);
     if (fresh) return;
@@ -42,7 +48,9 @@ export function embedHandler(services: Services, template: string, hasStill: boo
     const shown = viewToSearch(view);
     const live = shown ? `/?${shown}` : '/';
     const told = [...problems, ...read.problems];
-    response.type('html').send(embedHtml(html, { view, options, ...read, problems: told, live, hasStill }));
+    response
+      .type('html')
+      .send(embedHtml(html, { view, options, ...read, problems: told, live, hasStill, hosts }));
   };
 }
 

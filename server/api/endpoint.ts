@@ -6,6 +6,7 @@ import { readParameters } from '../contract/parameters.ts';
 import type { Answer, Endpoint, PathParameters, Query, RouteName } from '../contract/routes.ts';
 import { routes } from '../contract/routes.ts';
 import type { Services } from './services.ts';
+import { searchOf } from './target.ts';
 import { writeAll } from './write.ts';
 
 /** What a handler is given: everything checked, nothing of HTTP. */
@@ -126,7 +127,7 @@ export function tag(response: Response, version: string, services: Services, for
 }
 
 function readRequest(endpoint: Endpoint, request: Request): { path: unknown; query: unknown } {
-  const search = new URL(request.originalUrl, 'http://localhost').searchParams;
+  const search = new URLSearchParams(searchOf(request));
   const path = readAll(
     endpoint.pathParameters,
     new URLSearchParams(request.params as Record<string, string>),

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
-import { EntenteError, type ErrorBody } from '../contract/errors.ts';
+import { EntenteError, type ErrorBody, type ErrorCode } from '../contract/errors.ts';
 import { routes } from '../contract/routes.ts';
+import { discreet } from '../database/discreet.ts';
 
 /** Gives every request an id, told in `X-Request-Id` and in error bodies. */
 export const identifyRequest: RequestHandler = (_, response, next) => {
@@ -34,9 +35,16 @@ export const nothingHere: RequestHandler = (request, _, next) => {
   next(
     new EntenteError(
       'not_found',
-      `There is nothing at ${request.originalUrl.split('?')[0]}. The addresses are listed at /docs.`,
+      `There is nothing at ${request.originalUrl.split('?')[0]?.slice(0, 200)}. The addresses are listed at /docs.`,
     ),
   );
+};
+
+/** Seconds after which another try may go well. */
+const RETRY: Partial<Record<ErrorCode, string>> = {
+  database_not_ready: '2',
+  overloaded: '2',
+  too_many_requests: '1',
 };
 
 /** The last handler: whatever went wrong leaves as the one error body. */
@@ -47,12 +55,19 @@ export function answerErrors(log: (line: object) => void): ErrorRequestHandler {
     // A client that went away has ended its request itself; that is no fault.
     if (response.destroyed) return;
     response.locals.errorCode = error.code;
-    if (error.status >= 500 && error.code !== 'database_not_ready') {
-      log({ level: 'error', requestId, path: request.path, message: error.message, stack: stackOf(cause) });
+    if (error.status >= 500 && !RETRY[error.code]) {
+      log({
+        level: 'error',
+        requestId,
+        path: request.path,
+        message: error.message,
+        stack: discreet(stackOf(cause)),
+      });
     }
     if (response.headersSent) return void response.destroy();
-    if (error.code === 'database_not_ready') response.set('Retry-After', '2');
-    if (error.code === 'too_many_requests' && !response.get('Retry-After')) response.set('Retry-After', '1');
+    if (RETRY[error.code] && !response.get('Retry-After')) response.set('Retry-After', RETRY[error.code]);
+    const size = (cause as { headers?: Record<string, string> } | undefined)?.headers?.['Content-Range'];
+    if (error.code === 'range_not_satisfiable' && size) response.set('Content-Range', size);
     response.status(error.status).set('Cache-Control', 'no-store').removeHeader('ETag');
     response.json(errorBodyOf(error, requestId));
   };
@@ -70,6 +85,14 @@ function asEntenteError(cause: unknown): EntenteError {
     return cause.code === 'internal' ? new EntenteError('internal', UNEXPECTED, { cause }) : cause;
   }
   const status = (cause as { status?: unknown } | undefined)?.status;
+  if (status === 412)
+    return new EntenteError('precondition_failed', 'The file is another than the request asks for.', {
+      cause,
+    });
+  if (status === 416)
+    return new EntenteError('range_not_satisfiable', 'The file is shorter than the Range asked for.', {
+      cause,
+    });
   if (typeof status === 'number' && status >= 400 && status < 500) {
     return new EntenteError('invalid_request', 'The address cannot be read; check its encoding.', { cause });
   }

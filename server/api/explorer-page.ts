@@ -7,6 +7,7 @@ import { searchToView, viewToSearch } from '../contract/view-link.ts';
 import { titleOf } from '../contract/view-title.ts';
 import { holds } from './endpoint.ts';
 import { originOf } from './oembed.ts';
+import { searchOf } from './target.ts';
 
 const UNNAMED = 'Entente: who takes which stance, on what evidence';
 const DESCRIPTION =
@@ -22,7 +23,7 @@ export function explorerHandler(template: string, stories: readonly Story[]): Re
   return async (request, response) => {
     const html = await readFile(template, 'utf8');
     const origin = originOf(request);
-    const { view } = searchToView(new URL(request.originalUrl, origin).search);
+    const { view } = searchToView(searchOf(request));
     const search = viewToSearch(view);
     const link = `${origin}/${search ? `?${search}` : ''}`;
     const story = stories.find(({ id }) => id === view.story);

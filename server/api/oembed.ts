@@ -6,6 +6,7 @@ import { escapeHtml } from '../contract/html.ts';
 import { type OembedAnswer, oembedQuery } from '../contract/oembed.ts';
 import type { Story } from '../contract/story.ts';
 import { titleOf } from '../contract/view-title.ts';
+import { searchOf } from './target.ts';
 
 /** Seconds: the answer depends on nothing but the link. */
 const CACHE_AGE = 86_400;
@@ -30,7 +31,7 @@ export function oembedHandler(stories: readonly Story[]): RequestHandler {
 }
 
 function answerOembed(stories: readonly Story[], request: Request, response: Response): void {
-  const given = new URL(request.originalUrl, 'http://localhost').searchParams;
+  const given = new URLSearchParams(searchOf(request));
   const read = oembedQuery.safeParse(Object.fromEntries(given));
   if (!read.success) {
     const details = read.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));

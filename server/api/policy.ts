@@ -33,9 +33,16 @@ export function protect({ scripts = [] as string[], frameAncestors = ["'none'"] 
   });
 }
 
+/** Whom a value of `frame-ancestors` lets show embeds. */
+export function embedsFor(sites: string): 'nobody' | 'named' | 'everybody' {
+  if (sites === "'none'") return 'nobody';
+  return sites.split(' ').includes('*') ? 'everybody' : 'named';
+}
+
 /**
  * Lets the page of an embed be shown by the sites that a setting names, and by the explorer's own preview. It
- * reads only, holds no session and does nothing on a click but show, so being framed gains nobody anything.
+ * reads only, holds no session and does nothing on a click but show; what it tells the page around it depends on
+ * whether that is named, see `client/embed/named.ts`.
  */
 export function mayBeFramed(sites: string): RequestHandler {
   const none = sites === "'none'";

@@ -23,6 +23,8 @@ export interface Services {
   /** Every story the server knows, whether or not the database holds what it is told on. */
   stories: readonly Story[];
   rowLimit: number;
+  /** Which other sites may show embeds. */
+  embeds: Status['embeds'];
   /** @throws EntenteError `database_not_ready` */
   graph(): GraphService;
   searchIndex(reader: Reader): Promise<SearchIndex>;
@@ -36,6 +38,8 @@ export interface ServiceOptions {
   stories?: readonly Story[];
   rowLimit: number;
   readTimeout: number;
+  /** Nobody when absent. */
+  embeds?: Status['embeds'];
 }
 
 export function createServices({
@@ -45,6 +49,7 @@ export function createServices({
   stories = [],
   rowLimit,
   readTimeout,
+  embeds = 'nobody',
 }: ServiceOptions): Services {
   const services = new WeakMap<Database, GraphService>();
   let index: { version: string; built: Promise<SearchIndex> } | undefined;
@@ -54,6 +59,7 @@ export function createServices({
     statements,
     stories,
     rowLimit,
+    embeds,
     graph() {
       const database = source.database();
       const service =

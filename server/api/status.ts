@@ -9,8 +9,8 @@ const SEED_COMMAND = 'npm run seed';
 export const statusHandler: Handler<'status'> = {
   name: 'status',
   async answer({ services, signal }) {
-    const database = services.source.status();
-    const value: Status = { product: { name: 'Entente', version: services.version }, database };
+    const value = standing(services);
+    const { database } = value;
     if (database.state !== 'ready') return { value };
     try {
       return { value: await withCounts(value, services, signal) };
@@ -27,10 +27,13 @@ export const retryHandler: Handler<'retry'> = {
   name: 'retry',
   async answer({ services }) {
     services.source.hurry?.();
-    const product = { name: 'Entente', version: services.version } as const;
-    return { value: { product, database: services.source.status() } };
+    return { value: standing(services) };
   },
 };
+
+function standing({ version, embeds, source }: Services): Status {
+  return { product: { name: 'Entente', version }, database: source.status(), embeds };
+}
 
 async function withCounts(value: Status, services: Services, signal: AbortSignal): Promise<Status> {
   const { value: counts, context } = await services.graph().read(async (reader) => {

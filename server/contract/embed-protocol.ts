@@ -32,8 +32,11 @@ export type ToEmbed = z.infer<typeof toEmbed>;
 /** What an embed tells its page. */
 export const fromEmbed = z.discriminatedUnion('type', [
   z
-    .strictObject({ protocol, type: z.literal('ready'), nodes: z.int(), edges: z.int(), view: z.string() })
-    .describe('It is drawn: how much, and which view.'),
+    .strictObject({
+      ...{ protocol, type: z.literal('ready'), view: z.string() },
+      ...{ nodes: z.int().optional(), edges: z.int().optional() },
+    })
+    .describe('It is drawn: which view, and how much; to a site that is not named, that it hears.'),
   z.strictObject({ protocol, type: z.literal('selection'), keys }).describe('Something else is selected.'),
   z
     .strictObject({

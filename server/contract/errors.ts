@@ -3,16 +3,21 @@ import { z } from 'zod';
 /** Every code an error body can carry, with the HTTP status it travels under. */
 export const ERROR_STATUS = {
   invalid_request: 400,
+  forbidden: 403,
   not_found: 404,
   method_not_allowed: 405,
   not_acceptable: 406,
+  precondition_failed: 412,
   too_large: 413,
   unsupported_media_type: 415,
+  range_not_satisfiable: 416,
+  misdirected: 421,
   too_long: 422,
   too_many_requests: 429,
   internal: 500,
   not_implemented: 501,
   database_not_ready: 503,
+  overloaded: 503,
   timeout: 504,
 } as const;
 

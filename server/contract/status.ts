@@ -22,6 +22,9 @@ export const status = z.strictObject({
     progress: progress.optional(),
     problem: z.string().optional().describe('Why it is lost or failed, and what to do.'),
   }),
+  embeds: z
+    .enum(['nobody', 'named', 'everybody'])
+    .describe('Which other sites may show embeds, by ENTENTE_FRAME_ANCESTORS.'),
   snapshot: z.string().optional(),
   counts: z.strictObject({ nodes: z.int().min(0), edges: z.int().min(0) }).optional(),
   seedCommand: z

@@ -1,5 +1,6 @@
 import { Neo4jError } from 'neo4j-driver';
 import { EntenteError } from '../contract/errors.ts';
+import { discreet } from './discreet.ts';
 
 const UNREACHABLE = new Set(['ServiceUnavailable', 'SessionExpired', 'N/A']);
 
@@ -7,9 +8,10 @@ const UNREACHABLE = new Set(['ServiceUnavailable', 'SessionExpired', 'N/A']);
 export function toEntenteError(cause: unknown): EntenteError {
   if (cause instanceof EntenteError) return cause;
   if (!(cause instanceof Neo4jError)) {
-    return new EntenteError('internal', messageOf(cause), { cause });
+    return new EntenteError('internal', discreet(messageOf(cause)), { cause });
   }
-  const { code, message } = cause;
+  const { code } = cause;
+  const message = discreet(cause.message);
   if (code.includes('TransactionTimedOut') || code.includes('Terminated')) {
     return new EntenteError('timeout', 'The database took longer than the time limit. Ask for less.', {
       cause,

@@ -8,6 +8,7 @@ import neo4j, {
 import { EntenteError } from '../contract/errors.ts';
 import { inlineNames } from '../statements/inline.ts';
 import type { Statement } from '../statements/statement.ts';
+import { keepPrivate } from './discreet.ts';
 import { isAlreadyDefined, isPassing, toEntenteError } from './neo4j-errors.ts';
 import { plain } from './plain.ts';
 import type { Connection, Database, Definition, Parameters, ReadOptions, Row, Transaction } from './port.ts';
@@ -132,8 +133,16 @@ export function openNeo4j(connection: Connection, options: Neo4jOptions = {}): D
       }
     },
     explain: (text, given) => explainUntrusted(untrusted(), connection.database, text, given),
-    query: (text, parameters, given) =>
-      queryUntrusted(untrusted(), connection.database, text, parameters, given),
+    async query(text, parameters, given) {
+      try {
+        return await queryUntrusted(untrusted(), connection.database, text, parameters, given);
+      } catch (cause) {
+        const { code, cause: reason } = cause as EntenteError;
+        const unread = code === 'database_not_ready' && Object.keys(parameters).length > 0;
+        if (unread && (await database.about().catch(() => undefined))) throw unreadable(reason);
+        throw cause;
+      }
+    },
     async transactions(given = {}) {
       const { rows } = await database.read(TRANSACTIONS, {}, given);
       return rows.flatMap(({ metaData, status }) => {
@@ -148,7 +157,9 @@ export function openNeo4j(connection: Connection, options: Neo4jOptions = {}): D
   return database;
 }
 
-function createDriver({ uri, username, password }: Connection, { notifications = false } = {}): Driver {
+function createDriver(connection: Connection, { notifications = false } = {}): Driver {
+  const { uri, username, password } = connection;
+  keepPrivate(connection);
   return neo4j.driver(uri, neo4j.auth.basic(username, password), {
     useBigInt: true,
     maxConnectionPoolSize: 50,
@@ -235,6 +246,12 @@ function withDeadline<T>(work: Promise<T>, milliseconds: number, signal?: AbortS
       signal?.removeEventListener('abort', onAbort);
     });
   });
+}
+
+/** The database ends a connection on which it is sent a value that it does not know; it is there all the same. */
+function unreadable(cause: unknown): EntenteError {
+  const message = 'The database could not read a value among the parameters. Send other values.';
+  return new EntenteError('invalid_request', message, { details: [{ path: 'parameters', message }], cause });
 }
 
 function frozen(): EntenteError {

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import neo4j from 'neo4j-driver';
+import { keepPrivate } from './discreet.ts';
 import type { Connection } from './port.ts';
 import { reach } from './reach.ts';
 import { refusalOf } from './sign-in-errors.ts';
@@ -19,6 +20,7 @@ export const NORMAL_PATIENCE = 13_000;
  *   database, only when `signal` aborts
  */
 export async function trySignIn(connection: Connection, patience: Patience): Promise<SignIn> {
+  keepPrivate(connection);
   const deadline = Date.now() + patience.milliseconds;
   // Asking the port first tells what a driver hides, and keeps one, with its retries, from being made for nothing.
   const refusal = await reach(connection.uri, { ...patience, milliseconds: patience.milliseconds / 2 });

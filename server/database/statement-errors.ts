@@ -1,5 +1,6 @@
 import { Neo4jError } from 'neo4j-driver';
 import { EntenteError } from '../contract/errors.ts';
+import { discreet } from './discreet.ts';
 import { toEntenteError } from './neo4j-errors.ts';
 import { inPlainWords } from './plain-words.ts';
 
@@ -13,7 +14,8 @@ const FAULTS = /^Neo\.ClientError\.(Statement|Procedure|Schema|Database|General|
  */
 export function toStatementError(cause: unknown, prefixLines: number): EntenteError {
   if (!(cause instanceof Neo4jError)) return toEntenteError(cause);
-  const { code, message } = cause;
+  const { code } = cause;
+  const message = discreet(cause.message);
   if (code === 'Neo.ClientError.Statement.AccessMode')
     return refusal('The statement writes; only reading statements are served here.', cause);
   if (code === 'Neo.ClientError.Security.Forbidden')
@@ -23,6 +25,8 @@ export function toStatementError(cause: unknown, prefixLines: number): EntenteEr
   if (code.startsWith('Neo.DatabaseError.'))
     return refusal(`The database could not work the statement out: ${plainWords(message)}`, cause);
   if (!FAULTS.test(code)) return known;
+  const unread = UNREAD.exec(message)?.[1];
+  if (unread !== undefined) return ofParameters(unread, cause);
   const found = PLACE.exec(message);
   const line = Number(found?.[1]) - prefixLines;
   const own = plainWords(message);
@@ -32,6 +36,17 @@ export function toStatementError(cause: unknown, prefixLines: number): EntenteEr
   const said = words ? `The database says: ${own}` : own;
   const details = place || words ? [{ path: `statement${place}`, message: said }] : [];
   return new EntenteError('invalid_request', `${words ?? own}${where}`, { details, cause });
+}
+
+/** What the database says where it cannot make a value of what it was sent. */
+const UNREAD = /^Illegal value for field "params": ([\s\S]*)$/;
+
+function ofParameters(message: string, cause: Error): EntenteError {
+  const said = `The database cannot read a value: ${plainWords(message)}`;
+  return new EntenteError('invalid_request', said, {
+    details: [{ path: 'parameters', message: said }],
+    cause,
+  });
 }
 
 function refusal(message: string, cause: Error): EntenteError {

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { EntenteError, type ErrorCode } from '../contract/errors.ts';
 import type { Progress, Status } from '../contract/status.ts';
 import type { Settings } from '../settings.ts';
+import { discreet } from './discreet.ts';
 import {
   BOOT_PATIENCE,
   type ManagedDatabase,
@@ -270,5 +271,5 @@ function isLasting(error: unknown): boolean {
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return discreet(error instanceof Error ? error.message : String(error));
 }

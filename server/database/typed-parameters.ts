@@ -111,14 +111,28 @@ function readBytes(text: string): Int8Array | undefined {
   return new Int8Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
 }
 
+/** What Neo4j, which is Java's, and the driver know of. */
+const LAST_YEAR = 999_999_999;
+const LAST_YEAR_OF_ZONES = 271_000;
+const MOST_OFFSET = 18n * 3600n;
+
 const DATE = /^([+-]?\d{4,12})-(\d\d)-(\d\d)$/;
 const TIME = /^(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?$/;
 const ZONED = /^(.*?)(Z|[+-]\d\d:?\d\d(?::?\d\d)?)?(?:\[([\w/+-]+)\])?$/;
 
 function dateParts(text: string): [bigint, bigint, bigint] | undefined {
   const [whole, year = '', month = '', day = ''] = DATE.exec(text) ?? [];
-  if (whole === undefined) return undefined;
+  if (whole === undefined || Math.abs(Number(year)) > LAST_YEAR) return undefined;
+  if (!(Number(day) >= 1 && Number(day) <= daysOf(Number(year), Number(month)))) return undefined;
   return [BigInt(year.replace(/^\+/, '')), BigInt(month), BigInt(day)];
+}
+
+/** The driver would make 2 March of 30 February. */
+function daysOf(year: number, month: number): number {
+  const leaps = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  if (month === 2) return leaps ? 29 : 28;
+  if (month < 1 || month > 12) return 0;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 function timeParts(text: string): [bigint, bigint, bigint, bigint] | undefined {
@@ -127,19 +141,20 @@ function timeParts(text: string): [bigint, bigint, bigint, bigint] | undefined {
   return [BigInt(hour), BigInt(minute), BigInt(second), BigInt(fraction.padEnd(9, '0'))];
 }
 
-/** Seconds east of Greenwich. */
-function offsetOf(text: string): bigint {
+/** Seconds east of Greenwich; `undefined` where no clock of the world stands so, which the database ends the connection for. */
+function offsetOf(text: string): bigint | undefined {
   if (text === 'Z') return 0n;
   const [, sign, hours = '0', minutes = '0', seconds = '0'] =
-    /^([+-])(\d\d):?(\d\d)(?::?(\d\d))?$/.exec(text) ?? [];
+    /^([+-])(\d\d):?([0-5]\d)(?::?([0-5]\d))?$/.exec(text) ?? [];
   const size = BigInt(hours) * 3600n + BigInt(minutes) * 60n + BigInt(seconds);
+  if (sign === undefined || size > MOST_OFFSET) return undefined;
   return sign === '-' ? -size : size;
 }
 
 function readTime(text: string): unknown {
-  const [, clock = '', offset] = ZONED.exec(text) ?? [];
-  const time = timeParts(clock);
-  return time && offset ? new neo4j.types.Time(...time, offsetOf(offset)) : undefined;
+  const [, clock = '', offset = '', zone] = ZONED.exec(text) ?? [];
+  const [time, east] = [timeParts(clock), offsetOf(offset)];
+  return time && east !== undefined && !zone ? new neo4j.types.Time(...time, east) : undefined;
 }
 
 function localDateTimeParts(text: string) {
@@ -152,8 +167,11 @@ function localDateTimeParts(text: string) {
 function readDateTime(text: string, zoned: boolean): unknown {
   const [, local = '', offset, zone] = ZONED.exec(text) ?? [];
   const parts = localDateTimeParts(local);
-  if (!parts || (zoned ? !zone : !offset || zone)) return undefined;
-  return new neo4j.types.DateTime(...parts, offset ? offsetOf(offset) : undefined, zone ?? undefined);
+  const east = offset === undefined ? undefined : offsetOf(offset);
+  if (!parts || (zoned ? !zone : zone) || (east === undefined && (offset || !zoned))) return undefined;
+  // The driver asks JavaScript's calendar what a zone does then.
+  if (zoned && Math.abs(Number(parts[0])) > LAST_YEAR_OF_ZONES) return undefined;
+  return new neo4j.types.DateTime(...parts, east, zone ?? undefined);
 }
 
 const DURATION =
@@ -168,12 +186,14 @@ function readDuration(text: string): unknown {
   const all = minus ? -1n : 1n;
   const one = sign === '-' ? -all : all;
   const nanoseconds = one * BigInt(fraction.padEnd(9, '0'));
-  return new neo4j.types.Duration(
+  const parts = [
     all * (part(years) * 12n + part(months)),
     all * (part(weeks) * 7n + part(days)),
     all * (part(hours) * 3600n + part(minutes) * 60n) + one * part(seconds),
-    nanoseconds,
-  );
+  ] as const;
+  // Beyond, the driver would send another one.
+  if (parts.some((each) => each < INT64.least || each > INT64.most)) return undefined;
+  return new neo4j.types.Duration(...parts, nanoseconds);
 }
 
 function readPoint(text: string): unknown {
@@ -200,7 +220,12 @@ function readVector(value: unknown): unknown {
   if (!make || !Array.isArray(coordinates)) return undefined;
   const known = coordinates.every((each) => typeof each === 'string' && readFloat(each) !== undefined);
   try {
-    return known ? neo4j.vector(make(coordinates)) : undefined;
+    const made = known ? make(coordinates) : undefined;
+    if (!made) return undefined;
+    const whole = String(coordinatesType).startsWith('INT');
+    // Typed arrays keep the lowest bits of what is too large for them.
+    if (whole && coordinates.some((each, at) => BigInt(each) !== BigInt(made[at] ?? 0))) return undefined;
+    return neo4j.vector(made);
   } catch {
     return undefined;
   }

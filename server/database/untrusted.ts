@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Socket } from 'node:net';
-import neo4j, { type Driver, type Record, type Result, type ResultSummary, type Session } from 'neo4j-driver';
+import neo4j, {
+  type Driver,
+  Neo4jError,
+  type Record,
+  type Result,
+  type ResultSummary,
+  type Session,
+} from 'neo4j-driver';
 import { EntenteError } from '../contract/errors.ts';
 import { toNotifications, toPlanNode } from './plans.ts';
 import type { Explanation, Query, QueryOptions, QuerySummary } from './port.ts';
@@ -123,11 +130,16 @@ class Running {
       const metadata = { [TAG]: tag ?? '' };
       const result = this.#session.run(this.#prefix + text, values, { timeout, metadata });
       this.#rows = result[Symbol.asyncIterator]();
-      socketOf(this.#session).then((socket) => {
+      const found = socketOf(this.#session);
+      found.then((socket) => {
         this.#socket = socket;
         this.#taken = socket?.bytesRead ?? 0;
       });
-      return first(result);
+      return first(result).catch(async (cause) => {
+        // What the driver left half-written would be the beginning of somebody else's next statement.
+        if (!isFromServer(cause)) (await found)?.destroy(new Error('A value could not be written.'));
+        throw cause;
+      });
     });
   }
 
@@ -177,6 +189,11 @@ class Running {
       );
     });
   }
+}
+
+/** Whether the database itself refused, and not the driver, which may fail while it writes. */
+function isFromServer(cause: unknown): boolean {
+  return cause instanceof Neo4jError && cause.code.startsWith('Neo.');
 }
 
 /**

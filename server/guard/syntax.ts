@@ -21,7 +21,12 @@ export interface Call {
   parts: [number, number][];
 }
 
-const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+/** A map, as a word of a statement may be `constructor`. */
+const CLOSING: ReadonlyMap<string, string> = new Map([
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+]);
 /** Deeper than this the planner's own recursion is at risk. */
 const DEPTH = 40;
 
@@ -41,10 +46,10 @@ export function readSyntax(tokens: readonly Token[]): Syntax {
   const partner = new Map<number, number>();
   const open: number[] = [];
   for (const [index, token] of tokens.entries()) {
-    if (CLOSING[token.word]) open.push(index);
+    if (CLOSING.has(token.word)) open.push(index);
     else if (')]}'.includes(token.word) && token.word) {
       const start = open.pop();
-      if (start === undefined || CLOSING[tokens[start]?.word ?? ''] !== token.word)
+      if (start === undefined || CLOSING.get(tokens[start]?.word ?? '') !== token.word)
         throw new Refusal(`This ${token.word} closes nothing; remove it or open it before.`, token);
       partner.set(start, index).set(index, start);
     }

@@ -36,6 +36,8 @@ const VALUES = `RETURN 9223372036854775807 AS most, -9223372036854775808 AS leas
   point({x: 1, y: 2.5}) AS plane, point({x: 1, y: 2, z: -3}) AS space,
   point({longitude: 4.9, latitude: 52.4}) AS place, point({longitude: 4.9, latitude: 52.4, height: 3}) AS high`;
 
+const integer = (value: number) => ({ $type: 'Integer', _value: String(value) });
+
 describeOnEveryEngine('POST /api/cypher', (engine) => {
   let database: Database;
   let served: Served;
@@ -160,6 +162,38 @@ describeOnEveryEngine('POST /api/cypher', (engine) => {
         expect(error.details?.[0], JSON.stringify(parameters)).toMatchObject({ path });
         expect(error.details?.[0]?.message).toMatch(message);
       }
+    });
+
+    it('that the database or its driver cannot take are refused, and leave the next statement as it is', async () => {
+      const cases: [type: string, value: unknown][] = [
+        ['Time', '12:00:00+19:00'],
+        ['ZonedDateTime', '2025-01-01T00:00:00[EST]'],
+        ['ZonedDateTime', '+271000-12-31T23:59:59[Europe/Berlin]'],
+        ['OffsetDateTime', '+999999999-12-31T23:59:59-18:00'],
+        ['LocalDateTime', '-999999999-01-01T00:00:00'],
+        ['Duration', 'P9223372036854775807M'],
+        ['Point', 'SRID=4326;POINT (999 999)'],
+        ['Point', 'SRID=99999999999999999999;POINT (1 1)'],
+        ['Point', 'SRID=7203;POINT (Infinity NaN)'],
+        ['Vector', { coordinatesType: 'FLOAT32', coordinates: [] }],
+        ['Vector', { coordinatesType: 'FLOAT64', coordinates: ['NaN'] }],
+      ];
+      for (const [$type, _value] of cases) {
+        const response = await post({ statement: 'RETURN $x AS x', parameters: { x: { $type, _value } } });
+        expect([200, 400], `${$type} ${_value}`).toContain(response.status);
+        expect((await ask('RETURN $x AS x', { parameters: { x: 7 } })).rows).toEqual([[integer(7)]]);
+      }
+    });
+
+    it('may have any key, at any depth', async () => {
+      const parameters = JSON.parse(
+        '{"__proto__": 1, "x": {"__proto__": 2, "constructor": [{"__proto__": 3}]}, "toString": 4}',
+      );
+      const { rows } = await ask(
+        'RETURN $`__proto__` AS a, $x.`__proto__` AS b, $x.constructor[0].`__proto__` AS c, $toString AS d',
+        { parameters },
+      );
+      expect(rows).toEqual([[1, 2, 3, 4].map(integer)]);
     });
 
     it('of nodes, edges and paths are given whole', async () => {

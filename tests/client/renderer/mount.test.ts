@@ -5,6 +5,7 @@ import { camera } from './camera.ts';
 import { dragging } from './dragging.ts';
 import { labelling } from './labelling.ts';
 import { large } from './large.ts';
+import { losing } from './losing.ts';
 import type {} from './page/main.ts';
 import { atRest, picturePage } from './picture-page.ts';
 import { places } from './places.ts';
@@ -26,6 +27,7 @@ describe.skipIf(!hasBrowser)('the picture', { timeout: 60_000 }, () => {
   camera(picture);
   places(picture);
   large(picture);
+  losing(picture);
   shaders(picture);
 
   test('is the same to the pixel for the same view', async () => {

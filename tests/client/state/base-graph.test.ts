@@ -8,6 +8,7 @@ import { storyGraph } from '../fixtures/story.ts';
 
 const statusOf = (nodes: number, snapshot = 'fixture'): Status => ({
   product: { name: 'Entente', version: '1.0.0' },
+  embeds: 'nobody',
   database: { state: 'ready', kind: 'managed' },
   snapshot,
   counts: { nodes, edges: 1 },

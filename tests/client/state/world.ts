@@ -29,6 +29,7 @@ export function graphOf(nodes: GraphNode[], edges: GraphEdge[] = [], snapshot = 
 export function statusOf(state: Status['database']['state'], more: Partial<Status> = {}): Status {
   return {
     product: { name: 'Entente', version: '0.0.0' },
+    embeds: 'nobody',
     database: { state, kind: 'managed' },
     ...(state === 'ready' && { snapshot: 'one', counts: { nodes: 2, edges: 1 } }),
     ...more,

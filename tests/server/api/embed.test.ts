@@ -41,9 +41,9 @@ describe('the addresses for other sites', () => {
   });
   afterAll(() => site.close());
 
-  it('lets every site show an embed, and nobody the explorer or its documentation', async () => {
+  it('lets nobody show an embed until a setting does, and never the explorer or its documentation', async () => {
     const embed = await fetch(`${site.url}/embed`);
-    expect(policyOf(embed)).toContain("frame-ancestors 'self' *");
+    expect(policyOf(embed)).toMatch(/frame-ancestors 'self'$/);
     expect(embed.headers.get('x-frame-options')).toBeNull();
     for (const path of ['/', '/cypher', '/docs', '/api/openapi.json', '/oembed?url=x']) {
       const other = await fetch(site.url + path);
@@ -54,6 +54,7 @@ describe('the addresses for other sites', () => {
 
   it.each([
     ["'none'", "frame-ancestors 'self'"],
+    ['*', "frame-ancestors 'self' *"],
     [
       'https://example.org https://*.example.com',
       "frame-ancestors 'self' https://example.org https://*.example.com",

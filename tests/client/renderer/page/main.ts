@@ -1,6 +1,7 @@
 import { looking } from '../../../../client/state/looking.ts';
 import '@fontsource-variable/inter';
 import { listenToArea } from '../../../../client/renderer/area-selection.ts';
+import { countLosses, type KeptDrawn, keepDrawn } from '../../../../client/renderer/keep-drawn.ts';
 import {
   mountRenderer,
   type RendererActions,
@@ -53,10 +54,29 @@ function open(view: View = {}, graph = storyGraph(), base?: Graph, ready?: Parti
     failed: (error) => calls.push(['failed', error.message]),
   };
   const element = document.querySelector('#picture') as HTMLElement;
-  const handle: RendererHandle = mountRenderer(element, store, actions, { area: listenToArea });
+  const opened: Opened = { store, calls, change, handle: undefined as never, pictures: 0, stands: undefined };
+  const options: KeptDrawn = {
+    mount: (lost) => mountRenderer(element, store, actions, { area: listenToArea, lost }),
+    drawn: (handle) => Object.assign(opened, { handle, pictures: opened.pictures + 1 }),
+    gone: () => {},
+    stands: ({ message }) => Object.assign(opened, { stands: message }),
+  };
+  keepDrawn(options, countLosses());
   if (base) store.setState({ base: { state: 'ready', value: base } });
   store.setState({ looking, graph: { state: 'ready', value: graph } });
-  return { handle, store, calls, change };
+  return opened;
+}
+
+interface Opened {
+  store: ExplorerStore;
+  calls: [name: string, ...details: unknown[]][];
+  change(fields: Partial<View>): void;
+  /** Of the picture that stands now. */
+  handle: RendererHandle;
+  /** How many there were. */
+  pictures: number;
+  /** Why there will be no other. */
+  stands: string | undefined;
 }
 
 declare global {
