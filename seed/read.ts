@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EntenteError, type ErrorDetail } from '../server/contract/errors.ts';
+import { pushAll } from '../server/contract/extremes.ts';
 import { type RawEntry, readYaml } from '../server/contract/files/yaml.ts';
 import { FILES, type FileName, STORIES } from './format/format.ts';
 
@@ -55,6 +56,6 @@ function readFile(folder: string, file: FileName, problems: ErrorDetail[]): RawE
 
 function readText(folder: string, file: string, list: boolean, problems: ErrorDetail[]): RawEntry[] {
   const read = readYaml(readFileSync(join(folder, file), 'utf8'), file, list);
-  problems.push(...read.problems);
+  pushAll(problems, read.problems);
   return read.entries;
 }

@@ -1,5 +1,6 @@
 import { spanOf } from '../server/contract/dates.ts';
 import type { ErrorDetail } from '../server/contract/errors.ts';
+import { pushAll } from '../server/contract/extremes.ts';
 import { nearest } from '../server/contract/files/nearest.ts';
 import type { RawEntry } from '../server/contract/files/yaml.ts';
 import type { Checked, CheckedEntries } from './checked.ts';
@@ -21,8 +22,8 @@ export function checkReferences(entries: CheckedEntries, raw: RawDataSet): Error
   reportDuplicates(raw.entries['edges.yaml'], 'id', problems);
   reportDuplicates(raw.entries['types.yaml'], 'type', problems);
   const labels = labelsById(raw);
-  for (const edge of entries['edges.yaml']) problems.push(...checkEdge(edge, labels, entries, raw));
-  for (const event of entries['events.yaml']) problems.push(...checkOrder(event, 'start', 'end'));
+  for (const edge of entries['edges.yaml']) pushAll(problems, checkEdge(edge, labels, entries, raw));
+  for (const event of entries['events.yaml']) pushAll(problems, checkOrder(event, 'start', 'end'));
   return problems;
 }
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ErrorDetail } from '../server/contract/errors.ts';
+import { pushAll } from '../server/contract/extremes.ts';
 import { checkEntry } from '../server/contract/files/entry.ts';
 import { faultInFile, type RawEntry } from '../server/contract/files/yaml.ts';
 import { storyFile } from '../server/contract/story.ts';
@@ -27,12 +28,12 @@ export function validateDataSet(raw: RawDataSet): {
     all[file] = raw.entries[file].flatMap((entry) => checkRaw(file, entry, problems));
   }
   const entries = all as CheckedEntries;
-  problems.push(...checkReferences(entries, raw));
+  pushAll(problems, checkReferences(entries, raw));
   const stories = raw.stories.flatMap((each) => {
     const [file] = checked(storyFile, each, problems);
     return file ? [{ file, raw: each }] : [];
   });
-  problems.push(...checkStories(stories, raw));
+  pushAll(problems, checkStories(stories, raw));
   problems.sort((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }));
   const [set] = entries['set.yaml'];
   if (problems.length > 0 || !set) return { problems, warnings: [] };
@@ -62,6 +63,9 @@ function checkRaw(file: FileName, raw: RawEntry, problems: ErrorDetail[]): Check
 /** The entry, if its fields are right; what is wrong with them is added to the problems. */
 function checked<T>(schema: z.ZodObject & z.ZodType<T>, raw: RawEntry, problems: ErrorDetail[]): T[] {
   const { entry, faults } = checkEntry(schema, raw.value);
-  problems.push(...faults.map((fault) => faultInFile(fault, raw)));
+  pushAll(
+    problems,
+    faults.map((fault) => faultInFile(fault, raw)),
+  );
   return entry === undefined ? [] : [entry];
 }

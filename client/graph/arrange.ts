@@ -1,3 +1,4 @@
+import { maxOf } from '../../server/contract/extremes.ts';
 import { boundsOf } from './bounds.ts';
 import type { Position } from './build.ts';
 import type { Box } from './footprint.ts';
@@ -48,7 +49,10 @@ function extent(positions: readonly Position[]): [width: number, height: number]
 export function pack(groups: readonly (readonly Box[])[]): Position[] {
   const frames = groups.map(frameOf);
   const area = frames.reduce((sum, frame) => sum + (frame.width + GAP) * (frame.height + GAP), 0);
-  const most = Math.max(Math.sqrt(area * ASPECT), ...frames.map((frame) => frame.width));
+  const most = maxOf(
+    frames.map((frame) => frame.width),
+    Math.sqrt(area * ASPECT),
+  );
   const rows: Box[][] = [];
   let [used, row] = [Infinity, [] as Box[]];
   for (const frame of frames) {
@@ -67,7 +71,7 @@ function place(rows: readonly Box[][]): Position[] {
   const moves: Position[] = [];
   let top = 0;
   for (const row of rows) {
-    const height = Math.max(...row.map((frame) => frame.height));
+    const height = maxOf(row.map((frame) => frame.height));
     let left = -(row.reduce((sum, frame) => sum + frame.width + GAP, 0) - GAP) / 2;
     for (const frame of row) {
       moves.push({ x: left + frame.width / 2 - frame.x, y: top - frame.height / 2 - frame.y });

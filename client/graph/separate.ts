@@ -1,3 +1,4 @@
+import { maxOf } from '../../server/contract/extremes.ts';
 import { type Box, overlap } from './footprint.ts';
 import { Occupied } from './occupied.ts';
 
@@ -23,7 +24,10 @@ function pushApart(boxes: Box[]): boolean {
   const left = (box: Box) => box.x - box.width / 2;
   const sorted = boxes.map((box, order) => ({ box, order }));
   sorted.sort((a, b) => left(a.box) - left(b.box) || a.order - b.order);
-  const widest = Math.max(0, ...boxes.map((box) => box.width));
+  const widest = maxOf(
+    boxes.map((box) => box.width),
+    0,
+  );
   let any = false;
   for (let i = 0; i < sorted.length; i++) {
     const { box } = sorted[i] as { box: Box };
@@ -54,7 +58,7 @@ function push(a: Box, b: Box): void {
 }
 
 function settle(boxes: Box[]): Box[] {
-  const taken = new Occupied(Math.max(...boxes.map((box) => Math.max(box.width, box.height))));
+  const taken = new Occupied(maxOf(boxes.map((box) => Math.max(box.width, box.height))));
   for (const box of boxes) {
     Object.assign(box, taken.nearestFree(box));
     taken.add(box);

@@ -1,3 +1,4 @@
+import { maxOf } from '../../server/contract/extremes.ts';
 import type { Shape } from '../../server/contract/style.ts';
 
 /** A corner as [x, y], y downwards. */
@@ -53,7 +54,10 @@ function turned([x, y]: Corner, quarters: number): Corner {
 
 /** How far a shape's corners reach beyond the radius of a circle of the same weight. */
 export function reachOf(shape: Shape): number {
-  return Math.max(1, ...(cornersOf(shape) ?? []).map(([x, y]) => Math.hypot(x, y)));
+  return maxOf(
+    (cornersOf(shape) ?? []).map(([x, y]) => Math.hypot(x, y)),
+    1,
+  );
 }
 
 /**
@@ -74,7 +78,7 @@ export interface Extent {
 /** How far a shape reaches: the corners of a triangle are further off than the rim of a circle, its foot is nearer. */
 export function extentOf(shape: Shape): Extent {
   const corners = cornersOf(shape) ?? ROUND;
-  const reach = (far: (corner: Corner) => number) => Math.max(...corners.map(far));
+  const reach = (far: (corner: Corner) => number) => maxOf(corners.map(far));
   return { up: reach(([, y]) => -y), down: reach(([, y]) => y), side: reach(([x]) => Math.abs(x)) };
 }
 

@@ -1,3 +1,4 @@
+import { maxOf } from '../../server/contract/extremes.ts';
 /** Lines of a label, and their width in ems of the label's size. */
 export interface WrappedLabel {
   lines: readonly string[];
@@ -64,7 +65,7 @@ export function wrapLabel(caption: string, whole = false): WrappedLabel {
   const shown = whole ? lines : lines.slice(0, MOST_LINES);
   const last = shown.at(-1);
   if (last !== undefined && shown.length < lines.length) shown[shown.length - 1] = `${trimTo(last)}…`;
-  return { lines: shown, width: Math.max(0, ...shown.map(textWidth)) };
+  return { lines: shown, width: maxOf(shown.map(textWidth), 0) };
 }
 
 function balance(text: string): string[] {

@@ -1,4 +1,5 @@
 import { type PointerEvent, useState } from 'react';
+import { maxOf } from '../../server/contract/extremes.ts';
 import { draggedTo, type Grip, gripAt, type Span } from '../state/time-brush.ts';
 import { type Slot, within } from '../state/timeline.ts';
 import { amount, dateInWords } from '../state/words.ts';
@@ -74,7 +75,10 @@ function Bars({ slots, span }: { slots: readonly Slot[]; span: Span | undefined 
   const from = useExplorerState((state) => state.view.from);
   const to = useExplorerState((state) => state.view.to);
   const most = (pick: (slot: Exclude<Slot, { gap: true }>) => number) =>
-    Math.max(0, ...slots.map((slot) => ('gap' in slot ? 0 : pick(slot))));
+    maxOf(
+      slots.map((slot) => ('gap' in slot ? 0 : pick(slot))),
+      0,
+    );
   const up = most((slot) => slot.support + slot.other);
   const down = most((slot) => slot.opposition);
   const unit = HEIGHT / Math.max(1, up + down);

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { maxOf } from '../../server/contract/extremes.ts';
 import { binsOf } from '../state/bins.ts';
 import { type Bar, statisticsOf } from '../state/statistics.ts';
 import { capital, number, typeAsTitle, uncapital } from '../state/words.ts';
@@ -53,7 +54,10 @@ interface DistributionProps {
 
 /** A table whose rows carry their bars, so that it reads as well as it looks. */
 function Distribution({ title, bars, named = (text) => text }: DistributionProps) {
-  const most = Math.max(1, ...bars.map(({ count }) => count));
+  const most = maxOf(
+    bars.map(({ count }) => count),
+    1,
+  );
   if (bars.length === 0) return null;
   return (
     <table className="distribution">

@@ -1,3 +1,4 @@
+import { maxOf } from '../../server/contract/extremes.ts';
 import type { DrawnNode } from '../graph/build.ts';
 import { LINE_HEIGHT, readAs, wrapLabel } from '../graph/text.ts';
 
@@ -37,7 +38,11 @@ export function createLabelText(context: CanvasRenderingContext2D): LabelText {
       const label = whole ? wrapLabel(node.caption, true) : node.label;
       const lines = readAs(node.caption, label.lines);
       const font = `${node.size >= HEAVY_FROM ? 600 : 450} ${size.toFixed(1)}px ${FAMILY}`;
-      const width = Math.max(0, ...lines.map((line) => widthOf(line, font))) + 4;
+      const width =
+        maxOf(
+          lines.map((line) => widthOf(line, font)),
+          0,
+        ) + 4;
       return { lines, font, width, height: lines.length * LINE_HEIGHT * size };
     },
     forget: () => widths.clear(),

@@ -1,4 +1,5 @@
 import { EntenteError } from '../../server/contract/errors.ts';
+import { pushAll } from '../../server/contract/extremes.ts';
 import type { GraphSchema } from '../../server/contract/schema.ts';
 import type { View } from '../../server/contract/view.ts';
 import { change } from './change.ts';
@@ -22,7 +23,10 @@ export function repairView(view: View, cause: unknown, schema: GraphSchema): Rep
   };
   const gone: string[] = [];
   const keep = (values: string[] | undefined, holds: (value: string) => boolean) => {
-    gone.push(...(values ?? []).filter((value) => !holds(value)));
+    pushAll(
+      gone,
+      (values ?? []).filter((value) => !holds(value)),
+    );
     const kept = values?.filter(holds);
     return kept?.length ? kept : undefined;
   };

@@ -1,4 +1,5 @@
 import type { TimelineAnswer } from '../../server/contract/answers.ts';
+import { pushAll } from '../../server/contract/extremes.ts';
 import type { Sign } from '../../server/contract/graph.ts';
 
 type Bin = TimelineAnswer['bins'][number];
@@ -20,7 +21,7 @@ export function slotsOf(bins: readonly Bin[], signOf: (type: string) => Sign): S
   const slots: Slot[] = [];
   let before: string | undefined;
   for (const bin of sorted) {
-    if (before) slots.push(...between(before, bin.date));
+    if (before) pushAll(slots, between(before, bin.date));
     slots.push({ date: bin.date, ...bySign(bin, signOf) });
     before = bin.date;
   }

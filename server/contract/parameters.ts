@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ErrorDetail } from './errors.ts';
+import { pushAll } from './extremes.ts';
 
 type Shape = Record<string, z.ZodType>;
 type Kind = 'array' | 'number' | 'boolean' | 'text';
@@ -29,8 +30,9 @@ export function readParameters<S extends Shape>(
     const result = field.safeParse(raw);
     if (result.success) value[name] = result.data;
     else
-      problems.push(
-        ...told(result.error.issues).map((issue) => ({ path: name, message: refusal(issue, raw) })),
+      pushAll(
+        problems,
+        told(result.error.issues).map((issue) => ({ path: name, message: refusal(issue, raw) })),
       );
   }
   return { value: value as Partial<z.infer<z.ZodObject<S>>>, problems };

@@ -1,3 +1,4 @@
+import { pushAll } from '../contract/extremes.ts';
 import type { Connection } from './port.ts';
 
 /** What stands for a database that somebody runs, wherever it would be named by its address. */
@@ -60,7 +61,7 @@ function replacesOf(uri: string, username: string, password: string): Replace[] 
       replaces.push([new RegExp(`(?<![\\w.-])${host}(?![\\w-]|\\.\\w)`, 'gi'), INSTEAD]);
     replaces.push([new RegExp(`(?<=\\bport[:= ]+|(?<![\\d.]):)${door}(?!\\d)`, 'gi'), '…']);
   }
-  if (username) replaces.push(...userReplaces(username));
+  if (username) pushAll(replaces, userReplaces(username));
   return replaces;
 }
 

@@ -1,4 +1,5 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
+import { maxOf } from '../../../server/contract/extremes.ts';
 import { randomFrom } from './random.ts';
 import type { SignedGraph } from './signed-graph.ts';
 import { splitInTwo } from './two-colouring.ts';
@@ -33,7 +34,7 @@ export function walkBalance(
   if (splitInTwo(graph, 1).balanced) return { walkBalance: 1, method: 'exact' };
   if (graph.nodes > mostDense) return estimate(graph, seed);
   const unsigned = eigenvaluesOf({ ...graph, sign: graph.sign.map(() => 1) });
-  const largest = Math.max(...unsigned);
+  const largest = maxOf(unsigned);
   // Both sums are divided by e^largest, which no eigenvalue of A exceeds: nothing overflows.
   const trace = (values: readonly number[]) =>
     values.reduce((sum, value) => sum + Math.exp(value - largest), 0);
@@ -56,7 +57,7 @@ function estimate(graph: SignedGraph, seed: number): WalkBalance {
     const start = Float64Array.from({ length: graph.nodes }, () => (random() < 0.5 ? -1 : 1));
     return { signed: quadrature(graph, graph.sign, start), unsigned: quadrature(graph, unsigned, start) };
   });
-  const shift = Math.max(...probes.flatMap(({ unsigned }) => unsigned.map(({ value }) => value)));
+  const shift = maxOf(probes.flatMap(({ unsigned }) => unsigned.map(({ value }) => value)));
   const sum = (nodes: Quadrature) =>
     nodes.reduce((all, { value, weight }) => all + weight * Math.exp(value - shift), 0);
   const above = probes.map(({ signed }) => sum(signed));

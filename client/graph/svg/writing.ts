@@ -1,3 +1,4 @@
+import { maxOf } from '../../../server/contract/extremes.ts';
 import { type Box, IMPORTANT } from '../footprint.ts';
 import { itemScale, labelSize, titleSize } from '../frame.ts';
 import { controlsOf, segmentsOf } from '../geometry.ts';
@@ -101,7 +102,11 @@ function labelled(scene: Scene, seen: readonly SceneNode[], selected: ReadonlySe
     const { caption } = node.node.attributes;
     const lines = readAs(caption, wrapLabel(caption, chosen).lines);
     const heavy = node.radius / items >= HEAVY_FROM;
-    const width = Math.max(0, ...lines.map((line) => widthOf(line, size, heavy))) + 4;
+    const width =
+      maxOf(
+        lines.map((line) => widthOf(line, size, heavy)),
+        0,
+      ) + 4;
     const reach = scene.plain ? 0 : node.degree >= IMPORTANT || chosen ? 100 : 26;
     const place: Labelled = {
       key: node.key,

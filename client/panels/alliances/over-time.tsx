@@ -1,3 +1,4 @@
+import { maxOf } from '../../../server/contract/extremes.ts';
 import type { NamedMoment } from '../../graph/measures/graph-series.ts';
 import { amount, dateInWords } from '../../state/words.ts';
 import { useExplorer } from '../context.ts';
@@ -70,7 +71,7 @@ function Chart({
   values: readonly number[];
   moments: readonly NamedMoment[];
 }) {
-  const most = Math.max(...values);
+  const most = maxOf(values);
   return (
     <figure className="series-chart" aria-hidden="true">
       <figcaption>

@@ -1,3 +1,4 @@
+import { maxOf } from '../../../server/contract/extremes.ts';
 import { type Story, type StoryFile, storyId } from '../../../server/contract/story.ts';
 
 /** A step that is being written; what is not written yet is empty. */
@@ -72,7 +73,12 @@ export function nameOf({ name, title }: Pick<Draft, 'name' | 'title'>): string {
 
 /** Adds a step after the one of a key, else at the end. */
 export function addStep(draft: Draft, step: Omit<DraftStep, 'key'>, after?: string): [Draft, key: string] {
-  const key = String(Math.max(0, ...draft.steps.map((each) => Number(each.key))) + 1);
+  const key = String(
+    maxOf(
+      draft.steps.map((each) => Number(each.key)),
+      0,
+    ) + 1,
+  );
   const at = draft.steps.findIndex((each) => each.key === after);
   const place = at < 0 ? draft.steps.length : at + 1;
   return [{ ...draft, steps: draft.steps.toSpliced(place, 0, { ...step, key }) }, key];

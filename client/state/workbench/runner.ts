@@ -1,3 +1,4 @@
+import { pushAll } from '../../../server/contract/extremes.ts';
 import type { TypedValue } from '../../../server/contract/typed-value.ts';
 import { explain, isAbort } from '../../api.ts';
 import { amount } from '../words.ts';
@@ -92,7 +93,7 @@ export function createRunner({ store, runCypher, result, history, now }: Engines
   const connect = async () => {
     try {
       const rows: TypedValue[][] = [];
-      const receiver = { columns: () => undefined, rows: (more: TypedValue[][]) => void rows.push(...more) };
+      const receiver = { columns: () => undefined, rows: (more: TypedValue[][]) => pushAll(rows, more) };
       const request = { statement: CONNECT, parameters: { ids: result.elementIds() }, limit: ROW_LIMIT };
       const { graph } = await runCypher(request, receiver, new AbortController().signal);
       const added = result.connect(graph);

@@ -1,4 +1,5 @@
 import { EntenteError } from '../errors.ts';
+import { pushAll } from '../extremes.ts';
 import type { Graph, GraphEdge, GraphNode, Properties, PropertyTypes } from '../graph.ts';
 import { aboutGraph } from './about.ts';
 import { cypherCell } from './cypher-cell.ts';
@@ -21,8 +22,10 @@ export function toCypherScript(graph: Graph): string {
   if (graph.nodes.length > 0) {
     const names = { mark: freeMark(graph), ...freeSeparators(graph) };
     const numbers = new Map(graph.nodes.map(({ key }, at) => [key, at]));
-    lines.push(...begin(names), ...nodeStatements(graph.nodes, names));
-    lines.push(...edgeStatements(graph.edges, numbers, names), ...end(names));
+    pushAll(lines, begin(names));
+    pushAll(lines, nodeStatements(graph.nodes, names));
+    pushAll(lines, edgeStatements(graph.edges, numbers, names));
+    pushAll(lines, end(names));
   }
   return `${lines.join('\n')}\n`;
 }

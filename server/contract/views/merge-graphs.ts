@@ -1,3 +1,4 @@
+import { maxOf } from '../extremes.ts';
 import { GRAPH_OPTIONS, type Graph, type GraphEdge, type GraphNode } from '../graph.ts';
 
 /** A graph of nothing. */
@@ -26,7 +27,10 @@ export function mergeGraphs(base: Graph, more: readonly Graph[]): Graph {
   const kept = [...edges.values()].filter((edge) => nodes.has(edge.source) && nodes.has(edge.target));
   const cut = all.filter(({ attributes }) => attributes.truncated);
   const missing = (of: 'nodes' | 'edges') =>
-    Math.max(0, ...cut.map((graph) => graph.attributes.total[of] - graph[of].length));
+    maxOf(
+      cut.map((graph) => graph.attributes.total[of] - graph[of].length),
+      0,
+    );
   const total = { nodes: nodes.size + missing('nodes'), edges: kept.length + missing('edges') };
   const attributes = { ...base.attributes, truncated: cut.length > 0, total };
   return { ...base, attributes, nodes: [...nodes.values()], edges: kept };

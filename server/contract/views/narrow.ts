@@ -1,3 +1,4 @@
+import { pushAll } from '../extremes.ts';
 import type { Graph, GraphEdge, GraphNode, Properties } from '../graph.ts';
 import type { View } from '../view.ts';
 import { connectedParts } from './components.ts';
@@ -106,7 +107,7 @@ function textsOf(properties: Properties): string[] {
     const value = properties[name];
     // A list for each of many takes longer than their texts.
     if (typeof value === 'string') texts.push(value);
-    else texts.push(...valuesAt(properties, name));
+    else pushAll(texts, valuesAt(properties, name));
   }
   return texts;
 }

@@ -1,4 +1,5 @@
 import { EntenteError } from '../../contract/errors.ts';
+import { pushAll } from '../../contract/extremes.ts';
 import type { OnProgress } from '../port.ts';
 import {
   type Choice,
@@ -52,7 +53,7 @@ export async function obtain(wish: Wish): Promise<Obtained> {
       pair = pairOf(release, await find());
       return pair !== undefined;
     };
-    reasons.push(...(await tryWays(waysToJava(release, sources, wish), done)));
+    pushAll(reasons, await tryWays(waysToJava(release, sources, wish), done));
     wish.signal?.throwIfAborted();
   }
   if (pair) {

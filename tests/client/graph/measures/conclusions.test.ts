@@ -4,7 +4,7 @@ import { GRAPH_OPTIONS, type Graph, type Sign } from '../../../../server/contrac
 
 /** Edges `[from, to, sign, properties]`; what begins with a capital is an actor. */
 function graphOf(rows: readonly [string, string, Sign, Record<string, string>?][]): Graph {
-  const keys = [...new Set(rows.flatMap(([from, to]) => [from, to]))];
+  const keys = [...new Set([...rows.map(([from]) => from), ...rows.map(([, to]) => to)])];
   return {
     attributes: { truncated: false, total: { nodes: keys.length, edges: rows.length }, snapshot: 'any' },
     options: GRAPH_OPTIONS,
