@@ -47,7 +47,8 @@ export async function obtain(wish: Wish): Promise<Obtained> {
   let pair = found;
   const reasons: string[] = [];
   if (!pair) {
-    onProgress({ phase: 'finding-java', message: `${unfit(release, javas)} Getting one` });
+    if (!sources.offline)
+      onProgress({ phase: 'finding-java', message: `${unfit(release, javas)} Getting one` });
     const done = async () => {
       pair = pairOf(release, await find());
       return pair !== undefined;
