@@ -9,7 +9,7 @@ import {
   releaseInContainer,
   unfit,
 } from './choose.ts';
-import { dockerAnswers } from './docker.ts';
+import { dockerAnswers, pullImage } from './docker.ts';
 import type { Sources } from './fetch/sources.ts';
 import { cachedJavas } from './fetch/temurin.ts';
 import { tryWays, waysToJava } from './get-java.ts';
@@ -64,6 +64,10 @@ export async function obtain(wish: Wish): Promise<Obtained> {
       onProgress({ phase: 'downloading', message: `${error.message} Taking Docker instead` });
     }
   }
-  if (await dockerAnswers()) return { by: 'docker', release: releaseInContainer(release), lib: '' };
+  if (await dockerAnswers()) {
+    const inContainer = releaseInContainer(release);
+    await pullImage(inContainer, { ...wish, offline: sources.offline });
+    return { by: 'docker', release: inContainer, lib: '' };
+  }
   throw nothingToRunWith(release, javas, { offline: sources.offline, reasons });
 }
