@@ -191,7 +191,7 @@ function narrator(say: (line: string) => void): (status: DatabaseStatus) => void
 
 function wordsOf({ message, ratio = 0 }: Progress): string {
   const quarters = Math.floor(ratio * 4);
-  return quarters > 0 && quarters < 4 ? `${message}: ${quarters * 25} %` : message;
+  return quarters > 0 ? `${message}: ${quarters * 25} %` : message;
 }
 
 function print(line: string): void {

@@ -16,7 +16,8 @@ export class Pauses {
     this.#last = Math.min(Math.max(this.#last * 2, first), most);
     this.#hurry = new AbortController();
     const either = AbortSignal.any([signal, this.#hurry.signal]);
-    await delay(this.#last, undefined, { signal: either, ref: false }).catch(() => {});
+    // It keeps the process going: a command has nothing else that does while it waits.
+    await delay(this.#last, undefined, { signal: either }).catch(() => {});
     signal.throwIfAborted();
   }
 

@@ -24,7 +24,7 @@ export interface Product {
 /** Starts the product on a data folder and resolves when its page answers. */
 export async function startProduct(folder: string, extra: Record<string, string> = {}): Promise<Product> {
   const { child, output } = launch(folder, extra);
-  await vi.waitFor(() => expect(output()).toMatch(/Entente is at http/), { timeout: 20_000 });
+  await vi.waitFor(() => expect(output()).toMatch(/Entente is at http/), { timeout: 60_000 });
   const url = /Entente is at (\S+)/.exec(output())?.[1] ?? '';
   const exited = once(child, 'exit');
   const status: Product['status'] = async () => {

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { EntenteError } from '../../contract/errors.ts';
+import type { OnProgress } from '../port.ts';
 import type { DatabaseProcess } from './java-process.ts';
 import { consoleLog } from './log-watch.ts';
 import { identityOf } from './processes.ts';
@@ -32,6 +34,64 @@ export async function removeContainer(home: string): Promise<void> {
   const name = containerName(home);
   await run('docker', ['stop', '--time', '20', name]).catch(() => {});
   await run('docker', ['rm', '--force', name]).catch(() => {});
+}
+
+function imageOf(version: string): string {
+  return `neo4j:${version}-community`;
+}
+
+/**
+ * Has the image of a release at hand, saying how large it is before it is fetched, where its registry tells.
+ * @throws EntenteError `database_not_ready` when it is not there and cannot be fetched, or must not be
+ */
+export async function pullImage(
+  { version }: Release,
+  {
+    offline,
+    onProgress,
+    signal,
+  }: { offline: boolean; onProgress: OnProgress; signal?: AbortSignal | undefined },
+): Promise<void> {
+  const image = imageOf(version);
+  const given = { ...(signal && { signal }), maxBuffer: 16e6 };
+  if (await run('docker', ['image', 'inspect', image], given).then(...DONE)) return;
+  if (offline) throw notPulled(`The image ${image} is not here, and --offline says to fetch nothing.`, true);
+  const bytes = await sizeOf(image, given);
+  const size = bytes ? `, ${Math.round(bytes / 1e6)} MB` : '';
+  onProgress({ phase: 'downloading', message: `Downloading the image ${image} for Docker${size}` });
+  try {
+    await run('docker', ['pull', '--quiet', image], given);
+  } catch {
+    signal?.throwIfAborted();
+    throw notPulled(
+      `Docker could not fetch the image ${image}. Check the network, or pull it by hand.`,
+      false,
+    );
+  }
+}
+
+const DONE = [() => true, () => false] as const;
+
+/** How large the layers of an image are for this machine, as its registry tells it. */
+async function sizeOf(image: string, given: object): Promise<number | undefined> {
+  try {
+    const { stdout } = await run('docker', ['manifest', 'inspect', '--verbose', image], given);
+    const all = [JSON.parse(String(stdout))].flat() as Manifest[];
+    const own = process.arch === 'x64' ? 'amd64' : process.arch;
+    const layers = all.find((each) => each.Descriptor?.platform?.architecture === own)?.OCIManifest?.layers;
+    return layers?.reduce((sum, { size }) => sum + size, 0);
+  } catch {
+    return undefined;
+  }
+}
+
+interface Manifest {
+  Descriptor?: { platform?: { architecture?: string } };
+  OCIManifest?: { layers?: { size: number }[] };
+}
+
+function notPulled(message: string, lasting: boolean): EntenteError {
+  return new EntenteError('database_not_ready', message, { lasting });
 }
 
 interface Launch {

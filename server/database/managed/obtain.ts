@@ -10,7 +10,7 @@ import {
   releaseInContainer,
   unfit,
 } from './choose.ts';
-import { dockerAnswers } from './docker.ts';
+import { dockerAnswers, pullImage } from './docker.ts';
 import type { Sources } from './fetch/sources.ts';
 import { cachedJavas } from './fetch/temurin.ts';
 import { tryWays, waysToJava } from './get-java.ts';
@@ -48,7 +48,8 @@ export async function obtain(wish: Wish): Promise<Obtained> {
   let pair = found;
   const reasons: string[] = [];
   if (!pair) {
-    onProgress({ phase: 'finding-java', message: `${unfit(release, javas)} Getting one` });
+    if (!sources.offline)
+      onProgress({ phase: 'finding-java', message: `${unfit(release, javas)} Getting one` });
     const done = async () => {
       pair = pairOf(release, await find());
       return pair !== undefined;
@@ -64,6 +65,10 @@ export async function obtain(wish: Wish): Promise<Obtained> {
       onProgress({ phase: 'downloading', message: `${error.message} Taking Docker instead` });
     }
   }
-  if (await dockerAnswers()) return { by: 'docker', release: releaseInContainer(release), lib: '' };
+  if (await dockerAnswers()) {
+    const inContainer = releaseInContainer(release);
+    await pullImage(inContainer, { ...wish, offline: sources.offline });
+    return { by: 'docker', release: inContainer, lib: '' };
+  }
   throw nothingToRunWith(release, javas, { offline: sources.offline, reasons });
 }
