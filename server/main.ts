@@ -3,6 +3,7 @@ import { BUILT_IN_SET, seedFolder } from '../seed/seed.ts';
 import { isLoopback, servedHosts } from './api/hosts.ts';
 import { createApp } from './app.ts';
 import { EntenteError } from './contract/errors.ts';
+import type { Progress } from './contract/status.ts';
 import type { Ownership } from './database/managed/ownership.ts';
 import { openNeo4j } from './database/neo4j.ts';
 import type { Database, OnProgress } from './database/port.ts';
@@ -175,18 +176,22 @@ async function seedWhenNew(database: Database, kind: DatabaseStatus['kind'], onP
   });
 }
 
-/** Tells each phase once, and what came of it. */
+/** Tells each step once, how far it is at each quarter of the way, and what came of it. */
 function narrator(say: (line: string) => void): (status: DatabaseStatus) => void {
   let last = '';
   return ({ state, product, version, progress, problem }) => {
     const line =
       problem ??
-      (state === 'ready' ? `Ready, on ${product} ${version}.` : progress && `${progress.message} …`);
-    const key = problem ?? (state === 'ready' ? state : (progress?.phase ?? ''));
-    if (!line || key === last) return;
-    last = key;
+      (state === 'ready' ? `Ready, on ${product} ${version}.` : progress && `${wordsOf(progress)} …`);
+    if (!line || line === last) return;
+    last = line;
     say(line);
   };
+}
+
+function wordsOf({ message, ratio = 0 }: Progress): string {
+  const quarters = Math.floor(ratio * 4);
+  return quarters > 0 && quarters < 4 ? `${message}: ${quarters * 25} %` : message;
 }
 
 function print(line: string): void {

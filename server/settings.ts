@@ -29,6 +29,11 @@ const origins = (text: string): string | undefined => {
     (/^https?:\/\/[^/?#]+$/.test(part) && URL.canParse(part) && new URL(part).origin === part);
   return text.split(/[\s,]+/).every(isOrigin) ? text : undefined;
 };
+const address = {
+  read: (text: string) =>
+    /^https?:\/\/./.test(text) && URL.canParse(text) ? text.replace(/\/+$/, '') : undefined,
+  expected: 'an address such as https://mirror.example.org/path',
+};
 const wholeNumber = (min: number, max: number) => ({
   read: (text: string) => {
     const number = Number(text);
@@ -117,6 +122,25 @@ export const SETTINGS = {
     help: 'Where downloaded Neo4j versions are kept, shared by all checkouts.',
     read: text,
     expected: 'a folder',
+  }),
+  offline: setting({
+    variable: 'ENTENTE_OFFLINE',
+    default: '',
+    help: '`true` fetches nothing, neither Java nor Neo4j, as `npm start -- --offline` does.',
+    read: (text) => ({ true: 'true', '1': 'true', false: '', '0': '' })[text],
+    expected: 'true or false',
+  }),
+  javaMirror: setting({
+    variable: 'ENTENTE_JAVA_MIRROR',
+    default: 'https://api.adoptium.net',
+    help: 'Where a Java is fetched where there is none: an address that answers like the API of Adoptium.',
+    ...address,
+  }),
+  neo4jMirror: setting({
+    variable: 'ENTENTE_NEO4J_MIRROR',
+    default: 'https://dist.neo4j.org',
+    help: 'Where Neo4j is fetched where there is no Maven: an address that holds its archives and their checksums.',
+    ...address,
   }),
   frameAncestors: setting({
     variable: 'ENTENTE_FRAME_ANCESTORS',
@@ -257,7 +281,7 @@ export const SETTINGS = {
     default: '',
     help: 'How many proxies stand before the server, or their addresses, so that limits count the right address.',
     read: (text) =>
-      /^(\d{1,2}|[\da-fA-F.:/, ]+|loopback|linklocal|uniquelocal)$/.test(text) ? text : undefined,
+      /^(\d1,2|[\da-fA-F.:/, ]+|loopback|linklocal|uniquelocal)$/.test(text) ? text : undefined,
     expected: 'a number, or addresses parted by commas',
   }),
 } as const;

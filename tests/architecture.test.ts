@@ -17,7 +17,7 @@ const MAY_IMPORT: [part: string, allowed: string[]][] = [
     ['server/contract/', 'server/statements/', 'server/database/', 'server/guard/', 'server/graph/'],
   ],
   // The development server is set-up that runs the server itself.
-  ['server/setup/dev-server.ts', ['server/main.ts']],
+  ['server/setup/dev-server.ts', ['server/main.ts', 'server/setup/plain-end.mjs']],
   ['server/setup/', []],
   [
     'server/app.ts',

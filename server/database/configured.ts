@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { EntenteError } from '../contract/errors.ts';
 import { ownerLock, takeOwnership } from './managed/ownership.ts';
 import { runningConnection, startManagedDatabase } from './managed/start.ts';
+import { managedOptions } from './managed-options.ts';
 import { Pauses } from './pauses.ts';
 import type { Connection, Database, OnProgress } from './port.ts';
 import type { DatabaseSettings } from './supervisor.ts';
@@ -87,14 +88,7 @@ async function withOwnDatabase<T>(
 async function startPatiently(settings: DatabaseSettings, onProgress: OnProgress, signal: AbortSignal) {
   for (let tries = 1, pauses = new Pauses(); ; tries += 1) {
     try {
-      return await startManagedDatabase({
-        folder: settings.dataFolder,
-        cacheFolder: settings.cacheFolder,
-        version: settings.managedVersion,
-        memory: { heap: settings.heap, pageCache: settings.pageCache },
-        onProgress,
-        signal,
-      });
+      return await startManagedDatabase({ ...managedOptions(settings), onProgress, signal });
     } catch (error) {
       const passes = error instanceof EntenteError && !error.lasting && tries < TRIES;
       if (signal.aborted || !passes) throw signal.aborted ? signal.reason : error;

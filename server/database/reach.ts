@@ -1,14 +1,7 @@
 import { connect as connectPlain, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import type { Patience } from './sign-in.ts';
+import type { Patience, Refusal } from './sign-in-outcome.ts';
 import { certificateFault, noTls } from './tls-errors.ts';
-
-/** Why nobody can sign in; `reason` is a sentence that names the setting to change, and no host. */
-export interface Refusal {
-  /** `refused`: another try would end the same. */
-  outcome: 'not-yet' | 'refused';
-  reason: string;
-}
 
 const DEFAULT_PORT = 7_687;
 /** Four bytes that open every Bolt connection, then the versions that would do: 5.0 to 5.8, 4.2 to 4.4, 3. */

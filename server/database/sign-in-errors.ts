@@ -1,4 +1,4 @@
-import type { SignIn } from './sign-in.ts';
+import type { SignIn } from './sign-in-outcome.ts';
 
 const NAMES = 'NEO4J_USERNAME and NEO4J_PASSWORD';
 

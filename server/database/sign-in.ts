@@ -2,22 +2,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import neo4j from 'neo4j-driver';
 import { keepPrivate } from './discreet.ts';
 import type { Connection } from './port.ts';
-import { type Refusal, reach } from './reach.ts';
+import { reach } from './reach.ts';
 import { refusalOf } from './sign-in-errors.ts';
-
-/** What a try to sign in found. */
-export type SignIn =
-  | { outcome: 'ready' }
-  /** The database still has the password that every Neo4j is born with. */
-  | { outcome: 'new' }
-  | Refusal;
-
-export interface Patience {
-  /** How long this one try may take, in milliseconds: a server may accept a connection and never answer. */
-  milliseconds: number;
-  /** Ends the try. */
-  signal: AbortSignal;
-}
+import type { Patience, Refusal, SignIn } from './sign-in-outcome.ts';
 
 const LATE: Refusal = {
   outcome: 'not-yet',

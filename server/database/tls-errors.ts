@@ -1,5 +1,5 @@
 import type { TLSSocket } from 'node:tls';
-import type { Refusal } from './reach.ts';
+import type { Refusal } from './sign-in-outcome.ts';
 
 const OWN = 'begin NEO4J_URI with neo4j+ssc:// or bolt+ssc:// if that is its own certificate';
 

@@ -19,6 +19,7 @@ export async function installPackages() {
   if (arePackagesCurrent()) return;
   process.stdout.write('Installing packages …\n');
   const parameters = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  if (process.env.ENTENTE_OFFLINE === 'true') parameters.push('--offline');
   const code = await runNpm(parameters);
   if (code === 0) return;
   process.stderr.write('The packages could not be installed; npm says why above.\n');

@@ -43,11 +43,14 @@ const COLLECTIONS = [
 
 /**
  * Every Java on this machine: the one of `JAVA_HOME` first, then those on `PATH`, then the usual folders.
- * `environment` is searched instead of the process's own when given.
+ * `environment` is searched instead of the process's own when given; the homes in `others` come last.
  */
-export async function findJavas(environment: Environment = process.env): Promise<Java[]> {
+export async function findJavas(
+  environment: Environment = process.env,
+  others: readonly string[] = [],
+): Promise<Java[]> {
   const homes = new Map<string, string>();
-  for (const home of candidates(environment)) {
+  for (const home of [...candidates(environment), ...others]) {
     const executable = executableIn(home);
     if (existsSync(executable)) {
       const real = realpathSync(executable);

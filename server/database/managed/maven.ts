@@ -43,12 +43,11 @@ export function findMaven(environment: Record<string, string | undefined> = proc
 export async function downloadWithMaven(order: Order): Promise<void> {
   const maven = findMaven();
   if (!maven) {
-    const problem = `Neo4j ${order.release.version} has to be downloaded once, and Maven is not installed.`;
-    throw new EntenteError('database_not_ready', `${problem} Install Maven, or set NEO4J_URI to a Neo4j.`);
+    throw new EntenteError('database_not_ready', 'Maven is not installed.');
   }
   const project = join(order.folder, 'pom.xml');
   writeFileSync(project, projectFile(order.release.version));
-  order.onProgress({ phase: 'downloading', message: `Downloading Neo4j ${order.release.version}`, ratio: 0 });
+  order.onProgress({ phase: 'downloading', message: messageOf(order.release), ratio: 0 });
   const options = ['-B', '--strict-checksums', '-f', project, GOAL, `-DoutputDirectory=${order.lib}`];
   const child = spawn(windows ? `"${maven}"` : maven, [...options, '-DincludeScope=runtime'], {
     env: { ...process.env, JAVA_HOME: order.java.home },
@@ -60,11 +59,7 @@ export async function downloadWithMaven(order: Order): Promise<void> {
   const { code, lastWords } = await follow(child, order);
   order.signal?.throwIfAborted();
   if (code === 0) return;
-  throw new EntenteError(
-    'database_not_ready',
-    `Neo4j ${order.release.version} could not be downloaded. Maven said: ${lastWords} ` +
-      'Check the network (and ~/.m2/settings.xml behind a mirror), then start again.',
-  );
+  throw new EntenteError('database_not_ready', `Maven could not download it and said: ${lastWords}`);
 }
 
 function follow(child: ChildProcess, order: Order): Promise<{ code: number | null; lastWords: string }> {
@@ -76,8 +71,7 @@ function follow(child: ChildProcess, order: Order): Promise<{ code: number | nul
     if (!size) return;
     megabytes += Number(size[1]) * (size[2] === 'MB' ? 1 : size[2] === 'kB' ? 1e-3 : 1e-6);
     const ratio = Math.min(megabytes / order.release.megabytes, 0.99);
-    const message = `Downloading Neo4j ${order.release.version}: ${megabytes.toFixed(0)} MB`;
-    order.onProgress({ phase: 'downloading', message, ratio });
+    order.onProgress({ phase: 'downloading', message: messageOf(order.release), ratio });
   };
   for (const stream of [child.stdout, child.stderr]) {
     if (stream) createInterface({ input: stream }).on('line', read);
@@ -88,6 +82,10 @@ function follow(child: ChildProcess, order: Order): Promise<{ code: number | nul
       resolve({ code, lastWords: errors.slice(0, 3).join(' ').slice(0, 600) || 'nothing.' }),
     );
   });
+}
+
+function messageOf({ version, megabytes }: Release): string {
+  return `Downloading Neo4j ${version}, ${megabytes} MB`;
 }
 
 function projectFile(version: string): string {

@@ -5,16 +5,16 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { EntenteError } from '../../contract/errors.ts';
 import type { Connection, OnProgress } from '../port.ts';
 import { NORMAL_PATIENCE, trySignIn } from '../sign-in.ts';
-import { type Choice, chooseDatabase } from './choose.ts';
+import type { Choice } from './choose.ts';
 import { DEFAULT_MEMORY, type Memory, neo4jSettings } from './configuration.ts';
 import { launchDocker, removeContainer } from './docker.ts';
+import { PUBLISHERS, type Sources } from './fetch/sources.ts';
 import { waitForFirstAnswer } from './first-answer.ts';
 import { DataFolder } from './folder.ts';
 import { checkGround } from './ground.ts';
-import { installedRelease, isWhole } from './install.ts';
-import { findJavas } from './java.ts';
 import { adoptedProcess, type DatabaseProcess, launchJava } from './java-process.ts';
 import { consoleLog, LogWatch } from './log-watch.ts';
+import { type Obtained, obtain } from './obtain.ts';
 import { isAlive } from './processes.ts';
 
 export interface ManagedOptions {
@@ -25,6 +25,8 @@ export interface ManagedOptions {
   /** Empty or absent: the version of the data, else the newest that an installed Java can run. */
   version?: string;
   memory?: Memory;
+  /** Where Java and Neo4j are fetched from; their publishers when absent. */
+  sources?: Sources;
   /** Searched for Java instead of the process's own environment. */
   environment?: Record<string, string | undefined>;
   onProgress?: OnProgress;
@@ -61,28 +63,24 @@ export async function startManagedDatabase(options: ManagedOptions): Promise<Man
   const folder = new DataFolder(options.folder);
   const onProgress = options.onProgress ?? (() => {});
   onProgress({ phase: 'finding-java', message: 'Looking for a Java to run Neo4j' });
-  const choice = await chooseDatabase({
-    javas: await findJavas(options.environment),
-    wanted: options.version,
-    storeVersion: folder.storeVersion,
-    isInstalled: (version) => isWhole(join(options.cacheFolder, 'neo4j', version)),
+  const obtained = await obtain({
+    ...options,
+    ...{ onProgress, sources: options.sources ?? PUBLISHERS },
+    ...{ wanted: options.version, storeVersion: folder.storeVersion },
   });
-  const settings = neo4jSettings(options.memory ?? DEFAULT_MEMORY, choice.release.version);
+  const settings = neo4jSettings(options.memory ?? DEFAULT_MEMORY, obtained.release.version);
   const password = folder.password();
   const signal = options.signal ?? new AbortController().signal;
-  const adopted = await adopt(folder, choice, settings, password, signal);
+  const adopted = await adopt(folder, obtained, settings, password, signal);
   if (adopted) return adopted;
   checkGround(options.folder);
-  const lib = choice.by === 'java' ? await installedRelease({ ...options, ...choice, onProgress }) : '';
-  const version = choice.release.version;
-  onProgress({ phase: 'starting', message: `Starting Neo4j ${version}` });
-  return await boot(folder, choice, lib, settings, password, options);
+  onProgress({ phase: 'starting', message: `Starting Neo4j ${obtained.release.version}` });
+  return await boot(folder, obtained, settings, password, options);
 }
 
 async function boot(
   folder: DataFolder,
-  choice: Choice,
-  lib: string,
+  choice: Obtained,
   settings: Record<string, string>,
   password: string,
   options: ManagedOptions,
@@ -96,7 +94,6 @@ async function boot(
       ? await launchDocker({ release: choice.release, home, port, password, settings })
       : launchJava({
           ...choice,
-          lib,
           home,
           heap: (options.memory ?? DEFAULT_MEMORY).heap,
           settings: {

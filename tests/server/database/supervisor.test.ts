@@ -11,6 +11,9 @@ const folders = {
   managedVersion: '',
   heap: 512,
   pageCache: 8,
+  offline: 'true',
+  javaMirror: '',
+  neo4jMirror: '',
 };
 
 function supervise({ connection }: Engine, given: { password?: string; database?: string } = {}) {
