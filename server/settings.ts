@@ -281,7 +281,7 @@ export const SETTINGS = {
     default: '',
     help: 'How many proxies stand before the server, or their addresses, so that limits count the right address.',
     read: (text) =>
-      /^(\d1,2|[\da-fA-F.:/, ]+|loopback|linklocal|uniquelocal)$/.test(text) ? text : undefined,
+      /^(\d{1,2}|[\da-fA-F.:/, ]+|loopback|linklocal|uniquelocal)$/.test(text) ? text : undefined,
     expected: 'a number, or addresses parted by commas',
   }),
 } as const;
