@@ -21,11 +21,6 @@ const frameAncestors = (text: string): string | undefined => {
   const isSite = (part: string) => /^('self'|https?:\/\/(\*\.)?[\w.-]+(:(\d+|\*))?)$/.test(part);
   return text === '*' || text === "'none'" || text.split(' ').every(isSite) ? text : undefined;
 };
-const address = {
-  read: (text: string) =>
-    /^https?:\/\/./.test(text) && URL.canParse(text) ? text.replace(/\/+$/, '') : undefined,
-  expected: 'an address such as https://mirror.example.org/path',
-};
 const hosts = (text: string): string | undefined =>
   text.split(/[\s,]+/).every((part) => /^(\*|(\*\.)?[\w.-]+|\[[\da-f:.]+\])$/i.test(part)) ? text : undefined;
 const origins = (text: string): string | undefined => {
@@ -33,6 +28,11 @@ const origins = (text: string): string | undefined => {
     part === '*' ||
     (/^https?:\/\/[^/?#]+$/.test(part) && URL.canParse(part) && new URL(part).origin === part);
   return text.split(/[\s,]+/).every(isOrigin) ? text : undefined;
+};
+const address = {
+  read: (text: string) =>
+    /^https?:\/\/./.test(text) && URL.canParse(text) ? text.replace(/\/+$/, '') : undefined,
+  expected: 'an address such as https://mirror.example.org/path',
 };
 const wholeNumber = (min: number, max: number) => ({
   read: (text: string) => {

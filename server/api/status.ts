@@ -15,9 +15,12 @@ export const statusHandler: Handler<'status'> = {
     try {
       return { value: await withCounts(value, services, signal) };
     } catch (cause) {
-      // It went away between the two: the state tells that better than an error would.
       if (!(cause instanceof EntenteError) || signal.aborted) throw cause;
-      return { value: { ...value, database: { ...database, state: 'lost', problem: cause.message } } };
+      // It went away between the two: the state tells that better than an error would. One that is busy is there.
+      const lost = cause.code === 'database_not_ready';
+      return {
+        value: lost ? { ...value, database: { ...database, state: 'lost', problem: cause.message } } : value,
+      };
     }
   },
 };

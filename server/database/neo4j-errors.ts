@@ -4,6 +4,9 @@ import { discreet } from './discreet.ts';
 
 const UNREACHABLE = new Set(['ServiceUnavailable', 'SessionExpired', 'N/A']);
 
+/** What the driver says when all its connections are in use; it has no code of its own for that. */
+const BUSY = /^Connection acquisition timed out|[Pp]ool (is )?full/;
+
 /** What a driver failure means to the product, as its one error type. */
 export function toEntenteError(cause: unknown): EntenteError {
   if (cause instanceof EntenteError) return cause;
@@ -33,6 +36,10 @@ export function toEntenteError(cause: unknown): EntenteError {
     return new EntenteError('too_long', 'The answer needs more memory than is allowed. Ask for less.', {
       cause,
     });
+  }
+  if (BUSY.test(message) || code.includes('MaximumTransactionLimitReached')) {
+    const told = 'More is asked of the database at this moment than it can answer. Ask again in a moment.';
+    return new EntenteError('overloaded', told, { cause });
   }
   if (UNREACHABLE.has(code) || code.includes('DatabaseUnavailable') || code.includes('NotALeader')) {
     return new EntenteError('database_not_ready', 'The database is out of reach. Try again in a moment.', {

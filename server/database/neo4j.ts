@@ -52,15 +52,17 @@ export function openNeo4j(connection: Connection, options: Neo4jOptions = {}): D
     return strangers;
   };
   const normal = options.readTimeout ?? DEFAULT_TIMEOUT;
-  const session = (mode: 'READ' | 'WRITE', fetchSize = NORMAL_BATCH) =>
-    driver.session({
+  // So that whether it is there can be asked while all others are in use.
+  let pulse: Driver | undefined;
+  const session = (mode: 'READ' | 'WRITE', fetchSize = NORMAL_BATCH, by = driver) =>
+    by.session({
       defaultAccessMode: neo4j.session[mode],
       fetchSize,
       ...(connection.database ? { database: connection.database } : {}),
     });
 
-  async function readOnce(statement: Statement, parameters: Parameters, given: ReadOptions) {
-    const current = session('READ', ALL_AT_ONCE);
+  async function readOnce(statement: Statement, parameters: Parameters, given: ReadOptions, by = driver) {
+    const current = session('READ', ALL_AT_ONCE, by);
     const timeout = given.timeout ?? normal;
     try {
       const { text, parameters: rest } = inlineNames(statement, parameters);
@@ -104,7 +106,10 @@ export function openNeo4j(connection: Connection, options: Neo4jOptions = {}): D
       return (await database.read(NOTHING, {}, given)).version;
     },
     async about() {
-      const { rows } = await database.read(ABOUT);
+      pulse ??= createDriver(connection);
+      const { rows } = await readOnce(ABOUT, {}, {}, pulse).catch((cause) => {
+        throw toEntenteError(cause);
+      });
       const kernel = rows.find((row) => String(row.name).startsWith('Neo4j')) ?? rows[0];
       return { product: 'Neo4j', version: String(kernel?.version ?? 'unknown') };
     },
@@ -151,7 +156,7 @@ export function openNeo4j(connection: Connection, options: Neo4jOptions = {}): D
       });
     },
     async close() {
-      await Promise.all([driver.close(), strangers?.close()]);
+      await Promise.all([driver.close(), strangers?.close(), pulse?.close()]);
     },
   };
   return database;

@@ -58,7 +58,8 @@ const PASSING: Growth = { first: 1_000, most: 60_000 };
 const LASTING: Growth = { first: 15_000, most: 300_000 };
 /** So many failures, one after the other, are not called a start any more. */
 const FEW = 3;
-const MAY_PASS: readonly ErrorCode[] = ['database_not_ready', 'timeout'];
+const BUSY: readonly ErrorCode[] = ['timeout', 'overloaded'];
+const MAY_PASS: readonly ErrorCode[] = ['database_not_ready', 'overloaded', 'timeout'];
 
 /** Watches over the managed database, or over the configured one when `settings.uri` names it. */
 export function createSupervisor(options: SupervisorOptions): Supervisor {
@@ -205,20 +206,25 @@ class DatabaseSupervisor implements Supervisor {
   }
 
   async #watch(database: Database, about: { product: string; version: string }, over: AbortSignal) {
+    let misses = 0;
     for (let silentSince: number | undefined; ; ) {
       await delay(WATCH.every, undefined, { signal: over, ref: false });
       const late = delay(WATCH.patience, undefined, { ref: false }).then(() => {
-        throw new Error('It does not answer.');
+        throw new EntenteError('timeout', 'It does not answer.');
       });
       late.catch(() => {});
       try {
         await unless(over, Promise.race([database.about(), late]));
         silentSince = undefined;
+        misses = 0;
         this.#pauses.reset();
         if (this.#status.state !== 'ready') this.#set({ state: 'ready', ...about });
       } catch (error) {
         if (over.aborted) throw error;
         silentSince ??= Date.now();
+        misses += 1;
+        // Once too late is busy, not lost.
+        if (misses === 1 && error instanceof EntenteError && BUSY.includes(error.code)) continue;
         const problem = `The database does not answer any more; trying again. ${await this.#whyLost(error, over)}`;
         if (problem !== this.#status.problem) this.#set({ state: 'lost', ...about, problem });
         // Frozen, it would stay so; the end of a managed one is noticed, and leads to the next start.
