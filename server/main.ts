@@ -114,6 +114,7 @@ function appFor(
     trustProxy: /^\d+$/.test(settings.trustProxy) ? Number(settings.trustProxy) : settings.trustProxy,
     frameAncestors: settings.frameAncestors,
     restartDatabase: () => source.restart(),
+    endWork: (clientAddress) => source.endWork(clientAddress),
     isDraining,
   });
 }

@@ -28,7 +28,10 @@ const ABOUT = bare(
   'CALL dbms.components() YIELD name, versions RETURN name, versions[0] AS version',
 );
 const NOTHING = bare('nothing', 'RETURN 1 AS one');
-const TRANSACTIONS = bare('transactions', 'SHOW TRANSACTIONS YIELD metaData, status RETURN metaData, status');
+const TRANSACTIONS = bare(
+  'transactions',
+  'SHOW TRANSACTIONS YIELD metaData, status, clientAddress RETURN metaData, status, clientAddress',
+);
 
 function bare(name: string, text: string): Statement {
   return { name, title: name, purpose: name, parameters: [], returns: '', text };
@@ -136,9 +139,10 @@ export function openNeo4j(connection: Connection, options: Neo4jOptions = {}): D
       queryUntrusted(untrusted(), connection.database, text, parameters, given),
     async transactions(given = {}) {
       const { rows } = await database.read(TRANSACTIONS, {}, given);
-      return rows.flatMap(({ metaData, status }) => {
+      return rows.flatMap(({ metaData, status, clientAddress }) => {
         const tag = (metaData as Row | null)?.[TAG];
-        return typeof tag === 'string' ? [{ tag, terminated: String(status).startsWith('Terminated') }] : [];
+        const terminated = String(status).startsWith('Terminated');
+        return typeof tag === 'string' ? [{ tag, terminated, clientAddress: String(clientAddress) }] : [];
       });
     },
     async close() {

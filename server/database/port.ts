@@ -76,6 +76,8 @@ export interface OpenTransaction {
   tag: string;
   /** Whether it has been told to end and has not done so yet. */
   terminated: boolean;
+  /** Of the connection that it came by, `host:port`. */
+  clientAddress: string;
 }
 
 /**

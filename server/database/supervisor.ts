@@ -41,6 +41,11 @@ export interface Supervisor {
   start(): void;
   /** Stops a managed database that cannot be helped otherwise and starts it again; leaves any other alone. */
   restart(): void;
+  /**
+   * Ends what a managed database works on for the client of this address (`host:port`), without a restart.
+   * @returns false where that cannot be done
+   */
+  endWork(clientAddress: string): Promise<boolean>;
   /** Lets go of the database, and stops it when it is managed (unless told to leave it running). */
   close(options?: { leaveRunning?: boolean }): Promise<void>;
 }
@@ -91,6 +96,10 @@ class DatabaseSupervisor implements Supervisor {
   restart(): void {
     // Its end is noticed like every other one that nobody asked for. That of a busy one may take its time.
     this.#managed?.stop().catch(() => {});
+  }
+
+  async endWork(clientAddress: string): Promise<boolean> {
+    return (await this.#managed?.endWork?.(clientAddress)) ?? false;
   }
 
   async close({ leaveRunning = false } = {}): Promise<void> {

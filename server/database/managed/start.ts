@@ -14,6 +14,7 @@ import { installedRelease, isWhole } from './install.ts';
 import { findJavas } from './java.ts';
 import { adoptedProcess, consoleLog, type DatabaseProcess, launchJava } from './java-process.ts';
 import { isAlive } from './processes.ts';
+import { openThreadEnder } from './thread-ender.ts';
 
 export interface ManagedOptions {
   /** Where data, password and logs are kept; made when missing. One database a folder. */
@@ -39,6 +40,8 @@ export interface ManagedDatabase {
   adopted: boolean;
   /** Resolves when the database has ended, asked to or not. */
   exited: Promise<void>;
+  /** Ends what works for the client of this address; absent where only a restart can. */
+  endWork?: (clientAddress: string) => Promise<boolean>;
   /** Ends the database in good order and resolves when it is gone. Safe to call twice. */
   stop(): Promise<void>;
 }
@@ -83,6 +86,7 @@ async function boot(
   const { version } = choice.release;
   const port = await freePort();
   const { home } = folder;
+  const ender = choice.by === 'java' ? await openThreadEnder(choice.java.executable) : undefined;
   const process =
     choice.by === 'docker'
       ? await launchDocker({ release: choice.release, home, port, password, settings })
@@ -90,6 +94,7 @@ async function boot(
           ...choice,
           lib,
           home,
+          ender,
           heap: (options.memory ?? DEFAULT_MEMORY).heap,
           settings: {
             ...settings,
@@ -190,6 +195,7 @@ function managed(
   };
   return {
     ...{ connection, version, adopted, pid: process.pid, exited: process.exited },
+    ...(process.endWork ? { endWork: process.endWork } : {}),
     stop: () => {
       stopping ??= stop();
       return stopping;
