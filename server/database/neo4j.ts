@@ -50,7 +50,7 @@ export function openNeo4j(connection: Connection, options: Neo4jOptions = {}): D
   // Connections of its own: strangers who fill them leave those of the product free.
   let strangers: Driver | undefined;
   const untrusted = () => {
-    strangers ??= createDriver({ ...connection, ...options.reader }, { notifications: true });
+    strangers ??= createDriver(database.strangers, { notifications: true });
     return strangers;
   };
   const normal = options.readTimeout ?? DEFAULT_TIMEOUT;
@@ -76,6 +76,7 @@ export function openNeo4j(connection: Connection, options: Neo4jOptions = {}): D
   }
 
   const database: Database = {
+    strangers: { ...connection, ...options.reader },
     async read(statement, parameters = {}, given = {}) {
       try {
         return await readOnce(statement, parameters, given);

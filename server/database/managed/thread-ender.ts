@@ -118,7 +118,7 @@ async function makeException(java: Jdwp): Promise<Buffer> {
   if (found.int() < 1) throw new Error('Java knows no RuntimeException.');
   found.byte();
   const type = found.id();
-  const constructor = await constructorOf(java, type);
+  const maker = await constructorOf(java, type);
   const message = (await java.ask(1, 11, text(ENDED_BY_FORCE))).id();
   const stopped = new Promise<Buffer>((resolve) => {
     java.onEvent = (event) => {
@@ -131,7 +131,7 @@ async function makeException(java: Jdwp): Promise<Buffer> {
   const thread = await stopped;
   try {
     const argument = [int(1), Buffer.from('s'), message];
-    const made = await java.ask(3, 4, type, thread, constructor, ...argument, int(SINGLE_THREADED));
+    const made = await java.ask(3, 4, type, thread, maker, ...argument, int(SINGLE_THREADED));
     made.byte();
     const exception = made.id();
     await java.ask(9, 7, exception);
