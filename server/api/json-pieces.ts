@@ -1,6 +1,11 @@
 /** Elements of a list that are written together. */
 const BATCH = 200;
 
+/** Whether an object has a list that is written in more than one piece. */
+export function holdsMuch(value: object): boolean {
+  return Object.values(value).some((each) => Array.isArray(each) && each.length > BATCH);
+}
+
 /**
  * The JSON text of an object, its long lists piece by piece: written at one go, a graph of fifty thousand edges stops
  * everything else for a fifth of a second. Joined, the pieces are what `JSON.stringify` gives.
