@@ -92,8 +92,8 @@ export function faultOf(bytes: Buffer, { values, depth }: RowLimits): string | u
     open[open.length - 1] = (open.at(-1) ?? 1) - 1;
     if (inner > 0) open.push(inner);
     while (open.at(-1) === 0) open.pop();
-    // The message itself and its list of columns are a level each.
-    if (open.length > depth + 2) return `Its values are nested deeper than ${depth}.`;
+    // The message itself and its list of columns are a level each, below them all is one more.
+    if (open.length > depth + 3) return `Its values are nested deeper than ${depth}.`;
     if (seen + inner > values) return `A row holds more than ${values} values.`;
   }
   return undefined;

@@ -24,8 +24,8 @@ export interface Gate {
     taker: Taker,
     signal: AbortSignal,
   ): Promise<Outcome>;
-  /** Stops looking after statements, and ends those that run. */
-  close(): Promise<void>;
+  /** Stops looking after statements. */
+  close(): void;
 }
 
 export function createGate(limits: CypherLimits, options: WatchdogOptions = {}): Gate {
@@ -37,10 +37,7 @@ export function createGate(limits: CypherLimits, options: WatchdogOptions = {}):
     limits,
     allowance,
     slots,
-    async close() {
-      watchdog.close();
-      await strangers.close();
-    },
+    close: () => watchdog.close(),
     async run(database, address, work, taker, signal) {
       watchdog.check(database);
       const slot = await slots.take(address, signal);

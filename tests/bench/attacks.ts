@@ -71,7 +71,10 @@ export async function benchAttacks(url: string, pid: () => number | undefined): 
     while (!over) {
       const since = performance.now();
       const status = await fetch(`${url}/api/graph`).then(
-        async (response) => (await response.arrayBuffer(), response.status),
+        async (response) => {
+          await response.arrayBuffer();
+          return response.status;
+        },
         () => 0,
       );
       waits.push(performance.now() - since);

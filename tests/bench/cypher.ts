@@ -45,7 +45,7 @@ export async function benchGuard(driver: Driver, connection: Connection): Promis
     },
     (index) => bare(driver, `MATCH (n) WHERE n.name = 'theirs' RETURN count(n) AS d${index}`),
   );
-  await gate.close();
+  gate.close();
   await database.close();
   return [
     line('a known statement, median: guarded, bare', `${ms(median(warm.ours))}, ${ms(median(warm.theirs))}`),

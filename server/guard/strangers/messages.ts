@@ -15,10 +15,11 @@ export interface StatementWork {
   tag: string;
 }
 
-/** A database as a thread of its own knows it; another number is another one, of which nothing is remembered. */
+/** A database as a thread of its own knows it; another key is another one, of which nothing is remembered. */
 export interface Reached {
-  number: number;
+  key: string;
   connection: Connection;
+  limits: CypherLimits;
 }
 
 export interface Outcome {
@@ -34,7 +35,6 @@ export interface Outcome {
 
 /** What the thread is told. */
 export type ToThread =
-  | { kind: 'limits'; limits: CypherLimits }
   | { kind: 'run'; id: number; work: StatementWork; reached: Reached }
   /** What it last said has been taken, so that it may say more. */
   | { kind: 'taken'; id: number }

@@ -3,7 +3,7 @@ import { EntenteError } from '../../contract/errors.ts';
 import { openNeo4j } from '../../database/neo4j.ts';
 import type { Database } from '../../database/port.ts';
 import { createGuard, type Guard } from '../guard.ts';
-import { DEFAULT_LIMITS } from '../limits.ts';
+import type { CypherLimits } from '../limits.ts';
 import { type FromThread, faultOf, type Reached, type ToThread } from './messages.ts';
 import { type RunContext, runStatement, type Taker } from './run-statement.ts';
 
@@ -13,50 +13,51 @@ const IDLE = 60_000;
 interface Open {
   database: Database;
   guard: Guard;
+  limits: CypherLimits;
   running: number;
   last: number;
 }
 
 interface Run {
   control: AbortController;
-  /** Goes on once what was said has been taken. */
+  /** Goes on once what was said has been taken, or gives up when nobody will. */
   taken: () => void;
+  dropped: (cause: unknown) => void;
 }
 
-const open = new Map<number, Open>();
+const open = new Map<string, Open>();
 const runs = new Map<number, Run>();
-let limits = DEFAULT_LIMITS;
 
 const say = (message: FromThread, transfer: ArrayBuffer[] = []) => parentPort?.postMessage(message, transfer);
 
-function reach({ number, connection }: Reached): Open {
-  const known = open.get(number);
+function reach({ key, connection, limits }: Reached): Open {
+  const known = open.get(key);
   if (known) return known;
-  const fresh = { database: openNeo4j(connection), guard: createGuard(limits), running: 0, last: 0 };
-  open.set(number, fresh);
+  const fresh = { database: openNeo4j(connection), guard: createGuard(limits), limits, running: 0, last: 0 };
+  open.set(key, fresh);
   return fresh;
 }
 
 async function run({ id, work, reached }: Extract<ToThread, { kind: 'run' }>): Promise<void> {
   const reachable = reach(reached);
   const control = new AbortController();
-  const current: Run = { control, taken: () => {} };
+  const current: Run = { control, taken: () => {}, dropped: () => {} };
   runs.set(id, current);
   reachable.running += 1;
   const { signal } = control;
-  // What waits to be taken ends as well when nobody is there to take it.
+  signal.addEventListener('abort', () => current.dropped(signal.reason), { once: true });
   const untilTaken = (message: FromThread, transfer?: ArrayBuffer[]) =>
     new Promise<void>((resolve, reject) => {
       signal.throwIfAborted();
       current.taken = resolve;
-      signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+      current.dropped = reject;
       say(message, transfer);
     });
   const taker: Taker = {
     columns: (columns) => untilTaken({ kind: 'columns', id, columns }),
     rows: (rows) => untilTaken({ kind: 'rows', id, rows }, [rows.buffer as ArrayBuffer]),
   };
-  const context: RunContext = { ...reachable, limits, signal };
+  const context: RunContext = { ...reachable, signal };
   try {
     say({ kind: 'done', id, outcome: await runStatement(work, context, taker) });
   } catch (cause) {
@@ -69,16 +70,15 @@ async function run({ id, work, reached }: Extract<ToThread, { kind: 'run' }>): P
 }
 
 function hear(message: ToThread): void {
-  if (message.kind === 'limits') limits = message.limits;
-  else if (message.kind === 'run') void run(message);
+  if (message.kind === 'run') void run(message);
   else if (message.kind === 'taken') runs.get(message.id)?.taken();
   else runs.get(message.id)?.control.abort(new EntenteError('timeout', 'The request was cancelled.'));
 }
 
 setInterval(() => {
-  for (const [number, { database, running, last }] of open) {
+  for (const [key, { database, running, last }] of open) {
     if (running > 0 || performance.now() - last < IDLE) continue;
-    open.delete(number);
+    open.delete(key);
     database.close().catch(() => {});
   }
 }, IDLE).unref();
