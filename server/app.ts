@@ -64,6 +64,8 @@ export interface AppOptions {
   cypher?: Partial<CypherLimits>;
   /** Restarts the database when a statement cannot be ended in it; absent where that is not ours to do. */
   restartDatabase?: () => void;
+  /** Ends what the database works on for one of its clients; absent where that is not ours to do. */
+  endWork?: (clientAddress: string) => Promise<boolean>;
   /** Proxies whose `X-Forwarded-For` is believed: their number, or their addresses; none when absent. */
   trustProxy?: number | string;
   /** Which sites may show embeds, as the policy's `frame-ancestors` says it; none when absent. */
@@ -137,8 +139,11 @@ function createExpress(options: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by').set('etag', false).set('query parser', false);
   app.set('trust proxy', options.trustProxy || false);
-  const { restartDatabase: restart } = options;
-  const gate = createGate({ ...DEFAULT_LIMITS, ...options.cypher }, { log, ...(restart ? { restart } : {}) });
+  const { restartDatabase: restart, endWork } = options;
+  const gate = createGate(
+    { ...DEFAULT_LIMITS, ...options.cypher },
+    { log, ...(restart ? { restart } : {}), ...(endWork ? { endWork } : {}) },
+  );
   const metrics = createMetrics(version, source, gate);
   app.use(identifyRequest, metrics.time, protect(), refuseUnreadable, checkHost(isServed));
   app.use(shareWith(origins), refuseStrangers({ origins, framed: embeds !== 'nobody' }), onlyReads);

@@ -2,6 +2,10 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { EntenteError } from './contract/errors.ts';
 
+/** Milliseconds that a client has to send its request, and that a connection may be silent: a file takes less to be made. */
+const SENDING = 20_000;
+const SILENCE = 120_000;
+
 /** A server that answers. */
 export interface Listening {
   /** With the port that was taken, to be opened in a browser. */
@@ -15,7 +19,12 @@ export interface Listening {
  * @throws EntenteError `invalid_request` when the address is taken or not ours to use.
  */
 export function listen(app: RequestListener, host: string, port: number): Promise<Listening> {
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, app);
+  const server = createServer(
+    { requestTimeout: SENDING, headersTimeout: 10_000, connectionsCheckingInterval: 1_000 },
+    app,
+  );
+  // Whoever takes nothing of an answer for so long, or says nothing, is let go with what is kept for him.
+  server.setTimeout(SILENCE);
   const letGo = watchConnections(server);
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explained(error, host, port)));

@@ -121,6 +121,7 @@ function appFor(
     isServed: servedHosts(settings.host, settings.hosts),
     restartDatabase: () => source.restart(),
     log: createFaultLog(settings.dataFolder),
+    endWork: (clientAddress) => source.endWork(clientAddress),
     isDraining,
   });
 }

@@ -10,7 +10,8 @@ const MAY_IMPORT: [part: string, allowed: string[]][] = [
   ['server/statements/', ['server/contract/']],
   ['server/settings.ts', ['server/contract/']],
   ['server/database/', ['server/contract/', 'server/statements/', 'server/settings.ts']],
-  ['server/guard/', ['server/contract/', 'server/statements/', 'server/database/']],
+  ['server/threads/', []],
+  ['server/guard/', ['server/contract/', 'server/statements/', 'server/database/', 'server/threads/']],
   ['server/graph/', ['server/contract/', 'server/statements/', 'server/database/']],
   [
     'server/api/',
@@ -29,7 +30,10 @@ const MAY_IMPORT: [part: string, allowed: string[]][] = [
   // What draws without a browser, and with it the commands: of the server they alone may use the graph functions.
   [
     'server/pictures/',
-    ['server/contract/', 'server/graph/', 'server/api/graph.ts', 'client/graph/', 'client/state/'],
+    [
+      ...['server/contract/', 'server/threads/', 'server/graph/', 'server/api/graph.ts'],
+      ...['client/graph/', 'client/state/'],
+    ],
   ],
   [
     'server/commands/',

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
-import { DEFAULT_CYPHER_ROWS, NDJSON_MEDIA_TYPE } from '../contract/cypher.ts';
+import { NDJSON_MEDIA_TYPE } from '../contract/cypher.ts';
 import { EntenteError } from '../contract/errors.ts';
 import { GRAPH_OPTIONS } from '../contract/graph.ts';
-import { createResultElements } from '../graph/result-graph.ts';
+import { readResultGraph } from '../graph/result-graph.ts';
 import { addressKey } from '../guard/allowance.ts';
 import type { Gate } from '../guard/gate.ts';
-import { readCypherRequest, readJson } from './cypher-body.ts';
+import { takeJson } from './cypher-body.ts';
 import { lines, type Sink, whole } from './cypher-sinks.ts';
 import { errorBodyOf } from './errors.ts';
 import type { Services } from './services.ts';
@@ -16,7 +16,7 @@ import { gone } from './write.ts';
 export function cypherHandlers(services: Services, gate: Gate): RequestHandler[] {
   return [
     limited(gate),
-    ...readJson(gate.limits.bodyLimit),
+    ...takeJson(gate.limits.bodyLimit),
     async (request, response) => {
       const sink = acceptsLines(request) ? lines(response) : whole(response);
       const started = performance.now();
@@ -54,28 +54,20 @@ async function answer(
   sink: Sink,
   started: number,
 ): Promise<void> {
-  const { statement, parameters, limit, mode } = readCypherRequest(request.body);
-  const { rowLimit, byteLimit } = gate.limits;
-  if (limit !== undefined && limit > rowLimit) throw tooManyRows(limit, rowLimit);
   const signal = abortedWith(response);
-  const elements = createResultElements();
-  const rows = Math.min(limit ?? DEFAULT_CYPHER_ROWS, rowLimit);
-  const run = { statement, parameters, mode, rowLimit: rows, byteLimit, signal, tag: randomUUID() };
-  const outcome = await gate.run(services.source.database(), addressKey(request.ip), run, {
-    columns: (columns) => sink.columns(columns),
-    row(row) {
-      elements.add(row);
-      return sink.row(row);
-    },
-  });
-  const { value: graph } = await services.graph().read((reader) => elements.graph(reader), signal);
-  const { plan, truncated, ...told } = outcome;
-  const timings = { ...told.timings, total: round(performance.now() - started) };
+  const work = { body: request.body as Uint8Array, form: sink.form, tag: randomUUID() };
+  const address = addressKey(request.ip);
+  const outcome = await gate.run(services.source.database(), address, work, sink, signal);
+  const { value: graph } = await services
+    .graph()
+    .read((reader) => readResultGraph(reader, outcome.found), signal);
+  const { plan, truncated, counters, notifications, rows } = outcome;
+  const timings = { ...outcome.timings, total: round(performance.now() - started) };
   response.locals.plan = plan;
   await sink.end({
     graph: { ...graph, options: GRAPH_OPTIONS },
     ...(plan ? { plan } : {}),
-    summary: { counters: told.counters, notifications: told.notifications, timings, rows: told.rows },
+    summary: { counters, notifications, timings, rows },
     truncated,
   });
 }
@@ -93,11 +85,6 @@ function abortedWith(response: Response): AbortSignal {
     if (!response.writableFinished) controller.abort(gone());
   });
   return controller.signal;
-}
-
-function tooManyRows(limit: number, most: number): EntenteError {
-  const message = `is ${limit}; this server gives at most ${most} rows (ENTENTE_CYPHER_ROW_LIMIT).`;
-  return new EntenteError('invalid_request', `limit: ${message}`, { details: [{ path: 'limit', message }] });
 }
 
 function round(milliseconds: number): number {

@@ -5,6 +5,7 @@ import { EntenteError, type ErrorDetail } from '../contract/errors.ts';
 import { readParameters } from '../contract/parameters.ts';
 import type { Answer, Endpoint, PathParameters, Query, RouteName } from '../contract/routes.ts';
 import { routes } from '../contract/routes.ts';
+import { holdsMuch, jsonPieces } from './json-pieces.ts';
 import type { Services } from './services.ts';
 import { searchOf } from './target.ts';
 import { writeAll } from './write.ts';
@@ -64,12 +65,17 @@ export function serve<N extends RouteName>(handler: Handler<N>, services: Servic
     const stream = handler.streams?.[form];
     if (stream) return writeAll(response, stream(value));
     if (!handler.file)
-      return void response.send(JSON.stringify(form === JSON_TYPE ? value : handler.forms?.[form]?.(value)));
+      return sendJson(response, (form === JSON_TYPE ? value : handler.forms?.[form]?.(value)) as object);
     const { body, headers } = handler.file.write(value, call.query);
     response
       .set(headers)
       .send(typeof body === 'string' ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength));
   };
+}
+
+async function sendJson(response: Response, value: object): Promise<void> {
+  if (holdsMuch(value)) await writeAll(response, jsonPieces(value));
+  else response.send(JSON.stringify(value));
 }
 
 /** The media type to answer with: JSON unless the client would rather have another form there is. */

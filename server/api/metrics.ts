@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { routes } from '../contract/routes.ts';
 import type { Gate } from '../guard/gate.ts';
+import { watchEventLoop } from './event-loop.ts';
 import type { DatabaseSource } from './services.ts';
 
 export interface Metrics {
@@ -40,6 +41,7 @@ export function createMetrics(version: string, source: DatabaseSource, gate: Gat
   });
   watchState(registers, source, gate);
   watchProcess(registers);
+  watchEventLoop(registers);
   return {
     time(request, response, next) {
       const began = performance.now();

@@ -3,6 +3,9 @@ import type { ErrorDetail } from './errors.ts';
 import { pushAll } from './extremes.ts';
 
 type Shape = Record<string, z.ZodType>;
+/** So many problems are told at most, of a request and of each of its parameters. */
+const MOST_TOLD = 20;
+
 type Kind = 'array' | 'number' | 'boolean' | 'text';
 
 /**
@@ -17,6 +20,8 @@ export function readParameters<S extends Shape>(
   const value: Record<string, unknown> = {};
   const problems: ErrorDetail[] = [];
   for (const name of new Set(parameters.keys())) {
+    // Whoever sends more has no use for a longer list, and making it holds up others.
+    if (problems.length >= MOST_TOLD) break;
     const field = Object.hasOwn(schema.shape, name) ? schema.shape[name] : undefined;
     if (!field) {
       problems.push({ path: name, message: unknownParameter(Object.keys(schema.shape)) });
@@ -32,7 +37,10 @@ export function readParameters<S extends Shape>(
     else
       pushAll(
         problems,
-        told(result.error.issues).map((issue) => ({ path: name, message: refusal(issue, raw) })),
+        told(result.error.issues.slice(0, MOST_TOLD)).map((issue) => ({
+          path: name,
+          message: refusal(issue, raw),
+        })),
       );
   }
   return { value: value as Partial<z.infer<z.ZodObject<S>>>, problems };

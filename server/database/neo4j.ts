@@ -29,7 +29,10 @@ const ABOUT = bare(
   'CALL dbms.components() YIELD name, versions RETURN name, versions[0] AS version',
 );
 const NOTHING = bare('nothing', 'RETURN 1 AS one');
-const TRANSACTIONS = bare('transactions', 'SHOW TRANSACTIONS YIELD metaData, status RETURN metaData, status');
+const TRANSACTIONS = bare(
+  'transactions',
+  'SHOW TRANSACTIONS YIELD metaData, status, clientAddress RETURN metaData, status, clientAddress',
+);
 
 function bare(name: string, text: string): Statement {
   return { name, title: name, purpose: name, parameters: [], returns: '', text };
@@ -48,7 +51,7 @@ export function openNeo4j(connection: Connection, options: Neo4jOptions = {}): D
   // Connections of its own: strangers who fill them leave those of the product free.
   let strangers: Driver | undefined;
   const untrusted = () => {
-    strangers ??= createDriver({ ...connection, ...options.reader }, { notifications: true });
+    strangers ??= createDriver(database.strangers, { notifications: true });
     return strangers;
   };
   const normal = options.readTimeout ?? DEFAULT_TIMEOUT;
@@ -76,6 +79,7 @@ export function openNeo4j(connection: Connection, options: Neo4jOptions = {}): D
   }
 
   const database: Database = {
+    strangers: { ...connection, ...options.reader },
     async read(statement, parameters = {}, given = {}) {
       try {
         return await readOnce(statement, parameters, given);
@@ -150,9 +154,10 @@ export function openNeo4j(connection: Connection, options: Neo4jOptions = {}): D
     },
     async transactions(given = {}) {
       const { rows } = await database.read(TRANSACTIONS, {}, given);
-      return rows.flatMap(({ metaData, status }) => {
+      return rows.flatMap(({ metaData, status, clientAddress }) => {
         const tag = (metaData as Row | null)?.[TAG];
-        return typeof tag === 'string' ? [{ tag, terminated: String(status).startsWith('Terminated') }] : [];
+        const terminated = String(status).startsWith('Terminated');
+        return typeof tag === 'string' ? [{ tag, terminated, clientAddress: String(clientAddress) }] : [];
       });
     },
     async close() {

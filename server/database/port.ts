@@ -76,6 +76,8 @@ export interface OpenTransaction {
   tag: string;
   /** Whether it has been told to end and has not done so yet. */
   terminated: boolean;
+  /** Of the connection that it came by, `host:port`. */
+  clientAddress: string;
 }
 
 /**
@@ -113,6 +115,8 @@ export interface Database {
   query(text: string, parameters: Record<string, unknown>, options: QueryOptions): Promise<Query>;
   /** The transactions of `explain` and `query` that the database has not ended. */
   transactions(options?: ReadOptions): Promise<OpenTransaction[]>;
+  /** How a thread of its own reaches the same database for statements from anybody. */
+  readonly strangers: Connection;
   /** Lets go of every connection. Safe to call twice. */
   close(): Promise<void>;
 }

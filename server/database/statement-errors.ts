@@ -6,6 +6,8 @@ import { inPlainWords } from './plain-words.ts';
 
 /** A place at the end of the database's message: `(line 1, column 19 (offset: 18))`, then the text itself. */
 const PLACE = /\s*\(line (\d+), column (\d+) \(offset: \d+\)\)[\s\S]*$/;
+/** What the exception says by which a thread is ended that does not end by itself. */
+export const ENDED_BY_FORCE = 'A statement was ended that did not look whether it should.';
 const FAULTS = /^Neo\.ClientError\.(Statement|Procedure|Schema|Database|General|Transaction|Request)\./;
 
 /**
@@ -20,6 +22,10 @@ export function toStatementError(cause: unknown, prefixLines: number): EntenteEr
     return refusal('The statement writes; only reading statements are served here.', cause);
   if (code === 'Neo.ClientError.Security.Forbidden')
     return refusal(`The database does not let its reading user do that: ${plainWords(message)}`, cause);
+  if (message.includes(ENDED_BY_FORCE))
+    return new EntenteError('timeout', 'The database had to be made to end this statement. Ask for less.', {
+      cause,
+    });
   const known = toEntenteError(cause);
   if (known.code !== 'internal' && known.code !== 'invalid_request') return known;
   if (code.startsWith('Neo.DatabaseError.'))

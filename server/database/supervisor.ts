@@ -41,6 +41,11 @@ export interface Supervisor {
   restart(): void;
   /** Makes the next try at once where one is being waited for: somebody may have mended something. */
   hurry(): void;
+  /**
+   * Ends what a managed database works on for the client of this address (`host:port`), without a restart.
+   * @returns false where that cannot be done
+   */
+  endWork(clientAddress: string): Promise<boolean>;
   /** Lets go of the database, and stops it when it is managed (unless told to leave it running). */
   close(options?: { leaveRunning?: boolean }): Promise<void>;
 }
@@ -107,6 +112,10 @@ class DatabaseSupervisor implements Supervisor {
 
   hurry(): void {
     this.#pauses.hurry();
+  }
+
+  async endWork(clientAddress: string): Promise<boolean> {
+    return (await this.#managed?.endWork?.(clientAddress)) ?? false;
   }
 
   async close({ leaveRunning = false } = {}): Promise<void> {

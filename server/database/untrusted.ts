@@ -9,6 +9,7 @@ import neo4j, {
   type Session,
 } from 'neo4j-driver';
 import { EntenteError } from '../contract/errors.ts';
+import { limitMessages } from './large-rows.ts';
 import { toNotifications, toPlanNode } from './plans.ts';
 import type { Explanation, Query, QueryOptions, QuerySummary } from './port.ts';
 import { toStatementError } from './statement-errors.ts';
@@ -130,10 +131,12 @@ class Running {
       const metadata = { [TAG]: tag ?? '' };
       const result = this.#session.run(this.#prefix + text, values, { timeout, metadata });
       this.#rows = result[Symbol.asyncIterator]();
-      const found = socketOf(this.#session);
-      found.then((socket) => {
-        this.#socket = socket;
-        this.#taken = socket?.bytesRead ?? 0;
+      const found = connectionOf(this.#session).then((connection) => {
+        const socket = connection?._ch?._conn;
+        this.#socket = socket instanceof Socket ? socket : undefined;
+        this.#taken = this.#socket?.bytesRead ?? 0;
+        limitMessages(connection?._protocol, LIMITS, (what) => this.#breakOff(what));
+        return this.#socket;
       });
       return first(result).catch(async (cause) => {
         // What the driver left half-written would be the beginning of somebody else's next statement.
@@ -167,11 +170,14 @@ class Running {
   /** A row too large to be read at once is broken off with its connection, before it is whole. */
   #onArrivals = () => {
     if ((this.#socket?.bytesRead ?? 0) - this.#taken < MOST_AT_ONCE) return;
-    // With an error, or the driver would not hear of it and wait when it is closed.
-    this.#socket?.destroy(new Error('A row is too large.'));
-    const message = `A row, or ${FETCH} rows together, are larger than ${MOST_AT_ONCE / 2 ** 20} MB. Return less of them.`;
-    this.#end(new EntenteError('too_long', message));
+    this.#breakOff(`A row, or ${FETCH} rows together, are larger than ${MOST_AT_ONCE / 2 ** 20} MB.`);
   };
+
+  #breakOff(what: string): void {
+    this.#end(new EntenteError('too_long', `${what} Return less of them.`));
+    // With an error, or the driver would not hear of it and wait when it is closed.
+    this.#socket?.destroy(new Error(what));
+  }
 
   #end(error: EntenteError): void {
     this.#over ??= error;
@@ -197,23 +203,25 @@ function isFromServer(cause: unknown): boolean {
 }
 
 /**
- * The driver takes any row whole, however large, and reading one of 50 MB was measured to stop everything else
- * for 20 s. It offers no way to break a row off, so its socket is looked up where 6.3 keeps it; without it, only
- * the deadline holds.
+ * The driver takes any row whole, however large. It offers no way to break a row off, so its connection is looked up
+ * where 6.3 keeps it; without it, only the deadline holds, and that this is done in a thread of its own.
  */
-async function socketOf(session: Session): Promise<Socket | undefined> {
+async function connectionOf(session: Session): Promise<DriverConnection | undefined> {
   const { _readConnectionHolder: holder } = session as unknown as {
     _readConnectionHolder?: { _connectionPromise?: Promise<DriverConnection | null> };
   };
   const connection = await holder?._connectionPromise?.catch(() => undefined);
-  const socket = (connection?._delegate ?? connection)?._ch?._conn;
-  return socket instanceof Socket ? socket : undefined;
+  return connection?._delegate ?? connection ?? undefined;
 }
 
 interface DriverConnection {
   _delegate?: DriverConnection;
   _ch?: { _conn?: unknown };
+  _protocol?: unknown;
 }
+
+/** What one row may hold: read and written as text, so many values take a second and a quarter of a gigabyte. */
+const LIMITS = { values: 500_000, depth: 64 };
 
 /** Rows asked for at once, the bytes that may come without a row being taken, and how often that is looked at. */
 const FETCH = 500;

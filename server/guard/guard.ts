@@ -63,8 +63,9 @@ export function createGuard(limits: CypherLimits): Guard {
     async admit(database, statement, parameters, options) {
       const known = verdicts.get(database) ?? new Map<string, Verdict>();
       verdicts.set(database, known);
-      const verdict = known.get(statement) ?? (await judge(database, statement, parameters, options));
-      checkValues(verdict.syntax, parameters);
+      const former = known.get(statement);
+      if (former) checkValues(former.syntax, parameters);
+      const verdict = former ?? (await judge(database, statement, parameters, options));
       remember(known, statement, verdict);
       return verdict.admitted;
     },

@@ -27,7 +27,7 @@ export interface CypherLimits {
 
 export const DEFAULT_LIMITS: CypherLimits = {
   timeout: 10_000,
-  planTimeout: 3_000,
+  planTimeout: 5_000,
   rowLimit: 1_000_000,
   byteLimit: 64 * 2 ** 20,
   length: 20_000,

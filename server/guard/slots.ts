@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { EntenteError } from '../contract/errors.ts';
 import type { CypherLimits } from './limits.ts';
 
@@ -5,6 +6,9 @@ import type { CypherLimits } from './limits.ts';
 export interface Slot {
   release(): void;
 }
+
+/** Statements that have run for so long, in milliseconds, hold a core: no more are begun while there are many of them. */
+const LONG = 1_000;
 
 /** Lets few statements run at once, in all and of one address; the others wait in turns of addresses. */
 export interface Slots {
@@ -24,25 +28,38 @@ interface Waiting {
 
 export function createSlots(limits: CypherLimits): Slots {
   const running = new Map<string, number>();
+  /** Since when each runs. */
+  const since = new Map<Slot, number>();
   let total = 0;
   let waiting: Waiting[] = [];
   const of = (address: string) => running.get(address) ?? 0;
-  const mayRun = (address: string) => total < limits.concurrent && of(address) < limits.concurrentPerAddress;
+  const mayRun = (address: string) =>
+    total < limits.concurrent && of(address) < limits.concurrentPerAddress && !isFullOfLong();
+  /** As many as there are cores, but so that one address alone cannot keep out all others. */
+  const mostLong = Math.max(limits.concurrentPerAddress + 1, availableParallelism());
+
+  function isFullOfLong(): boolean {
+    const now = performance.now();
+    return [...since.values()].filter((at) => now - at > LONG).length >= mostLong;
+  }
 
   function begin(address: string): Slot {
     total += 1;
     running.set(address, of(address) + 1);
     let held = true;
-    return {
+    const slot: Slot = {
       release() {
         if (!held) return;
         held = false;
         total -= 1;
         if (of(address) <= 1) running.delete(address);
         else running.set(address, of(address) - 1);
+        since.delete(slot);
         next();
       },
     };
+    since.set(slot, performance.now());
+    return slot;
   }
 
   /** Who runs least goes first; among equals, who came first. */

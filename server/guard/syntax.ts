@@ -71,14 +71,19 @@ function readCalls(tokens: readonly Token[], partner: ReadonlyMap<number, number
     const name = chain.map((each) => each.text.toLowerCase()).join('.');
     const before = tokens[at - 1]?.word ?? '';
     const only = chain.length === 1 && chain[0]?.kind === 'name';
-    // Procedures are told by the plan; after a colon or $ stands a label.
-    if (before === 'call' || before === ':' || before === '$') continue;
+    // Procedures are told by the plan; after $ stands a label. After a colon, what is called is the value of a map.
+    if (before === 'call' || before === '$' || isHint(tokens, at)) continue;
     if (only && KEYWORDS.has(name) && !BOTH.has(name)) continue;
     if (only && ['all', 'any'].includes(name) && !isLoop(tokens, open)) continue;
     const close = partner.get(open) ?? open;
     calls.push({ name, at, open, close, parts: partsOf(tokens, partner, open + 1, close) });
   }
   return calls;
+}
+
+/** `USING INDEX n:Label(property)` */
+function isHint(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.word === ':' && ['index', 'seek', 'scan'].includes(tokens[at - 3]?.word ?? '');
 }
 
 /** Where `a.b.c` before a bracket begins. */

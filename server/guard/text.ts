@@ -1,9 +1,7 @@
-import { checkRegularExpressions } from './expressions.ts';
+import { checkSizes } from './clauses.ts';
 import { checkFunctions } from './functions.ts';
-import { checkGrowth } from './growth.ts';
 import { readTokens } from './lexer.ts';
 import type { CypherLimits } from './limits.ts';
-import { checkLists } from './lists.ts';
 import { Refusal } from './refusal.ts';
 import { checkBeginning, checkShape } from './shape.ts';
 import { readSyntax, type Syntax } from './syntax.ts';
@@ -24,15 +22,13 @@ export function checkText(statement: string, limits: CypherLimits): Syntax {
   const syntax = readSyntax(tokens);
   checkShape(syntax);
   checkFunctions(syntax, new Set(limits.functions.map((name) => name.toLowerCase())));
-  checkGrowth(syntax);
   return syntax;
 }
 
 /**
  * Checks what depends on the values of parameters, each time anew.
- * @throws Refusal with the place where the parameter is used
+ * @throws Refusal with the place where they may grow too large, or take too long
  */
 export function checkValues(syntax: Syntax, parameters: Readonly<Record<string, unknown>>): void {
-  checkLists(syntax, parameters);
-  checkRegularExpressions(syntax, parameters);
+  checkSizes(syntax, parameters);
 }

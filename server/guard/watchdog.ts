@@ -1,20 +1,24 @@
 import { EntenteError } from '../contract/errors.ts';
-import type { Database } from '../database/port.ts';
+import type { Database, OpenTransaction } from '../database/port.ts';
 
 export interface WatchdogOptions {
+  /** Ends what the database works on for a client, `host:port`; says false where it cannot. */
+  endWork?: (clientAddress: string) => Promise<boolean>;
   /** Asked once for each database that cannot be freed otherwise; absent where nobody can restart it. */
   restart?: () => void;
   /** Told what happened. */
   log?: (line: object) => void;
-  /** Milliseconds a statement may stay terminated without ending. */
+  /** Milliseconds a statement may stay terminated before it is ended by force, and before nothing helps but a restart. */
+  forceAfter?: number;
   patience?: number;
   /** Milliseconds between two looks. */
   every?: number;
 }
 
 /**
- * Looks after statements that were told to end. The database only asks them to; one that does not look goes on
- * until it is done and keeps a core and its memory. While there is one, no other is let in.
+ * Looks after statements that were told to end. The database only asks them to; one that does not look is ended by
+ * force where that can be done. Where it cannot, it goes on until it is done and keeps a core and its memory: while
+ * there is such a one, no other is let in.
  */
 export interface Watchdog {
   /** @throws EntenteError `database_not_ready` while a statement cannot be ended */
@@ -25,19 +29,32 @@ export interface Watchdog {
   close(): void;
 }
 
-export function createWatchdog(options: WatchdogOptions = {}): Watchdog {
-  const { patience = 10_000, every = 1_000, restart, log } = options;
-  const stuck = new WeakSet<Database>();
-  const watched = new WeakMap<Database, Map<string, number>>();
-  const timers = new Set<NodeJS.Timeout>();
+/** When statements were told to end, by their tags, in milliseconds of a clock that never goes back. */
+type Watched = Map<string, number>;
 
-  async function look(database: Database, tags: Map<string, number>): Promise<void> {
+export function createWatchdog(options: WatchdogOptions = {}): Watchdog {
+  const { patience = 10_000, forceAfter = 400, every = 200, restart, endWork, log } = options;
+  const stuck = new WeakSet<Database>();
+  const watched = new WeakMap<Database, Watched>();
+  const timers = new Set<NodeJS.Timeout>();
+  const age = (tags: Watched, tag: string) => performance.now() - (tags.get(tag) ?? performance.now());
+
+  async function force(open: readonly OpenTransaction[], tags: Watched): Promise<void> {
+    for (const { tag, terminated, clientAddress } of open) {
+      if (!endWork || !terminated || age(tags, tag) < forceAfter) continue;
+      const ended = await endWork(clientAddress).catch(() => false);
+      if (ended) log?.({ level: 'warn', message: 'A statement that did not look was ended by force.' });
+    }
+  }
+
+  async function look(database: Database, tags: Watched): Promise<void> {
     const open = await database.transactions({ timeout: 5_000 }).catch(() => undefined);
     if (open) {
       const present = new Set(open.map((each) => each.tag));
       for (const tag of tags.keys()) if (!present.has(tag)) tags.delete(tag);
+      await force(open, tags);
     }
-    const late = [...tags.values()].some((since) => Date.now() - since > patience);
+    const late = [...tags.keys()].some((tag) => age(tags, tag) > patience);
     if (late && !stuck.has(database)) {
       stuck.add(database);
       log?.({ level: 'error', message: 'A statement that was told to end goes on; no other is let in.' });
@@ -47,7 +64,7 @@ export function createWatchdog(options: WatchdogOptions = {}): Watchdog {
     }
   }
 
-  function again(database: Database, tags: Map<string, number>): void {
+  function again(database: Database, tags: Watched): void {
     const timer = setTimeout(async () => {
       timers.delete(timer);
       await look(database, tags);
@@ -66,7 +83,7 @@ export function createWatchdog(options: WatchdogOptions = {}): Watchdog {
     watch(database, tag) {
       const tags = watched.get(database) ?? new Map<string, number>();
       watched.set(database, tags);
-      tags.set(tag, Date.now());
+      tags.set(tag, performance.now());
       if (tags.size === 1) again(database, tags);
     },
     close() {

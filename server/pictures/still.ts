@@ -1,8 +1,9 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { StillOptions } from '../contract/embed.ts';
 import { MOST_PDF, type PdfOptions } from '../contract/pdf.ts';
 import type { View } from '../contract/view.ts';
 import type { Reader } from '../graph/service.ts';
+import { openWorker } from '../threads/open-worker.ts';
 import type { PdfWork } from './pdf/pdf-work.ts';
 import { createViewReader } from './read-view.ts';
 import type { StillWork } from './still-work.ts';
@@ -50,9 +51,9 @@ export interface Stills {
 
 /** Begins nothing before the first picture is asked for. */
 export function openStills(limits: Partial<ThreadLimits> = {}): Stills {
-  const thread = createThread<StillWork, string>(() => openWorker(MEMORY.still), { ...LIMITS, ...limits });
+  const thread = createThread<StillWork, string>(() => open(MEMORY.still), { ...LIMITS, ...limits });
   // Else the still pictures of an article would wait for somebody's file.
-  const files = createThread<PdfWork, Uint8Array>(() => openWorker(MEMORY.pdf), { ...PDF_LIMITS, ...limits });
+  const files = createThread<PdfWork, Uint8Array>(() => open(MEMORY.pdf), { ...PDF_LIMITS, ...limits });
   return {
     draw: async (reader, view, options, signal) => {
       const read = await createViewReader(reader, Math.min(MOST_DRAWN, reader.rowLimit))(view);
@@ -70,10 +71,6 @@ export function openStills(limits: Partial<ThreadLimits> = {}): Stills {
   };
 }
 
-function openWorker(memory: number): Worker {
-  const options = { resourceLimits: { maxOldGenerationSizeMb: memory } };
-  const isBuilt = import.meta.url.endsWith('.js');
-  if (isBuilt) return new Worker(new URL('still.worker.js', import.meta.url), options);
-  const source = new URL('still.worker.ts', import.meta.url).href;
-  return new Worker(new URL('run-source.mjs', import.meta.url), { ...options, workerData: source });
+function open(memory: number): Worker {
+  return openWorker(import.meta.url, 'still.worker', { resourceLimits: { maxOldGenerationSizeMb: memory } });
 }

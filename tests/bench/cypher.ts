@@ -25,16 +25,12 @@ export async function benchGuard(driver: Driver, connection: Connection): Promis
   const database = openNeo4j(connection);
   const gate = createGate(LIMITS);
   let number = 0;
-  const run = (statement: string) =>
-    gate.run(
-      database,
-      'bench',
-      {
-        ...{ statement, parameters: {}, mode: 'run' as const, rowLimit: 10_000, byteLimit: 1e9 },
-        ...{ signal: new AbortController().signal, tag: 'bench' },
-      },
-      { columns: async () => {}, row: () => 0 },
-    );
+  const never = new AbortController().signal;
+  const run = (statement: string) => {
+    const body = new TextEncoder().encode(JSON.stringify({ statement }));
+    const work = { body, form: 'list' as const, tag: 'bench' };
+    return gate.run(database, 'bench', work, { columns: async () => {}, rows: async () => {} }, never);
+  };
   const warm = await inTurns(
     { warm: 100, measured: 300 },
     () => run(WARM),

@@ -1,10 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import neo4j from 'neo4j-driver';
 import { startManagedDatabase } from '../../server/database/managed/start.ts';
 import { environmentWithFile, readSettings } from '../../server/settings.ts';
+import { ENGINE_VERSIONS } from '../setup/engine-versions.ts';
 import { reapWhenGone } from '../setup/reap.ts';
+import { benchAttacks } from './attacks.ts';
 import { benchCamera } from './camera.ts';
 import { benchGuard, benchRows } from './cypher.ts';
 import { benchEmbeds } from './embeds.ts';
@@ -73,22 +75,51 @@ async function benchSize(folder: string): Promise<void> {
   }
 }
 
-const folders = [1, 2].map(() => mkdtempSync(join(tmpdir(), 'entente-bench-'))) as [string, string];
+/** The product while strangers try to stop it, on every engine. */
+async function benchHostile(folder: string): Promise<void> {
+  for (const version of ENGINE_VERSIONS) {
+    const own = join(folder, version);
+    const server = await startServerProcess({
+      ...{ ENTENTE_DATA_FOLDER: own, ENTENTE_NEO4J_VERSION: version, NEO4J_URI: '' },
+      // As if they came from many addresses, and without the allowance of a minute, which would hold most of them.
+      ...{ ENTENTE_TRUST_PROXY: '1', ENTENTE_CYPHER_REQUESTS: '1000000', ENTENTE_CYPHER_SECONDS: '100000' },
+    });
+    const pid = () => {
+      try {
+        return JSON.parse(readFileSync(join(own, 'running.json'), 'utf8')).pid as number;
+      } catch {
+        return undefined;
+      }
+    };
+    say([`\nUnder attack, on Neo4j ${version}:`, ...(await benchAttacks(server.url, pid))]);
+    say([line('server memory after that', `${server.memory()?.toFixed(0) ?? '?'} MiB`)]);
+    await server.stop();
+  }
+}
+
+const folders = [1, 2, 3].map(() => mkdtempSync(join(tmpdir(), 'entente-bench-'))) as [
+  string,
+  string,
+  string,
+];
 for (const folder of folders) reapWhenGone(folder);
 try {
   say([
     `Node ${process.version}, ${cpus().length} cores. Ratios are of one run; nothing here fails on time.\n`,
   ]);
-  say(await benchMeasures());
-  say(benchLayout());
-  say(
-    await benchCamera([
-      [1_000, 5_000],
-      [NODES, EDGES],
-    ]),
-  );
-  await benchStory(folders[0]);
-  await benchSize(folders[1]);
+  if (!process.argv.includes('attacks')) {
+    say(await benchMeasures());
+    say(benchLayout());
+    say(
+      await benchCamera([
+        [1_000, 5_000],
+        [NODES, EDGES],
+      ]),
+    );
+    await benchStory(folders[0]);
+    await benchSize(folders[1]);
+  }
+  await benchHostile(folders[2]);
 } finally {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 }

@@ -6,6 +6,7 @@ import type { Java } from './java.ts';
 import { consoleLog } from './log-watch.ts';
 import { endProcess, identityOf, isAlive } from './processes.ts';
 import type { Release } from './releases.ts';
+import type { ThreadEnder } from './thread-ender.ts';
 
 /** A database process, ours or left over by one before us. */
 export interface DatabaseProcess {
@@ -15,6 +16,8 @@ export interface DatabaseProcess {
   exited: Promise<void>;
   /** `answers` is false for one that is known not to, and that is given little time. */
   stop(answers?: boolean): Promise<void>;
+  /** Ends what works for a client and does not look whether it should; absent where that cannot be done. */
+  endWork?: ThreadEnder['end'];
 }
 
 /** Neo4j needs a moment to close its files; after this it is ended by force, which its log survives. */
@@ -29,10 +32,12 @@ interface Launch {
   home: string;
   heap: number;
   settings: Record<string, string>;
+  /** By which single threads of it can be ended. */
+  ender?: ThreadEnder | undefined;
 }
 
 /** Starts Neo4j on the data in `home`; it does not answer yet when this returns. */
-export function launchJava({ release, java, lib, home, heap, settings }: Launch): DatabaseProcess {
+export function launchJava({ release, java, lib, home, heap, settings, ender }: Launch): DatabaseProcess {
   const configuration = join(home, 'conf');
   for (const each of [configuration, join(home, 'logs'), settings['server.directories.import']]) {
     if (each) mkdirSync(each, { recursive: true });
@@ -42,17 +47,22 @@ export function launchJava({ release, java, lib, home, heap, settings }: Launch)
   writeFileSync(classes, classPathArgument(lib));
   // Serial collection suits a small heap: measured, 20 % less memory and a tenth less time to boot.
   const memory = [`-Xmx${heap}m`, '-XX:+UseSerialGC', '-XX:+ExitOnOutOfMemoryError'];
+  const agent = ender ? [ender.option] : [];
   const program = [release.entry, `--home-dir=${home}`, `--config-dir=${configuration}`];
   const log = openSync(consoleLog(home), 'w');
   try {
     // In a process group of its own, Ctrl+C in the terminal does not end it before the server has drained;
     // writing to a file, it does not depend on the server to read its output.
-    const child = spawn(java.executable, [...release.jvmOptions, ...memory, `@${classes}`, ...program], {
-      cwd: home,
-      detached: true,
-      stdio: ['ignore', log, log],
-      windowsHide: true,
-    });
+    const child = spawn(
+      java.executable,
+      [...release.jvmOptions, ...agent, ...memory, `@${classes}`, ...program],
+      {
+        cwd: home,
+        detached: true,
+        stdio: ['ignore', log, log],
+        windowsHide: true,
+      },
+    );
     const exited = new Promise<void>((resolve) => {
       child.once('exit', () => resolve());
       child.once('error', (error) => {
@@ -62,9 +72,10 @@ export function launchJava({ release, java, lib, home, heap, settings }: Launch)
     });
     const pid = child.pid ?? 0;
     const identity = identityOf(pid) ?? '';
+    const endWork = ender ? { endWork: ender.end } : {};
     const stop = (answers = true) =>
       endProcess(pid, identity, answers ? PATIENCE : LITTLE_PATIENCE).then(() => exited);
-    return { pid, identity, exited, stop };
+    return { pid, identity, exited, stop, ...endWork };
   } finally {
     closeSync(log);
   }

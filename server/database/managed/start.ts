@@ -16,6 +16,7 @@ import { adoptedProcess, type DatabaseProcess, launchJava } from './java-process
 import { consoleLog, LogWatch } from './log-watch.ts';
 import { type Obtained, obtain } from './obtain.ts';
 import { isAlive } from './processes.ts';
+import { openThreadEnder } from './thread-ender.ts';
 
 export interface ManagedOptions {
   /** Where data, password and logs are kept; made when missing. One database a folder. */
@@ -45,6 +46,8 @@ export interface ManagedDatabase {
   adopted: boolean;
   /** Resolves when the database has ended, asked to or not. */
   exited: Promise<void>;
+  /** Ends what works for the client of this address; absent where only a restart can. */
+  endWork?: (clientAddress: string) => Promise<boolean>;
   /** Ends the database in good order and resolves when it is gone. Safe to call twice. */
   stop(): Promise<void>;
 }
@@ -89,12 +92,14 @@ async function boot(
   const port = await freePort();
   const { home } = folder;
   const log = new LogWatch(folder.folder, home);
+  const ender = choice.by === 'java' ? await openThreadEnder(choice.java.executable) : undefined;
   const process =
     choice.by === 'docker'
       ? await launchDocker({ release: choice.release, home, port, password, settings })
       : launchJava({
           ...choice,
           home,
+          ender,
           heap: (options.memory ?? DEFAULT_MEMORY).heap,
           settings: {
             ...settings,
@@ -209,6 +214,7 @@ function managed(
   };
   return {
     ...{ connection, version, adopted, pid: process.pid, exited: process.exited },
+    ...(process.endWork ? { endWork: process.endWork } : {}),
     stop: () => {
       stopping ??= stop();
       return stopping;

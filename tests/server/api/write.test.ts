@@ -1,8 +1,9 @@
-import type { AddressInfo, Server } from 'node:net';
+import { once } from 'node:events';
+import { type AddressInfo, connect, type Server } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import compression from 'compression';
 import express from 'express';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { writeAll } from '../../../server/api/write.ts';
 
 /** The most that random values are given at once. */
@@ -52,5 +53,33 @@ describe('an answer in pieces', () => {
     abort.abort();
     await delay(300);
     expect(made()).toBeLessThan(waiting + 10);
+  });
+});
+
+describe('a client that does not read', () => {
+  it('is let go, and what it was given ends', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const { url, made } = await servePieces(2_000);
+      const closed = vi.fn();
+      const socket = connect(Number(new URL(url).port), '127.0.0.1')
+        .on('close', closed)
+        .on('error', () => {});
+      await once(socket, 'connect');
+      socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n');
+      socket.pause();
+      // Until nothing more fits into what the system keeps for it.
+      for (let before = -1; made() > before || made() === 0; ) {
+        before = made();
+        for (let turns = 0; turns < 2_000; turns += 1) await new Promise((resolve) => setImmediate(resolve));
+      }
+      expect(closed).not.toHaveBeenCalled();
+      await vi.advanceTimersByTimeAsync(20_000);
+      socket.resume();
+      await vi.waitUntil(() => closed.mock.calls.length > 0);
+      expect(made()).toBeLessThan(2_000);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { faultOf } from '../../../server/guard/expressions.ts';
+import { matchingOf } from '../../../server/guard/expressions.ts';
 import { readTokens } from '../../../server/guard/lexer.ts';
 import { DEFAULT_LIMITS } from '../../../server/guard/limits.ts';
 import { Refusal } from '../../../server/guard/refusal.ts';
@@ -155,8 +155,8 @@ describe('the limits on text', () => {
 
   it('admit small doublings and refuse large ones', () => {
     const doublings = (times: number) => `WITH 'a' AS s ${'WITH s + s AS s '.repeat(times)}RETURN s`;
-    expect(refusalOf(doublings(5))).toBeUndefined();
-    expect(refusalOf(doublings(12))?.message).toContain('Step by step');
+    expect(refusalOf(doublings(12))).toBeUndefined();
+    expect(refusalOf(doublings(40))?.message).toContain('Step by step');
   });
 
   it('refuse functions that are not of Neo4j itself, unless they are allowed', () => {
@@ -184,7 +184,7 @@ describe('regular expressions', () => {
       '(?:ab)?c+',
       '\\(.*\\)',
     ];
-    for (const each of honest) expect(faultOf(each), each).toBeUndefined();
+    for (const each of honest) expect(matchingOf(each), each).toHaveProperty('degree');
   });
 
   it('are refused where it may not', () => {
@@ -207,7 +207,7 @@ describe('regular expressions', () => {
       '(a{2,})+',
       'a)',
     ];
-    for (const each of hostile) expect(faultOf(each), each).toBeDefined();
+    for (const each of hostile) expect(matchingOf(each), each).toBeTypeOf('string');
   });
 
   it('that are admitted end soon on hostile text', () => {
@@ -216,7 +216,7 @@ describe('regular expressions', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(piece, times), { maxLength: 8 }), (parts) => {
         const expression = parts.map((each) => each.join('')).join('');
-        if (faultOf(expression)) return;
+        if (typeof matchingOf(expression) === 'string') return;
         const started = performance.now();
         new RegExp(`^(?:${expression})$`).test(`${'a'.repeat(60)}!`);
         // What is to be refused takes centuries; a few repeats without end in a row, on a busy machine, a second.

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { cypherRequest, DEFAULT_CYPHER_ROWS } from '../contract/cypher.ts';
+import { EntenteError } from '../contract/errors.ts';
+
+/** Values nested deeper than this overflow what reads them. */
+const DEPTH = 32;
+/** The most values that the parameters of a statement may hold together. */
+const VALUES = 200_000;
+
+/** What was asked for, with every field read. */
+export interface CypherAsked {
+  statement: string;
+  parameters: Record<string, unknown>;
+  rowLimit: number;
+  mode: 'run' | 'plan' | 'profile';
+}
+
+// The parameters are read by what writes them for the database: to check each value twice costs more than the rest.
+const fields = cypherRequest.omit({ parameters: true }).extend({
+  parameters: z
+    .custom<Record<string, unknown>>(
+      (value) => value !== null && typeof value === 'object' && !Array.isArray(value),
+      'is no object; write {"name": value}.',
+    )
+    .optional(),
+});
+
+/**
+ * A request for a statement, read and checked.
+ * @param body the JSON text
+ * @param most rows that this server gives
+ * @throws EntenteError `invalid_request`, naming each field
+ */
+export function readCypherRequest(body: Uint8Array, most: number): CypherAsked {
+  const given = parse(body);
+  checkSize(given);
+  const read = fields.safeParse(given);
+  if (!read.success) {
+    const details = read.error.issues.map(({ path, message }) => ({
+      path: path.join('.') || 'body',
+      message,
+    }));
+    const text = details.map(({ path, message }) => `${path}: ${message}`).join('; ');
+    throw new EntenteError('invalid_request', `The request cannot be read: ${text}`, { details });
+  }
+  const { statement, limit, mode, parameters = {} } = read.data;
+  if (limit !== undefined && limit > most) {
+    const message = `is ${limit}; this server gives at most ${most} rows (ENTENTE_CYPHER_ROW_LIMIT).`;
+    refuse('limit', message, `limit: ${message}`);
+  }
+  return { statement, parameters, mode, rowLimit: Math.min(limit ?? DEFAULT_CYPHER_ROWS, most) };
+}
+
+function parse(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+  } catch (cause) {
+    const { message } = cause as Error;
+    throw new EntenteError('invalid_request', `The request is not JSON: ${message}`, { cause });
+  }
+}
+
+/** Value by value and not by recursion, which is what deep values would overflow. */
+function checkSize(value: unknown): void {
+  const waiting: unknown[] = [value];
+  const depths: number[] = [0];
+  let values = 0;
+  while (waiting.length > 0) {
+    const each = waiting.pop();
+    const depth = depths.pop() ?? 0;
+    if (each === null || typeof each !== 'object') continue;
+    if (depth >= DEPTH) refuse('parameters', `Values are nested deeper than ${DEPTH}; send flatter ones.`);
+    const inner = Array.isArray(each) ? each : Object.values(each);
+    values += inner.length;
+    if (values > VALUES)
+      refuse('parameters', `The request holds more than ${VALUES} values; send them in several.`);
+    for (const one of inner) {
+      waiting.push(one);
+      depths.push(depth + 1);
+    }
+  }
+}
+
+function refuse(path: string, message: string, text = message): never {
+  throw new EntenteError('invalid_request', text, { details: [{ path, message }] });
+}
