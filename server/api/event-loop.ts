@@ -1,5 +1,6 @@
 import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
 import { Gauge, type Registry } from 'prom-client';
+import { maxOf } from '../contract/extremes.ts';
 
 /** Milliseconds between two looks at the clock, which each measured value holds as well. */
 const RESOLUTION = 10;
@@ -46,5 +47,5 @@ function opened(): IntervalHistogram {
 /** In milliseconds. */
 function delayAt(quantile: number): number {
   const delays = windows.map((each) => (quantile === 1 ? each.max : each.percentile(100 * quantile)) / 1e6);
-  return Math.max(0, Math.max(...delays) - RESOLUTION);
+  return Math.max(0, maxOf(delays) - RESOLUTION);
 }

@@ -1,3 +1,4 @@
+import { pushAll } from '../contract/extremes.ts';
 import { Estimator, FOUND, type Names, numberAt } from './estimate.ts';
 import { either, type Size, STORED } from './size.ts';
 import { firstOf, partsOf, type Syntax } from './syntax.ts';
@@ -86,7 +87,7 @@ function clause(state: Walk, from: number, to: number): void {
   const bound: [string, Size][] = [];
   for (const [start, end] of partsOf(syntax.tokens, syntax.partner, from + 1, to)) {
     if (word === 'yield') bindYielded(state, start, end);
-    else bound.push(...item(state, word, start, end));
+    else pushAll(bound, item(state, word, start, end));
   }
   // Every item of a clause sees what stood before it.
   for (const [name, size] of bound) {

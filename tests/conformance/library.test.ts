@@ -269,7 +269,9 @@ describeOnEveryEngine('the library of questions, against the data set read by an
       );
     const rows = await ask('body-against-members');
     expect(
-      sorted(rows.map((row) => [row.body, row.bodyStance, row.person, row.personStance, row.issue, row.agree])),
+      sorted(
+        rows.map((row) => [row.body, row.bodyStance, row.person, row.personStance, row.issue, row.agree]),
+      ),
     ).toEqual(sorted(expected));
   });
 
