@@ -38,7 +38,7 @@ export async function startProduct(folder: string, extra: Record<string, string>
     ...{ process: child, url, output, status },
     ready: () =>
       vi.waitFor(async () => expect((await status()).state).toBe('ready'), {
-        timeout: 60_000,
+        timeout: 110_000,
         interval: 100,
       }),
     signalGroup: (signal) => process.kill(-(child.pid ?? 0), signal),
@@ -63,11 +63,11 @@ export function isRunning(pid: number): boolean {
   return identityOf(pid) !== undefined;
 }
 
-const reaped = new Set<string>();
+const reapers = new Map<string, (pid: number) => void>();
 
 function launch(folder: string, extra: Record<string, string>) {
-  if (!reaped.has(folder)) reapWhenGone(folder);
-  reaped.add(folder);
+  const reap = reapers.get(folder) ?? reapWhenGone(folder);
+  reapers.set(folder, reap);
   const child = spawn(process.execPath, [join(PROJECT, 'server/setup/start.mjs')], {
     detached: true,
     env: {
@@ -83,6 +83,7 @@ function launch(folder: string, extra: Record<string, string>) {
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  reap(child.pid ?? 0);
   let text = '';
   const read = (chunk: Buffer) => {
     text += chunk;

@@ -12,13 +12,15 @@ it('leaves neither database nor folder of a test run that was killed', async () 
   const pid = left.pid ?? 0;
   mkdirSync(join(folder, 'engine'));
   writeFileSync(join(folder, 'engine', 'running.json'), JSON.stringify({ pid, identity: identityOf(pid) }));
+  const late = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
   const module = join(import.meta.dirname, 'reap.ts');
   const program = `const { reapWhenGone } = await import(${JSON.stringify(module)});
-    reapWhenGone(${JSON.stringify(folder)}); console.log('at work'); setInterval(() => {}, 1000);`;
+    reapWhenGone(${JSON.stringify(folder)})(${late.pid}); console.log('at work'); setInterval(() => {}, 1000);`;
   const run = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program]);
   await once(run.stdout, 'data');
   expect(identityOf(pid)).toBeDefined();
   run.kill('SIGKILL');
   await expect.poll(() => identityOf(pid), { timeout: 15_000 }).toBeUndefined();
+  await expect.poll(() => identityOf(late.pid ?? 0), { timeout: 15_000 }).toBeUndefined();
   await expect.poll(() => existsSync(folder), { timeout: 15_000 }).toBe(false);
 });

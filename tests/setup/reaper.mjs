@@ -6,10 +6,18 @@ import { basename, join } from 'node:path';
 const [folder] = process.argv.slice(2);
 // Ctrl+C in a terminal reaches this one as well; it has to outlive the others.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {});
-process.stdin.on('end', reap).on('error', reap).resume();
+let told = '';
+process.stdin
+  .on('end', reap)
+  .on('error', reap)
+  .on('data', (chunk) => {
+    told += chunk;
+  });
 
 /** Servers first, so that none starts a database anew; a server and a database write down who they are. */
 function reap() {
+  // One that was started a moment ago has written down nothing yet.
+  for (const line of told.split('\n').filter(Boolean)) endOne(line);
   for (const name of ['owner.lock', 'running.json']) for (const file of filesNamed(name)) end(file);
   rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   process.exit(0);
@@ -26,7 +34,15 @@ function filesNamed(name) {
 
 function end(file) {
   try {
-    const { pid, identity } = JSON.parse(readFileSync(file, 'utf8'));
+    endOne(readFileSync(file, 'utf8'));
+  } catch {
+    // It is gone.
+  }
+}
+
+function endOne(text) {
+  try {
+    const { pid, identity } = JSON.parse(text);
     if (isOf(pid, identity)) process.kill(pid, 'SIGKILL');
   } catch {
     // Gone already, which is what is wanted.
