@@ -22,7 +22,7 @@ export interface ServerProcess {
 export async function startServerProcess(environment: Record<string, string>): Promise<ServerProcess> {
   const started = performance.now();
   const child = spawn(process.execPath, [join(PROJECT, 'server/setup/start.mjs')], {
-    env: { ...process.env, PORT: '0', ...environment },
+    env: { ...process.env, PORT: '0', ENTENTE_FRAME_ANCESTORS: 'http://127.0.0.1:*', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const url = await printedUrl(child);

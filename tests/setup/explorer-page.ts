@@ -51,6 +51,8 @@ export async function startExplorerPage(engine: Engine): Promise<ExplorerPage> {
     drawStill: stills.draw,
     drawPdf: stills.drawPdf,
     clientFolder: join(PROJECT, 'dist/page'),
+    // Articles of the tests are on other ports of this machine.
+    frameAncestors: 'http://127.0.0.1:*',
     rowLimit: 100_000,
     readTimeout: 10_000,
   });
