@@ -5,7 +5,7 @@ import { EntenteError, type ErrorDetail } from '../contract/errors.ts';
 import { readParameters } from '../contract/parameters.ts';
 import type { Answer, Endpoint, PathParameters, Query, RouteName } from '../contract/routes.ts';
 import { routes } from '../contract/routes.ts';
-import { holdsMuch, jsonPieces } from './json-pieces.ts';
+import { jsonOf } from './kept-answers.ts';
 import type { Services } from './services.ts';
 import { searchOf } from './target.ts';
 import { writeAll } from './write.ts';
@@ -58,14 +58,23 @@ export function serve<N extends RouteName>(handler: Handler<N>, services: Servic
     } as Call<N>;
     const form = handler.file?.mediaType(call.query) ?? formOf(handler, request, response);
     if (endpoint.cached && (await isCurrent(request, response, services, call.signal, form))) return;
-    const { value, version } = await handler.answer(call);
+    const write = (value: Answer<N>) => written(handler, form, value);
+    const answer = (signal: AbortSignal) => handler.answer({ ...call, signal });
+    const answered =
+      endpoint.cached && !handler.file
+        ? await services.keepAnswer(
+            await nameOf(request, services, call.signal, form),
+            answer,
+            write,
+            call.signal,
+          )
+        : await handler.answer(call);
+    const { value, version } = answered;
     if (endpoint.cached && version !== undefined) tag(response, version, services, form);
     else response.set('Cache-Control', 'no-store');
     response.type(form);
-    const stream = handler.streams?.[form];
-    if (stream) return writeAll(response, stream(value));
-    if (!handler.file)
-      return sendJson(response, (form === JSON_TYPE ? value : handler.forms?.[form]?.(value)) as object);
+    if ('bytes' in answered && answered.bytes) return void response.send(answered.bytes);
+    if (!handler.file) return writeAll(response, write(value));
     const { body, headers } = handler.file.write(value, call.query);
     response
       .set(headers)
@@ -73,9 +82,26 @@ export function serve<N extends RouteName>(handler: Handler<N>, services: Servic
   };
 }
 
-async function sendJson(response: Response, value: object): Promise<void> {
-  if (holdsMuch(value)) await writeAll(response, jsonPieces(value));
-  else response.send(JSON.stringify(value));
+/** What an answer is kept by: the data as they are now, the form, and everything that was asked. */
+async function nameOf(
+  request: Request,
+  services: Services,
+  signal: AbortSignal,
+  form: string,
+): Promise<string> {
+  const { version } = await services.graph().current(signal);
+  return `${version} ${form} ${request.path}?${searchOf(request)}`;
+}
+
+/** An answer in the form that was asked for, piece by piece. */
+function written<N extends RouteName>(
+  { streams, forms }: Handler<N>,
+  form: string,
+  value: Answer<N>,
+): Iterable<string | Uint8Array> {
+  const stream = streams?.[form];
+  if (stream) return stream(value);
+  return jsonOf((form === JSON_TYPE ? value : forms?.[form]?.(value)) as object);
 }
 
 /** The media type to answer with: JSON unless the client would rather have another form there is. */

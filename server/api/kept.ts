@@ -16,8 +16,9 @@ export type Keep<Made> = (
  * again: many ask at once when an article comes out. When all who asked have gone, it is given up.
  *
  * @param most How many are kept.
+ * @param isWorth Whether what was made is kept; all is when absent.
  */
-export function createKept<Made>(most: number): Keep<Made> {
+export function createKept<Made>(most: number, isWorth: (made: Made) => boolean = () => true): Keep<Made> {
   const kept = new Map<string, Piece<Made>>();
   return async (name, make, signal) => {
     signal.throwIfAborted();
@@ -36,7 +37,9 @@ export function createKept<Made>(most: number): Keep<Made> {
     piece.waiting += 1;
     signal.addEventListener('abort', leave, { once: true });
     try {
-      return await piece.made;
+      const made = await piece.made;
+      if (!isWorth(made)) forget();
+      return made;
     } catch (cause) {
       forget();
       throw cause;

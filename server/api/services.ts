@@ -4,6 +4,7 @@ import type { Database } from '../database/port.ts';
 import { buildSearchIndex, type SearchIndex } from '../graph/search.ts';
 import { createGraphService, type GraphService, type Reader } from '../graph/service.ts';
 import type { Statements } from '../statements/load.ts';
+import { createKeptAnswers, type KeepAnswer } from './kept-answers.ts';
 
 /** Where the API gets its database from. */
 export interface DatabaseSource {
@@ -28,6 +29,8 @@ export interface Services {
   /** @throws EntenteError `database_not_ready` */
   graph(): GraphService;
   searchIndex(reader: Reader): Promise<SearchIndex>;
+  /** Keeps small answers of the database there is. @throws EntenteError `database_not_ready` */
+  keepAnswer: KeepAnswer;
 }
 
 export interface ServiceOptions {
@@ -52,6 +55,7 @@ export function createServices({
   embeds = 'nobody',
 }: ServiceOptions): Services {
   const services = new WeakMap<Database, GraphService>();
+  const kept = new WeakMap<Database, KeepAnswer>();
   let index: { version: string; built: Promise<SearchIndex> } | undefined;
   return {
     version,
@@ -66,6 +70,12 @@ export function createServices({
         services.get(database) ?? createGraphService(database, statements, { rowLimit, readTimeout });
       services.set(database, service);
       return service;
+    },
+    keepAnswer(...asked) {
+      const database = source.database();
+      const keep = kept.get(database) ?? createKeptAnswers();
+      kept.set(database, keep);
+      return keep(...asked);
     },
     searchIndex(reader) {
       const at = reader.context.version;

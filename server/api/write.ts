@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Response } from 'express';
 import { EntenteError } from '../contract/errors.ts';
 
-/** Bytes, or characters, that a client has to take before it is given more. */
+/** Bytes that a client has to take before it is given more. */
 const PIECE = 65_536;
 /** Milliseconds in which it has to: less than 4 KB a second is nobody who reads. */
 const PATIENCE = 15_000;
@@ -14,10 +14,11 @@ const SLICE = 10;
  * @throws EntenteError `timeout` when the client has gone away, or is let go because it does not read
  */
 export async function write(response: Response, piece: string | Uint8Array): Promise<void> {
-  for (let at = 0; at < piece.length; at += PIECE) {
+  // As bytes, as a text that is cut between the halves of a character loses it.
+  const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
+  for (let at = 0; at < bytes.length; at += PIECE) {
     if (isGone(response)) throw gone();
-    const part = typeof piece === 'string' ? piece.slice(at, at + PIECE) : piece.subarray(at, at + PIECE);
-    if (response.write(part)) continue;
+    if (response.write(bytes.subarray(at, at + PIECE))) continue;
     await drained(response);
     if (isGone(response)) throw gone();
   }

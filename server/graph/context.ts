@@ -1,7 +1,9 @@
-import type { Database, ReadOptions } from '../database/port.ts';
+import type { Database } from '../database/port.ts';
+import { unless } from '../database/unless.ts';
 import type { Statements } from '../statements/load.ts';
 import { type Identity, readIdentity } from './identity.ts';
 import { readSnapshot } from './snapshot.ts';
+import { together } from './together.ts';
 
 /** What is true of the data at one version of it. */
 export interface Context {
@@ -13,18 +15,25 @@ export interface Context {
 /** Keeps the context of a database, read anew when the data's version has moved. */
 export interface ContextKeeper {
   /** The context of the data as it is now; asks the database for its version. */
-  current(options?: ReadOptions): Promise<Context>;
+  current(signal?: AbortSignal): Promise<Context>;
   /** The context last read, without asking; the data may have moved since. */
   latest(): Context | undefined;
 }
 
-export function createContextKeeper(database: Database, statements: Statements): ContextKeeper {
+/** @param timeout milliseconds in which the database has to tell its version */
+export function createContextKeeper(
+  database: Database,
+  statements: Statements,
+  timeout: number,
+): ContextKeeper {
+  const askVersion = together(() => database.version({ timeout }));
   let pending: { version: string; context: Promise<Context> } | undefined;
   let latest: Context | undefined;
   return {
     latest: () => latest,
-    async current(options = {}) {
-      const version = await database.version(options);
+    async current(signal) {
+      const asked = askVersion();
+      const version = await (signal ? unless(signal, asked) : asked);
       if (latest?.version === version) return latest;
       if (pending?.version !== version) {
         pending = { version, context: readContext(database, statements, version) };

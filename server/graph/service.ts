@@ -35,7 +35,7 @@ export function createGraphService(
   statements: Statements,
   limits: { rowLimit: number; readTimeout: number },
 ): GraphService {
-  const keeper = createContextKeeper(database, statements);
+  const keeper = createContextKeeper(database, statements, limits.readTimeout);
   const options = (signal?: AbortSignal): ReadOptions => ({
     timeout: limits.readTimeout,
     ...(signal ? { signal } : {}),
@@ -54,7 +54,7 @@ export function createGraphService(
     };
   }
 
-  const current = (signal?: AbortSignal) => keeper.current(options(signal));
+  const current = (signal?: AbortSignal) => keeper.current(signal);
   return {
     current,
     async read(work, signal) {

@@ -56,6 +56,19 @@ describe('an answer in pieces', () => {
   });
 });
 
+describe('a long text', () => {
+  it('keeps its characters where it is cut into what a client takes at once', async () => {
+    const text = `${'x'.repeat(PIECE - 1)}😀${'é'.repeat(PIECE)}`;
+    const app = express();
+    app.get('/', async (_, response) => writeAll(response, [text]));
+    const listening = app.listen(0, '127.0.0.1');
+    server = listening;
+    await once(listening, 'listening');
+    const response = await fetch(`http://127.0.0.1:${(listening.address() as AddressInfo).port}`);
+    expect((await response.text()) === text).toBe(true);
+  });
+});
+
 describe('a client that does not read', () => {
   it('is let go, and what it was given ends', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
