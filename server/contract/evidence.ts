@@ -18,8 +18,8 @@ export const CONFIDENCES = ['stated', 'inferred', 'contested'] as const;
 export const confidence = z.enum(CONFIDENCES);
 export type Confidence = z.infer<typeof confidence>;
 
-export const EVENT_STATUSES = ['held', 'scheduled', 'proposed'] as const;
-export const ISSUE_KINDS = ['policy', 'plan', 'treaty clause', 'commitment', 'concern'] as const;
+export const EVENT_STATUSES = ['held', 'under way', 'scheduled', 'proposed'] as const;
+export const ISSUE_KINDS = ['policy', 'plan', 'treaty clause', 'commitment', 'concern', 'question'] as const;
 
 /** What an edge rests on. Every edge of a data set carries it; edges of other databases may not. */
 export const evidence = z.strictObject({
@@ -31,6 +31,6 @@ export const evidence = z.strictObject({
   confidence,
   since: partialDate.optional().describe('When what is claimed began.'),
   until: partialDate.optional().describe('When it ended.'),
-  statedOn: partialDate.optional().describe('When it was said or published.'),
+  statedOn: partialDate.optional().describe('The day on which it was said, or the last on which it can have been.'),
 });
 export type Evidence = z.infer<typeof evidence>;
