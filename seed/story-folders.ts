@@ -3,7 +3,7 @@ import { BUILT_IN_SET } from './seed.ts';
 
 /**
  * The folders of the data sets whose stories are told, as whole paths.
- * @param named the setting: folders parted by commas; empty is the built-in set
+ * @param named the setting: folders separated by commas; empty is the built-in set
  * @param project the folder that relative ones start from
  */
 export function storyFolders(named: string, project: string): string[] {

@@ -147,28 +147,28 @@ export const SETTINGS = {
     default: '',
     help: "Which sites may show embeds: addresses such as `https://example.org https://*.example.com`, which are told what is shown; `*` for all, which are not; `'none'`. Empty is `'none'` on a loopback address and `*` on others.",
     read: frameAncestors,
-    expected: "*, 'none', or addresses such as https://example.org parted by spaces",
+    expected: "*, 'none', or addresses such as https://example.org separated by spaces",
   }),
   hosts: setting({
     variable: 'ENTENTE_HOSTS',
     default: '',
-    help: 'Names the server answers under besides those of this machine, such as `graphs.example.org` or `*.example.org`, parted by commas; `*` for all.',
+    help: 'Names the server answers under besides those of this machine, such as `graphs.example.org` or `*.example.org`, separated by commas; `*` for all.',
     read: hosts,
-    expected: 'names without port, parted by commas',
+    expected: 'names without port, separated by commas',
   }),
   corsOrigins: setting({
     variable: 'ENTENTE_CORS_ORIGINS',
     default: '',
-    help: 'Sites whose pages may read the answers and run statements, such as `https://notebooks.example.org`, parted by commas; `*` for all.',
+    help: 'Sites whose pages may read the answers and run statements, such as `https://notebooks.example.org`, separated by commas; `*` for all.',
     read: origins,
-    expected: 'origins such as https://example.org, parted by commas',
+    expected: 'origins such as https://example.org, separated by commas',
   }),
   stories: setting({
     variable: 'ENTENTE_STORIES',
     default: '',
-    help: 'Folders of data sets whose stories are told where the database holds the set, parted by commas; empty takes the built-in set.',
+    help: 'Folders of data sets whose stories are told where the database holds the set, separated by commas; empty takes the built-in set.',
     read: text,
-    expected: 'folders parted by commas',
+    expected: 'folders separated by commas',
   }),
   readTimeout: setting({
     variable: 'ENTENTE_READ_TIMEOUT',
@@ -265,16 +265,16 @@ export const SETTINGS = {
   cypherProcedures: setting({
     variable: 'ENTENTE_CYPHER_PROCEDURES',
     default: '',
-    help: 'Procedures that such statements may call besides those known to only read, such as `gds.graph.list`; parted by commas.',
+    help: 'Procedures that such statements may call besides those known to only read, such as `gds.graph.list`; separated by commas.',
     read: text,
-    expected: 'names parted by commas',
+    expected: 'names separated by commas',
   }),
   cypherFunctions: setting({
     variable: 'ENTENTE_CYPHER_FUNCTIONS',
     default: '',
-    help: 'Functions that they may call besides those of Neo4j itself; parted by commas.',
+    help: 'Functions that they may call besides those of Neo4j itself; separated by commas.',
     read: text,
-    expected: 'names parted by commas',
+    expected: 'names separated by commas',
   }),
   trustProxy: setting({
     variable: 'ENTENTE_TRUST_PROXY',
@@ -282,7 +282,7 @@ export const SETTINGS = {
     help: 'How many proxies stand before the server, or their addresses, so that limits count the right address.',
     read: (text) =>
       /^(\d{1,2}|[\da-fA-F.:/, ]+|loopback|linklocal|uniquelocal)$/.test(text) ? text : undefined,
-    expected: 'a number, or addresses parted by commas',
+    expected: 'a number, or addresses separated by commas',
   }),
 } as const;
 

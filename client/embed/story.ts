@@ -80,7 +80,7 @@ function createParts(captions: boolean, go: Telling['go']) {
     'aria-live': 'polite',
     'aria-atomic': 'true',
   });
-  const progress = element('progress', { 'aria-label': 'Steps told', max: 1, value: 0 });
+  const progress = element('progress', { 'aria-label': 'Story progress', max: 1, value: 0 });
   const button = (words: string, to: 'previous' | 'next') => {
     const made = element('button', { type: 'button' }, words);
     made.addEventListener('click', () => go(to));

@@ -19,7 +19,7 @@ export function edgeMarks(edges: readonly Pick<EdgeAttributes, 'sign' | 'propert
   );
   const marks: (EdgeMark | false | undefined)[] = [
     looks.some(({ look }) => isDotted(look)) && {
-      title: 'Dotted and paler: not, or not yet, the case',
+      title: 'Dotted and paler: not a fact, or not yet',
       look: edgeLook({ sign: 0, properties: { modality: 'proposed' } }),
     },
     // Pale as what is not the case, but neither dotted nor marked.

@@ -36,7 +36,7 @@ export function widthsByConfidence({ edges }: Graph): EdgeWidths {
     widthKey: [
       ...SURE.filter((each) => said.has(each)).map((title) => ({ width: widthOf(title), title })),
       ...([...said].some((each) => !SURE.includes(String(each)))
-        ? [{ width: LEAST, title: 'Not said' }]
+        ? [{ width: LEAST, title: 'Not given' }]
         : []),
     ],
   };

@@ -11,7 +11,7 @@ import { Icon } from './icon.tsx';
 
 const MOUSE: readonly (readonly [string, string])[] = [
   ['Click, tap', 'Select a node or an edge'],
-  ['Ctrl or Shift click', 'Add to the selection; two nodes offer their shortest path'],
+  ['Ctrl or Shift click', 'Add to the selection; select two to find the shortest path between them'],
   ['Double-click a node', 'Show its neighbours too'],
   ['Right-click, long press', 'Menu of a node, an edge, the selection or the background'],
   ['Drag a node', 'Move the node and the rest of the selection; they stay pinned there'],
@@ -36,8 +36,8 @@ const CANVAS: readonly (readonly [string, string])[] = [
 
 const OUTLINE: readonly (readonly [string, string])[] = [
   ['→ on a node', 'Open its edges'],
-  ['→ on a relation', 'Go on to the node at the other end'],
-  ['← on a relation', 'Back to its node'],
+  ['→ on an edge', 'Go on to the node at the other end'],
+  ['← on an edge', 'Back to its node'],
   ['Backspace', 'Back the way you came'],
   ['Enter', 'Select the node, or the edge with its evidence'],
 ];

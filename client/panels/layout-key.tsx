@@ -41,7 +41,7 @@ function Layers() {
       </p>
       <details className="layer-types">
         <summary>
-          What leads down: {along ? amount(chosen.size, 'relationship type') : 'every relation'}
+          Edges that lead down: {along ? amount(chosen.size, 'relationship type') : 'all types'}
         </summary>
         <ul>
           {types.map(([type, count]) => (

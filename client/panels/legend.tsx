@@ -8,7 +8,7 @@ import { readySchema, useShown } from './shown.ts';
 
 const Facets = lazy(() => import('./facets.tsx').then((found) => ({ default: found.Facets })));
 
-/** What the marks of the picture mean, how many of each are shown, and the filters over them. */
+/** Key to the picture, how many of each are shown, and the filters over them. */
 export function Legend() {
   const schema = useExplorerState(readySchema);
   return (

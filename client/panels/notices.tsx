@@ -78,10 +78,10 @@ function MissingKeys() {
     : 'This link names something the data do not contain';
   return (
     <Notice tone="warning" title={title} dismiss={actions.dismissMissing}>
-      {keys.length === 0 && <p>All that it names is still there; what it shows may have changed.</p>}
+      {keys.length === 0 && <p>Everything it names still exists; what it shows may have changed.</p>}
       {keys.length > 0 && (
         <p>
-          {otherSnapshot ? 'Gone since: ' : 'Not found: '}
+          {otherSnapshot ? 'No longer there: ' : 'Not found: '}
           {keys.slice(0, LISTED).join(', ')}
           {keys.length > LISTED && ` and ${keys.length - LISTED} more`}.
         </p>

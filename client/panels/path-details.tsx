@@ -100,7 +100,7 @@ function Routes({ routes, answer, caption }: RoutesProps) {
       </ol>
       {routes.length > FIRST && (
         <button type="button" className="text-button" aria-expanded={whole} onClick={() => setWhole(!whole)}>
-          {whole ? 'Tell fewer' : `Tell all ${routes.length}`}
+          {whole ? 'Show fewer' : `Show all ${routes.length}`}
         </button>
       )}
     </>

@@ -100,7 +100,7 @@ export function SearchBox() {
           /
         </span>
         <Popover className="popover search-popover" offset={6} placement="bottom start">
-          <search aria-label="Found nodes">
+          <search aria-label="Search results">
             <ListBox<Found>
               className="menu"
               aria-label="Found"

@@ -22,7 +22,7 @@ export function Stances({ node }: { node: string }) {
               <LineOf edge={edge} />
               <NodeButton node={other} />
               <Tags edge={edge} />
-              {changed && <span className="tag">a change of mind</span>}
+              {changed && <span className="tag">changed stance</span>}
               {date === undefined && <span className="tag">without a date</span>}
             </div>
             <EvidenceButton

@@ -78,7 +78,7 @@ function Distribution({ title, bars, named = (text) => text }: DistributionProps
 }
 
 function share(value: number): string {
-  return `${number(round(100 * value, 10))} %`;
+  return `${number(round(100 * value, 10))}%`;
 }
 
 function round(value: number, to: number): number {

@@ -89,6 +89,6 @@ function refocus(handle: RendererHandle | undefined): void {
 function lostTooOften(): EntenteError {
   return new EntenteError(
     'internal',
-    'This browser has lost what it draws with again and again, so the picture stands still. Load the page anew to try again.',
+    'This browser keeps losing its graphics context, so the picture is now static. Reload the page to try again.',
   );
 }

@@ -14,7 +14,7 @@ export interface ArrangementChoice {
 }
 
 const PLAIN: readonly ArrangementChoice[] = [
-  { id: 'force', title: 'by relations', layout: undefined },
+  { id: 'force', title: 'by connections', layout: undefined },
   { id: 'circle', title: 'in a circle', layout: 'circle' },
   { id: 'hierarchy', title: 'in layers', layout: 'hierarchy' },
 ];

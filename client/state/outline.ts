@@ -62,7 +62,7 @@ export function outlineOf(graph: Graph, keys: readonly string[]): OutlineNode[] 
     const node = nodes.get(key);
     if (!node) return [];
     const count = edgesOf.get(key)?.length ?? 0;
-    const words = [node.attributes.caption, primaryLabel(node.attributes.labels), amount(count, 'relation')];
+    const words = [node.attributes.caption, primaryLabel(node.attributes.labels), amount(count, 'edge')];
     let found: readonly OutlineRelation[] | undefined;
     return {
       id: key,

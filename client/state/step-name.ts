@@ -106,8 +106,8 @@ const filtered = (field: Field, by: string, all: string): readonly [Field, Name]
 const FILTERS = [
   ['label', 'labels', ' labels'],
   ['type', 'relationship types', ' relationship types'],
-  ['modality', 'how real', ', any modality'],
-  ['confidence', 'how certain', ', any confidence'],
+  ['modality', 'modality', ', any modality'],
+  ['confidence', 'confidence', ', any confidence'],
   ['source', 'sources', ' sources'],
 ] as const;
 
@@ -117,7 +117,7 @@ const started: Name = (_, { start, focus, add }, told) => {
   return focus ? undefined : 'show everything';
 };
 
-const ARRANGED = { force: 'by relations', circle: 'in a circle', hierarchy: 'in layers' } as const;
+const ARRANGED = { force: 'by connections', circle: 'in a circle', hierarchy: 'in layers' } as const;
 
 const arranged: Name = (_, { layout = 'force', group = 'label' }) => {
   if (layout !== 'groups') return `arrange ${ARRANGED[layout]}`;
@@ -160,21 +160,21 @@ const NAMES: readonly (readonly [Field, Name])[] = [
   ['text', (_, { text }) => (text === undefined ? 'show all texts' : `filter by “${shortened(text)}”`)],
   ['minDegree', (_, { minDegree }) => (minDegree === undefined ? 'show all degrees' : 'filter by degree')],
   ['core', (_, { core }) => (core === undefined ? 'show more than the core' : 'show the core')],
-  ['largest', (_, { largest }) => (largest ? 'show the largest part' : 'show all parts')],
+  ['largest', (_, { largest }) => (largest ? 'show the largest component' : 'show all parts')],
   ['from', dated],
   ['to', dated],
   ['unit', (_, { unit = 'month' }) => `count by ${unit}`],
   ['layout', arranged],
   ['group', arranged],
-  ['along', (_, { along }) => (along ? 'layer by other relations' : 'layer by all relations')],
-  ['seed', () => 'arrange anew'],
+  ['along', (_, { along }) => (along ? 'layer by other edge types' : 'layer by all relations')],
+  ['seed', () => 'rearrange'],
   ['pins', moved],
   ['size', () => 'change the size of nodes'],
   ['colour', () => 'change the colour of nodes'],
   ['shape', () => 'change the shape of nodes'],
   ['width', () => 'change the width of edges'],
   ['network', (_, { network = 'direct' }) => `read alliances from ${NETWORKS[network]}`],
-  ['weigh', () => 'weigh stands otherwise'],
+  ['weigh', () => 'change the weights of stances'],
   ['threshold', () => 'change the threshold of agreement'],
   ['table', (_, { table }) => (table ? 'open the table' : 'close the table')],
   ['select', selected],

@@ -145,7 +145,7 @@ export interface ExplorerState {
   listing: Listing;
   /** Whether the command palette is open. */
   palette: boolean;
-  /** The story that is being told. */
+  /** The story being shown. */
   story: Loadable<Story>;
   /** What a screen reader is told next. */
   announcement: string;

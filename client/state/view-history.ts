@@ -43,10 +43,10 @@ export function walkTo({ entries }: ViewHistory, at: number, view: View, name?: 
 
 /** What the step is called that undo takes back; undefined where there is none. */
 export function undoName({ entries, at }: ViewHistory): string | undefined {
-  return at > 0 ? (entries[at]?.name ?? 'the change before') : undefined;
+  return at > 0 ? (entries[at]?.name ?? 'the previous change') : undefined;
 }
 
 /** What the step is called that redo brings again; undefined where there is none. */
 export function redoName({ entries, at }: ViewHistory): string | undefined {
-  return at + 1 < entries.length ? (entries[at + 1]?.name ?? 'the change after') : undefined;
+  return at + 1 < entries.length ? (entries[at + 1]?.name ?? 'the next change') : undefined;
 }

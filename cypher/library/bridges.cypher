@@ -1,8 +1,8 @@
 // Which actors bridge the two sides of an issue?
 // An actor connected, by any type of edge, to somebody for the issue and to somebody against it. The more of
-// each, the more it stands between them; being connected to both does not mean being neutral.
+// each, the more clearly it bridges them; being connected to both does not mean being neutral.
 // @param issue Key<Issue> The id of the issue.
-// @returns bridge, supporters (whom it is connected to for), opponents (whom it is connected to against)
+// @returns bridge, supporters (connected actors in favour), opponents (connected actors opposed)
 MATCH (issue:Issue {id: $issue})
 MATCH (supporter:Actor)-[r]->(issue) WHERE r.sign = 1
 MATCH (supporter)--(bridge:Actor)

@@ -1,5 +1,5 @@
 // Who mediates between whom?
-// A mediator stands between the parties that attend the same event. The modality says whether this has
+// A mediator goes between the parties that attend the same event. The modality says whether this has
 // happened or is only proposed; in a contested row somebody doubts the mediation or its impartiality.
 // @returns mediator, event, parties, modality, confidence, claim
 MATCH (mediator:Actor)-[m:MEDIATES]->(event:Event)

@@ -31,7 +31,7 @@ export interface EmbedPage {
   story: ToldStory | undefined;
   /** Whether there is a still picture, to stand where none is drawn yet or can be. */
   hasStill: boolean;
-  /** The sites that are told what it shows, parted by spaces. */
+  /** The sites that are told what it shows, separated by spaces. */
   hosts: string;
   /** The address of the same view in the explorer. */
   live: string;
@@ -83,13 +83,13 @@ ${'graph' in found ? stillLegendOf(page) : ''}<div id="legend" class="legend" hi
 
 /** The picture as it stands before anything is drawn. */
 function stillOf({ view }: EmbedPage, counts: string): string {
-  return `<picture id="still">${drawingOf(view, false, `A picture of ${counts}, told below.`)}</picture>`;
+  return `<picture id="still">${drawingOf(view, false, `A picture of ${counts}, described below.`)}</picture>`;
 }
 
 /** What its marks mean, where no script makes a legend. */
 function stillLegendOf({ view, options, hasStill }: EmbedPage): string {
   if (!hasStill || !options.legend) return '';
-  const drawing = drawingOf(view, 'alone', 'What the marks in the picture mean.');
+  const drawing = drawingOf(view, 'alone', 'Key to the picture.');
   return `<noscript><picture class="still-legend">${drawing}</picture></noscript>`;
 }
 

@@ -73,7 +73,7 @@ export function storyText({ steps }: ToldStory): string {
     const words = graph && embedText(graph);
     const shown = words
       ? `<p class="muted">It shows ${escapeHtml(words.counts)}.</p>${textMarkup(words)}`
-      : '<p class="muted">Its own page describes what it shows.</p>';
+      : '<p class="muted">See its own page for a description.</p>';
     return `<li><h3 dir="auto">${at + 1}. ${escapeHtml(title)}</h3>${captionMarkup(readCaption(caption))}${shown}</li>`;
   });
   return `<ol class="story-steps">${told.join('')}</ol>`;

@@ -86,7 +86,7 @@ function asEntenteError(cause: unknown): EntenteError {
   }
   const status = (cause as { status?: unknown } | undefined)?.status;
   if (status === 412)
-    return new EntenteError('precondition_failed', 'The file is another than the request asks for.', {
+    return new EntenteError('precondition_failed', 'The file has changed since the request was made.', {
       cause,
     });
   if (status === 416)
@@ -99,7 +99,7 @@ function asEntenteError(cause: unknown): EntenteError {
   return new EntenteError('internal', UNEXPECTED, { cause });
 }
 
-const UNEXPECTED = 'Something went wrong on the server. Its log tells more under this request id.';
+const UNEXPECTED = 'Something went wrong on the server. See its log for this request id.';
 
 function stackOf(cause: unknown): string {
   const inner = cause instanceof EntenteError && cause.cause instanceof Error ? cause.cause : cause;

@@ -15,7 +15,7 @@ const LOOPBACK = /^(localhost|([a-z\d-]+\.)+localhost|127(\.\d{1,3}){3}|\[::1\])
  * which nobody can point elsewhere, and the name of the machine; besides, those that a setting names.
  *
  * @param listening The address or name that the server listens on.
- * @param named The setting: names parted by commas or spaces, `*.example.org` for all below it, `*` for all.
+ * @param named The setting: names separated by commas or spaces, `*.example.org` for all below it, `*` for all.
  */
 export function servedHosts(listening: string, named: string): IsServed {
   const given = named

@@ -39,7 +39,7 @@ function answerOembed(stories: readonly Story[], request: Request, response: Res
     throw new EntenteError('invalid_request', `The request cannot be read: ${text}`, { details });
   }
   const { url, format, ...most } = read.data;
-  if (format !== 'json') throw new EntenteError('not_implemented', 'Only the format json is spoken here.');
+  if (format !== 'json') throw new EntenteError('not_implemented', 'Only JSON is supported.');
   const origin = originOf(request);
   response.set('Cache-Control', `public, max-age=${CACHE_AGE}`).vary('Host');
   response.json(answerFor(linkOf(url, origin), origin, most, stories));

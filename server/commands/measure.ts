@@ -41,7 +41,7 @@ export async function main(parameters: string[]): Promise<number> {
   }
 }
 
-async function ofFile(request: MeasureRequest, file: string): Promise<Measures> {
+async function ofFile(request: MeasureRequest, file: string): Promise<object> {
   const { names, rows } = readSignedTable(textOf(file), file);
   const measures = await measureNetwork(rows, names, optionsOf(request));
   const triads = Object.values(measures.triads).reduce((sum, count) => sum + count, 0);
@@ -49,14 +49,14 @@ async function ofFile(request: MeasureRequest, file: string): Promise<Measures> 
 }
 
 /** The measures with what is to be concluded from them: nothing, where there is too little, which is said once. */
-function concluded(
-  measures: Measures,
-  network: NetworkName,
-  amount: Amount,
-): Measures & { conclusive: boolean } {
+function concluded(measures: Measures, network: NetworkName, amount: Amount): object {
   const reason = tooThinFor(network, amount);
-  if (reason) process.stderr.write(`The data are too thin for conclusions. ${reason}\n`);
-  return { ...measures, conclusive: reason === undefined };
+  if (!reason) return { ...measures, conclusive: true };
+  process.stderr.write(`The data are too thin for conclusions. ${reason}\n`);
+  const { balanced: _, frustration, ...numbers } = measures;
+  const { proved: __, ...bounds } = frustration;
+  const tooThin = { ...measures.tooThin, conclusions: reason };
+  return { ...numbers, tooThin, frustration: bounds, conclusive: false };
 }
 
 async function ofDatabase(request: MeasureRequest): Promise<object> {

@@ -38,7 +38,7 @@ export function embedText(graph: Graph, most = MOST_SENTENCES): EmbedText {
   const { truncated } = graph.attributes;
   return {
     counts:
-      `${amount(graph.nodes.length, 'node')} and ${amount(graph.edges.length, 'relation')}` +
+      `${amount(graph.nodes.length, 'node')} and ${amount(graph.edges.length, 'edge')}` +
       (truncated ? ', cut off at a limit' : ''),
     alone: graph.nodes
       .filter(({ key }) => !ends.has(key))

@@ -31,6 +31,8 @@ export const evidence = z.strictObject({
   confidence,
   since: partialDate.optional().describe('When what is claimed began.'),
   until: partialDate.optional().describe('When it ended.'),
-  statedOn: partialDate.optional().describe('The day on which it was said, or the last on which it can have been.'),
+  statedOn: partialDate
+    .optional()
+    .describe('The day on which it was said, or the last on which it can have been.'),
 });
 export type Evidence = z.infer<typeof evidence>;

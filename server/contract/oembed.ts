@@ -5,7 +5,7 @@ export const oembedQuery = z.object({
   url: z.string().min(1).max(8000).describe('The link to a view, on this very server.'),
   maxwidth: z.coerce.number().int().min(1).max(10_000).optional().describe('In pixels.'),
   maxheight: z.coerce.number().int().min(1).max(10_000).optional().describe('In pixels.'),
-  format: z.string().default('json').describe('Only json is spoken.'),
+  format: z.string().default('json').describe('Only json is supported.'),
 });
 
 /** oEmbed 1.0, the type `rich`. */

@@ -17,8 +17,8 @@ const length = z.number().min(100).max(10_000);
 export const pdfOptions = z.strictObject({
   pageWidth: length.default(1280).describe('The width of the page in CSS pixels.'),
   pageHeight: length.default(800).describe('Its height.'),
-  legend: z.boolean().default(true).describe('Whether it is told below what the marks mean.'),
-  credit: z.boolean().default(true).describe('Whether the sources stand at the foot.'),
+  legend: z.boolean().default(true).describe('Whether it is described below what the marks mean.'),
+  credit: z.boolean().default(true).describe('Whether the sources are listed at the foot.'),
   transparent: z.boolean().default(false).describe('Whether there is no ground under the picture.'),
 });
 export type PdfOptions = z.infer<typeof pdfOptions>;

@@ -20,7 +20,7 @@ const stillOptions = {
 export const pictureRoutes = {
   embed: endpoint({
     path: EMBED_PATH,
-    summary: 'A view as a page for the frame of another site; what cannot be read of its link it tells.',
+    summary: 'A view as a page for the frame of another site; it reports what it could not read in its link.',
     example: '/embed?interaction=hover',
     pathParameters: z.strictObject({}),
     query: viewParameters.extend(embedOptions.shape),

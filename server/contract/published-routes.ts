@@ -9,8 +9,7 @@ export const publishedRoutes = {
   ...pictureRoutes,
   oembed: endpoint({
     path: '/oembed',
-    summary:
-      'oEmbed 1.0: how the view at a link is embedded. What else the standard has consumers send is left aside.',
+    summary: 'oEmbed 1.0: how the view at a link is embedded. Other standard parameters are ignored.',
     example: '/oembed?url={link}',
     pathParameters: z.strictObject({}),
     query: oembedQuery,

@@ -83,7 +83,7 @@ export const routes = {
   retry: endpoint({
     method: 'POST',
     path: '/api/database/retry',
-    summary: 'Has the next try to reach a database that is not ready made at once. It changes nothing in it.',
+    summary: 'Retries the connection to a database that is not ready at once. It changes nothing in it.',
     example: '/api/database/retry',
     pathParameters: nothing,
     query: nothing,

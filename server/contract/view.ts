@@ -25,7 +25,7 @@ const pins = z.custom<Record<string, [number, number]>>(
 
 /** The one serialisable state of what is shown and how. Everything absent means the default. */
 export const view = z.strictObject({
-  story: storyId.optional().describe('The story that is being told.'),
+  story: storyId.optional().describe('The story being shown.'),
   step: z.int().min(1).max(100).optional().describe('Which of its steps this is; the first when absent.'),
   ...filterShape,
   ...focusShape,
@@ -146,7 +146,7 @@ export const view = z.strictObject({
   threshold: z.number().min(0).max(1).optional().describe('Agreement nearer to 0 than this is left out.'),
   theme: z.enum(['light', 'dark']).optional().describe("The reader's own when absent."),
   table: z.boolean().optional().describe('Whether the table of the same graph is open.'),
-  caption: z.string().max(2000).optional().describe('What is told with the picture.'),
+  caption: z.string().max(2000).optional().describe('The caption.'),
   snapshot: z.string().max(100).optional().describe('The snapshot id of the data it was made on.'),
   camera: z
     .strictObject({
@@ -156,6 +156,6 @@ export const view = z.strictObject({
       aspect: z.number().min(0.01).max(100).optional().describe('Width by height of what its author saw.'),
     })
     .optional(),
-  pins: pins.optional().describe('Nodes put by hand.'),
+  pins: pins.optional().describe('Nodes placed by hand.'),
 });
 export type View = z.infer<typeof view>;

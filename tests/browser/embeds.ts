@@ -68,11 +68,7 @@ export function embeds(the: () => ExplorerPage): void {
     );
 
     it('says in its legend what pale, dotted and marked lines mean, where there are such', async () => {
-      const marks = [
-        'Dotted and paler: not, or not yet, the case',
-        'Paler: inferred, not stated',
-        'Contested',
-      ];
+      const marks = ['Dotted and paler: not a fact, or not yet', 'Paler: inferred, not stated', 'Contested'];
       const said = async (search: string) => {
         const page = await open(search);
         const rows = page.getByRole('list', { name: 'Legend' }).getByRole('listitem');
@@ -112,7 +108,7 @@ export function embeds(the: () => ExplorerPage): void {
       await page.locator('[role=application]').focus();
       await page.keyboard.press('PageDown');
       const live = page.locator('[aria-live=polite]').last();
-      await expect.poll(() => live.innerText()).toMatch(/, \d+ relations?\./);
+      await expect.poll(() => live.innerText()).toMatch(/, \d+ edges?\./);
       await page.keyboard.press('Enter');
       await page.getByRole('region', { name: 'Details' }).getByRole('heading').waitFor();
       await page.keyboard.press('Escape');
@@ -155,8 +151,8 @@ export function embeds(the: () => ExplorerPage): void {
             ? '/embed.svg?type=SUPPORTS&theme=dark&legend=false'
             : '/embed.svg?type=SUPPORTS&legend=false',
         );
-        expect(await still.getAttribute('alt')).toMatch(/^A picture of \d+ nodes and \d+ relations/);
-        const legend = page.getByRole('img', { name: 'What the marks in the picture mean.' });
+        expect(await still.getAttribute('alt')).toMatch(/^A picture of \d+ nodes and \d+ edges/);
+        const legend = page.getByRole('img', { name: 'Key to the picture.' });
         await expect
           .poll(() => legend.evaluate((image: HTMLImageElement) => image.naturalWidth), { timeout: 20_000 })
           .toBe(640);

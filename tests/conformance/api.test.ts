@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DataSet } from '../../seed/data-set.ts';
 import { BUILT_IN_SET, seedFolder } from '../../seed/seed.ts';
 import { COLUMNS_MEDIA_TYPE, graphColumns } from '../../server/contract/columns.ts';
-import { spanOf } from '../../server/contract/dates.ts';
+import { beginOf, spanOf } from '../../server/contract/dates.ts';
 import { errorBody } from '../../server/contract/errors.ts';
 import type { Graph } from '../../server/contract/graph.ts';
 import { operatorRoutes } from '../../server/contract/operators.ts';
@@ -102,7 +102,7 @@ describeOnEveryEngine('the HTTP API on the built-in data set', (engine) => {
         [
           'to=2025-10',
           (edge) => {
-            const begun = edge.since ?? edge.statedOn;
+            const begun = beginOf(edge);
             return !begun || spanOf(begun).first <= '2025-10-31';
           },
         ],
@@ -385,12 +385,12 @@ describeOnEveryEngine('the HTTP API on the built-in data set', (engine) => {
     ] as const)('bins every edge by %s, and tells the undated', async (unit, width) => {
       const { bins, undated } = await ask('timeline', `/api/timeline?unit=${unit}`);
       for (const { date, total, types } of bins) {
-        const expected = set.edges.filter((edge) => (edge.since ?? edge.statedOn)?.slice(0, width) === date);
+        const expected = set.edges.filter((edge) => beginOf(edge)?.slice(0, width) === date);
         expect(total).toBe(expected.length);
         for (const [type, count] of Object.entries(types))
           expect(count).toBe(expected.filter((edge) => edge.type === type).length);
       }
-      expect(undated).toBe(set.edges.filter((edge) => !edge.since && !edge.statedOn).length);
+      expect(undated).toBe(set.edges.filter((edge) => beginOf(edge) === undefined).length);
       expect(bins.reduce((sum, bin) => sum + bin.total, undated)).toBe(set.edges.length);
     });
   });

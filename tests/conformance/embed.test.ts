@@ -39,7 +39,7 @@ describeOnEveryEngine('the page of an embed', (engine) => {
   it('says in words all that the picture shows, without a script', async () => {
     const graph = (await (await get('/api/graph?type=SUPPORTS')).json()) as Graph;
     const page = await (await get('/embed?type=SUPPORTS')).text();
-    expect(page).toContain(`As text: ${graph.nodes.length} nodes and ${graph.edges.length} relations`);
+    expect(page).toContain(`As text: ${graph.nodes.length} nodes and ${graph.edges.length} edges`);
     const text = page.replaceAll('&#39;', "'").replaceAll('&amp;', '&');
     for (const { attributes } of graph.nodes) expect(text).toContain(attributes.caption);
     expect(page.match(/<li dir="auto">/g)).toHaveLength(graph.edges.length);
@@ -255,7 +255,7 @@ describeOnEveryEngine('the page of an embed', (engine) => {
   it('says that there is no such story, and shows the view all the same', async () => {
     const page = await (await get('/embed?story=never-told&type=SUPPORTS')).text();
     expect(page).toContain('these data have no story of that name');
-    expect(page).toMatch(/As text: \d+ nodes and \d+ relations/);
+    expect(page).toMatch(/As text: \d+ nodes and \d+ edges/);
   });
 
   it('answers 304 as long as neither the data nor the link is another', async () => {

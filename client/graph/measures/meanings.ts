@@ -27,7 +27,9 @@ const FEW_SHARED = 5;
 const few = (count: number, least: number, one: string, many = `${one}s`) => {
   if (count === 0) return `There are no ${many}.`;
   const only = count === 1 ? `There is only 1 ${one}` : `There are only ${count} ${many}`;
-  return count < least ? `${only}; below ${least}, one more or less would change the result.` : undefined;
+  return count < least
+    ? `${only}; with fewer than ${least}, a single one more or less could change the result.`
+    : undefined;
 };
 
 const signed = ({ edges, negative }: Amount) =>
@@ -74,8 +76,7 @@ export const MEANINGS = {
     name: 'Degree of balance',
     sentence: 'The share of triads that are balanced: 1 means all of them.',
     source: 'Cartwright and Harary 1956; weak form, Davis 1967',
-    limits:
-      'A network of mostly support is largely balanced by chance alone; see the comparison with chance.',
+    limits: 'A network of mostly support is largely balanced by chance alone.',
     thin: triadic,
   },
   walkBalance: {
@@ -98,7 +99,7 @@ export const MEANINGS = {
   },
   manyCamps: {
     name: 'Clusterability (weak balance)',
-    sentence: 'The same for any number of camps: three mutual enemies may then form three camps.',
+    sentence: 'The same test with any number of camps: three mutual enemies may then form three camps.',
     source: 'Davis 1967',
     limits: 'Actors without any support form camps of one.',
     thin: signed,

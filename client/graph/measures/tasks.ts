@@ -123,11 +123,7 @@ export async function runTask(
       certainty: byKey(actors, clustering.certainty.nodes),
       alternatives: clustering.certainty.alternatives,
     },
-    brokers: brokersOf(
-      tables.direct,
-      actors,
-      measures.frustration.camps.flatMap(([, second]) => second),
-    ),
+    brokers: brokersOf(tables.direct, actors, measures.frustration.camps),
     // Actors who share one issue make triangles that are balanced however they stand: chance would only say that.
     chance:
       task.network === 'direct'
@@ -185,13 +181,14 @@ function byPart(actors: readonly string[], parts: Int32Array): Record<string, nu
   );
 }
 
-function brokersOf(direct: SignedEdges, actors: readonly string[], second: readonly string[]) {
+/** Camps of two connected parts are four groups: nothing tells which of them go together. */
+function brokersOf(direct: SignedEdges, actors: readonly string[], camps: Measures['frustration']['camps']) {
   const supports = Array.from(direct.sign.keys()).filter(
     (edge) => Number(direct.sign[edge]) * (direct.weight?.[edge] ?? 1) > 0,
   );
   const end = (ends: Uint32Array) => Uint32Array.from(supports, (edge) => ends[edge] as number);
-  const other = new Set(second);
-  const groups = actors.map((key) => (other.has(key) ? 1 : 0));
+  const group = new Map(camps.flat().flatMap((members, at) => members.map((key) => [key, at] as const)));
+  const groups = actors.map((key) => group.get(key) ?? -1);
   const counts = brokerage(
     { nodes: actors.length, source: end(direct.source), target: end(direct.target) },
     groups,

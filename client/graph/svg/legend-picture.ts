@@ -14,6 +14,6 @@ export function drawLegendPicture(options: Omit<PictureOptions, 'legend' | 'capt
   const legend = drawLegend(legendOf(scene, looks), THEMES[options.theme], width);
   const xmlns = 'http://www.w3.org/2000/svg';
   const size = { width, height: legend.height, viewBox: `0 0 ${width} ${legend.height}` };
-  const title = element('title', {}, escaped('What the marks of the picture mean'));
+  const title = element('title', {}, escaped('Key to the picture'));
   return element('svg', { xmlns, ...size, role: 'img', 'font-family': FONTS }, title + legend.at(0, 0));
 }

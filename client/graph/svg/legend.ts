@@ -51,7 +51,7 @@ function edgeEntries(edges: readonly SceneEdge[]): LegendEntry[] {
   const entries: (LegendEntry | false)[] = [
     has(sign(1)) && { kind: 'edge', title: 'Support', look: of(1) },
     has(sign(-1)) && { kind: 'edge', title: 'Opposition', look: of(-1) },
-    has(sign(0)) && { kind: 'edge', title: 'Other relations', look: of(0) },
+    has(sign(0)) && { kind: 'edge', title: 'Other edges', look: of(0) },
     ...edgeMarks(edges.map(({ edge }) => edge.attributes)).map((mark) => ({
       kind: 'edge' as const,
       ...mark,
@@ -120,7 +120,7 @@ function within(places: readonly Place[], rows: number): { places: Place[]; left
   // Nothing would follow it.
   while (kept.at(-1)?.entry.kind === 'heading') kept.pop();
   const leftOut = places.slice(kept.length).filter(({ entry }) => entry.kind !== 'heading').length;
-  const title = kept.length > 0 ? `and ${leftOut} more, without room here` : 'No room for the legend';
+  const title = kept.length > 0 ? `and ${leftOut} more, that do not fit` : 'No room for the legend';
   const row = (kept.at(-1)?.row ?? -1) + 1;
   return { places: [...kept, { entry: { kind: 'heading', title }, x: 0, row }], leftOut };
 }

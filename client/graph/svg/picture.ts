@@ -26,7 +26,7 @@ export interface PictureOptions {
   theme: ThemeName;
   /** Whether there is no ground under the picture. */
   transparent?: boolean;
-  /** Whether it is told below what the marks mean. */
+  /** Whether it is described below what the marks mean. */
   legend?: boolean;
   /** Plain text over the picture; its first line is the title. */
   caption?: string | undefined;

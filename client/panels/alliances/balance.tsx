@@ -52,19 +52,23 @@ export function Balance() {
         </p>
       </MeasureSection>
       <MeasureSection name="twoCamps">
-        <p className="found">
-          {measures.balanced
-            ? 'Balanced: it splits into two camps without a frustrated edge.'
-            : 'Not balanced: no split into two camps is free of frustrated edges.'}
-        </p>
+        {!report.tooThin && (
+          <p className="found">
+            {measures.balanced
+              ? 'Balanced: it splits into two camps without a frustrated edge.'
+              : 'Not balanced: no split into two camps is free of frustrated edges.'}
+          </p>
+        )}
         <EdgeGroups title="Negative cycles" groups={twoCamps.witnesses} named={names} />
       </MeasureSection>
       <MeasureSection name="manyCamps">
-        <p className="found">
-          {manyCamps.clusterable
-            ? 'Clusterable: with as many camps as needed, it splits without a frustrated edge.'
-            : 'Not clusterable: no number of camps is enough.'}
-        </p>
+        {!report.tooThin && (
+          <p className="found">
+            {manyCamps.clusterable
+              ? 'Clusterable: with as many camps as needed, it splits without a frustrated edge.'
+              : 'Not clusterable: no number of camps is enough.'}
+          </p>
+        )}
         <EdgeGroups title="Cycles with exactly one opposition" groups={manyCamps.witnesses} named={names} />
       </MeasureSection>
     </>
@@ -98,7 +102,7 @@ function ByChance({ chance }: { chance: Chance | null }) {
         of {decimals(deviation)}.{' '}
         {z === null
           ? 'Every permutation gives the same value, so this says nothing.'
-          : `The measured value is ${Math.abs(z).toFixed(1)} standard deviations ${z < 0 ? 'below' : 'above'} it; at most ${share(rare)} of permutations are as extreme. ${rare < 0.025 ? 'Chance alone would seldom produce that.' : 'Chance alone could well produce that.'}`}
+          : `The measured value is ${Math.abs(z).toFixed(1)} standard deviations ${z < 0 ? 'below' : 'above'} it; ${share(rare)} of permutations are at least as extreme. ${rare < 0.025 ? 'Chance alone would seldom produce that.' : 'Chance alone could well produce that.'}`}
       </p>
       <p className="muted">{MEANINGS.chance.limits}</p>
     </div>

@@ -24,7 +24,7 @@ export function Blocs() {
           : 'No equally good partition was found.'}
       </p>
       <p className="muted">
-        By signed modularity, which compares with chance:{' '}
+        By signed modularity:{' '}
         {
           new Set(
             Object.entries(modularity.of)

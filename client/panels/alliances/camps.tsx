@@ -32,7 +32,9 @@ export function Camps() {
       <ColourButton colour="camps" title="Colour the picture by camp" />
       <Sides sides={campsOf(report)} colour="camps" />
       <h4>Frustrated edges</h4>
-      {frustration.edges.length === 0 ? (
+      {frustration.edges.length === 0 && report.tooThin ? (
+        <p>None.</p>
+      ) : frustration.edges.length === 0 ? (
         <p>None: all support is within a camp, and all opposition is between camps.</p>
       ) : (
         <ul className="relation-rows">
@@ -65,11 +67,11 @@ function Parts() {
 export function Described() {
   const { report } = useMeasured();
   return (
-    <section className="measure" aria-label="Sides">
-      <h3>Sides</h3>
-      <p>Who is on which side of these few edges. This describes them; it proves no alliance.</p>
+    <section className="measure" aria-label="Who opposes and supports whom">
+      <h3>Who opposes and supports whom</h3>
+      <p>The two sides of these few edges. This describes them; it proves no alliance.</p>
       <Parts />
-      <ColourButton colour="camps" title="Colour the picture by side" />
+      <ColourButton colour="camps" title="Colour the picture by camp" />
       <Sides sides={campsOf(report)} colour="camps" />
     </section>
   );

@@ -60,8 +60,8 @@ function Weights() {
     <details>
       <summary>Weights of stances, and threshold</summary>
       <p className="muted">
-        Of direct stances and of those on issues. What is hypothetical is left out unless you choose
-        otherwise.
+        These weights apply to stances on actors and on issues. What is hypothetical is left out unless you
+        choose otherwise.
       </p>
       <div className="weights">
         {present.map((name) => (

@@ -32,7 +32,7 @@ export function GoBetweens() {
   return (
     <MeasureSection name="brokerage">
       {rows.length === 0 ? (
-        <p>None: no two supports in a row connect actors who do not support each other directly.</p>
+        <p>None: nobody links two actors who do not support each other directly.</p>
       ) : (
         <table className="plain">
           <caption>Opportunities for brokerage, by role</caption>

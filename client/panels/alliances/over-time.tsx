@@ -4,13 +4,14 @@ import { amount, dateInWords } from '../../state/words.ts';
 import { useExplorer } from '../context.ts';
 import { useCaption } from './grounds.tsx';
 import { MeasureSection } from './measure-section.tsx';
-import { boundsInWords, decimals } from './measured.ts';
+import { boundsInWords, decimals, useMeasured } from './measured.ts';
 import { useScratch } from './scratch.ts';
 
 /** The measures period by period, and what moved them. */
 export function OverTime() {
   const { state, measure, clear } = useScratch();
   const report = state?.report;
+  const { tooThin } = useMeasured().report;
   const moments = report?.state === 'ready' ? (report.value.series ?? []) : [];
   return (
     <MeasureSection name="series">
@@ -33,7 +34,7 @@ export function OverTime() {
       )}
       {report?.state === 'failed' && <p className="problem">{report.message}</p>}
       {report?.state === 'ready' && moments.length === 0 && <p>No signed edge has a date.</p>}
-      {moments.length > 0 && moments.length < 3 && (
+      {moments.length > 0 && moments.length < 3 && !tooThin && (
         <p className="thin">
           There {moments.length === 1 ? 'is' : 'are'} only {amount(moments.length, 'period')}, too few to show
           a development.

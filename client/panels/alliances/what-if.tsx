@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import type { MeasureReport, MeasureTask } from '../../graph/measures/tasks.ts';
-import { campsOf } from '../../state/measures/camps.ts';
+import { campsOf, movedBetween } from '../../state/measures/camps.ts';
 import { useCaption } from './grounds.tsx';
 import { MeasureSection } from './measure-section.tsx';
 import { boundsInWords, decimals, useMeasured } from './measured.ts';
@@ -136,7 +136,7 @@ function BeforeAndAfter({ before, after }: { before: MeasureReport; after: Measu
     ['Degree of balance', ({ measures }) => value(measures.balance)],
     ['Walk balance', ({ measures }) => value(measures.walkBalance)],
   ];
-  const moved = movedOf(before, after);
+  const moved = movedBetween(before, after);
   return (
     <div className="hypothetical">
       <table className="plain">
@@ -160,7 +160,9 @@ function BeforeAndAfter({ before, after }: { before: MeasureReport; after: Measu
       </table>
       <p>
         {moved.length === 0
-          ? 'Nobody would change camp.'
+          ? before.tooThin
+            ? 'The camps would be the same.'
+            : 'Nobody would change camp.'
           : `Would change camp: ${moved.map(caption).join(', ')}.`}
       </p>
       <details>
@@ -173,15 +175,4 @@ function BeforeAndAfter({ before, after }: { before: MeasureReport; after: Measu
       </details>
     </div>
   );
-}
-
-/** Who is with other actors than before, however the camps are called: the smaller number that would have to move. */
-function movedOf(before: MeasureReport, after: MeasureReport): string[] {
-  const camp = ({ measures }: MeasureReport) =>
-    new Set(measures.frustration.camps.flatMap(([, second]) => second));
-  const [was, is] = [camp(before), camp(after)];
-  const all = Object.keys(after.parts);
-  const moved = all.filter((key) => was.has(key) !== is.has(key));
-  const kept = all.filter((key) => was.has(key) === is.has(key));
-  return moved.length <= kept.length ? moved : kept;
 }

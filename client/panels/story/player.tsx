@@ -78,7 +78,7 @@ function Telling({ story }: { story: Story }) {
         <h2 dir="auto">{step.title}</h2>
         <Caption markdown={step.caption} />
       </div>
-      <progress value={at} max={many} aria-label="Steps told" />
+      <progress value={at} max={many} aria-label="Story progress" />
       <div className="player-bar">
         <WalkButton name="Previous" possible={at > 1} go={previous} />
         <WalkButton name="Next" possible={at < many} go={next} />

@@ -64,7 +64,7 @@ function Shown({ composer, step }: { composer: StoryComposer; step: DraftStep })
           Show
         </button>
         <button type="button" className="button" disabled={same} onClick={() => composer.recapture(step.key)}>
-          Capture anew
+          Recapture
         </button>
       </span>
     </div>

@@ -54,7 +54,7 @@ function pictureCommands({ actions, page }: CommandWorld): Command[] {
     },
     { ...picture, id: 'zoom-in', title: 'Zoom in', keys: ['+', '='], run: () => page.zoomIn() },
     { ...picture, id: 'zoom-out', title: 'Zoom out', keys: ['-'], run: () => page.zoomOut() },
-    { ...picture, id: 'rearrange', title: 'Arrange anew', menus: ['ground'], run: actions.rearrange },
+    { ...picture, id: 'rearrange', title: 'Rearrange', menus: ['ground'], run: actions.rearrange },
     ...looksCommands(actions),
   ];
 }

@@ -20,7 +20,7 @@ export function campsOf(report: MeasureReport): Side[] {
   return camps.flatMap((sides, part) =>
     sides
       .map((members, camp) => ({
-        title: camps.length > 1 ? `Part ${part + 1}, camp ${LETTERS[camp]}` : `Camp ${LETTERS[camp]}`,
+        title: camps.length > 1 ? `Component ${part + 1}, camp ${LETTERS[camp]}` : `Camp ${LETTERS[camp]}`,
         members,
       }))
       .filter(({ members }) => members.length > 0),
@@ -47,4 +47,34 @@ export function allianceValues(
   if (alliances?.report.state !== 'ready' || alliances.stale || alliances.of !== shownGraph(state)) return;
   const sides = colour === 'camps' ? campsOf(alliances.report.value) : blocsOf(alliances.report.value);
   return new Map(sides.flatMap(({ title, members }) => members.map((key): [string, string] => [key, title])));
+}
+
+/**
+ * Who is with other actors than before, however the camps are called. Every connected part of before is looked at by
+ * itself, and of it what is in one part after: only there is it known who is with whom, and the fewer are taken to
+ * have moved.
+ */
+export function movedBetween(before: MeasureReport, after: MeasureReport): string[] {
+  const is = placesOf(after);
+  return before.measures.frustration.camps.flatMap((camps) => {
+    const byPart = new Map<number, [same: string[], other: string[]]>();
+    camps.forEach((members, camp) => {
+      for (const key of members) {
+        const place = is.get(key);
+        if (!place) continue;
+        const sides = byPart.get(place.part) ?? [[], []];
+        byPart.set(place.part, sides);
+        sides[place.camp === camp ? 0 : 1].push(key);
+      }
+    });
+    return [...byPart.values()].flatMap(([same, other]) => (same.length < other.length ? same : other));
+  });
+}
+
+function placesOf({ measures }: MeasureReport): Map<string, { part: number; camp: number }> {
+  return new Map(
+    measures.frustration.camps.flatMap((camps, part) =>
+      camps.flatMap((members, camp) => members.map((key) => [key, { part, camp }] as const)),
+    ),
+  );
 }

@@ -149,7 +149,7 @@ function createArranging({ state, put, alter, stepOf, called, say }: ComposerCor
       say(`It is ${called(first)} now.`);
     },
     undo: () => walk(undo, 'Undone', state.getState().open?.past.at(-1)?.name),
-    redo: () => walk(redo, 'Done again', state.getState().open?.future[0]?.name),
+    redo: () => walk(redo, 'Redone', state.getState().open?.future[0]?.name),
   };
 }
 

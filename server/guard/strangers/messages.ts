@@ -4,7 +4,7 @@ import type { FoundElements } from '../../database/found-elements.ts';
 import type { Connection } from '../../database/port.ts';
 import type { CypherLimits } from '../limits.ts';
 
-/** How rows are written: a line each, or parted by commas. */
+/** How rows are written: a line each, or separated by commas. */
 export type RowForm = 'lines' | 'list';
 
 /** A statement from anybody, as its request came: a JSON text that nobody has looked into. */

@@ -5,7 +5,7 @@ import { edgeLook } from '../../../client/graph/look.ts';
 const edge = (sign: -1 | 0 | 1, properties: Record<string, string> = {}) => ({ sign, properties });
 const titles = (...edges: ReturnType<typeof edge>[]) => edgeMarks(edges).map(({ title }) => title);
 const [DOTTED, PALER, CONTESTED] = [
-  'Dotted and paler: not, or not yet, the case',
+  'Dotted and paler: not a fact, or not yet',
   'Paler: inferred, not stated',
   'Contested',
 ];

@@ -81,7 +81,7 @@ describe('widths of edges', () => {
     const order = ['undefined', 'contested', 'inferred', 'stated'].map((key) => widths.get(key) ?? 0);
     expect(order).toEqual([...order].sort((a, b) => a - b));
     expect(new Set(order).size).toBe(4);
-    expect(widthKey.map(({ title }) => title)).toEqual(['stated', 'inferred', 'contested', 'Not said']);
+    expect(widthKey.map(({ title }) => title)).toEqual(['stated', 'inferred', 'contested', 'Not given']);
   });
 
   it('are one where they mean nothing', () => {

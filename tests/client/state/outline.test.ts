@@ -17,9 +17,9 @@ describe('the outline', () => {
   it('says of each node what it is and how much is connected with it, the most connected first', () => {
     const items = outlineOf(graph, outlineOrder(graph));
     expect(items.map(({ words }) => words)).toEqual([
-      'A, Person, 3 relations',
-      'B, State, 2 relations',
-      'C, Person, 0 relations',
+      'A, Person, 3 edges',
+      'B, State, 2 edges',
+      'C, Person, 0 edges',
     ]);
   });
 
@@ -38,7 +38,7 @@ describe('the outline', () => {
         const items = outlineOf(any, outlineOrder(any));
         expect(items.map(({ node: { key } }) => key).sort()).toEqual(any.nodes.map(({ key }) => key).sort());
         const seen = items.flatMap(({ node: { key }, relations }) =>
-          relations.map(({ edge: { key: of }, other }) => `${of}: ${key} to ${other.key}`),
+          edges.map(({ edge: { key: of }, other }) => `${of}: ${key} to ${other.key}`),
         );
         const wanted = any.edges.flatMap(({ key, source, target }) =>
           source === target

@@ -55,7 +55,7 @@ describe('the history of views', () => {
     const history = beginHistory(viewOf('c'), 3, 'select C');
     expect(undoName(history)).toBe('select C');
     const back = walkTo(history, 1, viewOf('a'), 'select A');
-    expect([undoName(back), redoName(back)]).toEqual(['select A', 'the change after']);
-    expect(undoName(walkTo(back, 2, viewOf('b')))).toBe('the change before');
+    expect([undoName(back), redoName(back)]).toEqual(['select A', 'the next change']);
+    expect(undoName(walkTo(back, 2, viewOf('b')))).toBe('the previous change');
   });
 });

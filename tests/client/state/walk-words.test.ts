@@ -16,17 +16,17 @@ const walk = (key: string, from?: string) => {
 
 describe('walking the picture by keys', () => {
   it('tells the node, whether it is selected, and what connects it with the one before', () => {
-    expect(walk('a')).toBe('A, Person, 2 relations.');
+    expect(walk('a')).toBe('A, Person, 2 edges.');
     expect(walk('b', 'a')).toBe('B, Person, 6 relations, selected. A supports B. B opposes A (expected).');
   });
 
   it('tells nothing of a node that is not connected with the one before, nor of one that is not there', () => {
-    expect(walk('d', 'a')).toBe('D, Person, 0 relations.');
-    expect(walk('a', 'a')).toBe('A, Person, 2 relations.');
+    expect(walk('d', 'a')).toBe('D, Person, 0 edges.');
+    expect(walk('a', 'a')).toBe('A, Person, 2 edges.');
     expect(walk('x', 'a')).toBe('');
   });
 
   it('counts edges between the same two that are too many to tell', () => {
-    expect(walk('c', 'b')).toBe('C, State, 4 relations. B supports C. 1 more edge between them.');
+    expect(walk('c', 'b')).toBe('C, State, 4 edges. B supports C. 1 more edge between them.');
   });
 });

@@ -90,7 +90,7 @@ describe('the measuring command', { timeout: 180_000 }, () => {
     ]);
     expect(conclusive).toBe(false);
     expect(stderr).toContain(
-      'The data are too thin for conclusions. There are only 3 signed edges; below 15',
+      'The data are too thin for conclusions. There are only 3 signed edges; with fewer than 15',
     );
   });
 

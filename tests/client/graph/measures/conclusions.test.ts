@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runTask } from '../../../../client/graph/measures/tasks.ts';
+import { movedBetween } from '../../../../client/state/measures/camps.ts';
 import { GRAPH_OPTIONS, type Graph, type Sign } from '../../../../server/contract/graph.ts';
 
 /** Edges `[from, to, sign, properties]`; what begins with a capital is an actor. */
@@ -52,7 +53,9 @@ describe('what is concluded from a network', () => {
 
   it('is nothing where there is too little, which is said in one sentence', async () => {
     const { tooThin } = await runTask(graphOf(WAR), { network: 'direct' });
-    expect(tooThin).toBe('There is only 1 signed edge; below 15, one more or less would change the result.');
+    expect(tooThin).toBe(
+      'There is only 1 signed edge; with fewer than 15, a single one more or less could change the result.',
+    );
   });
 
   it('compares no derived network with permuted signs: who shares one issue forms balanced triads however they stand', async () => {
@@ -64,5 +67,34 @@ describe('what is concluded from a network', () => {
       const { chance, measures } = await runTask(graph, { network });
       expect([measures.edges, measures.balance, chance]).toEqual([28, 1, null]);
     }
+  });
+});
+
+describe('what would move, if an edge were added', () => {
+  it('is nobody where it joins two components, of whose camps nothing said which go together', async () => {
+    const apart: typeof WAR = [
+      ['Ann', 'Ben', -1],
+      ['Cyd', 'Dan', -1],
+    ];
+    const before = await runTask(graphOf(apart), { network: 'direct' });
+    for (const sign of [1, -1] as const)
+      for (const target of ['Cyd', 'Dan']) {
+        const whatIf = [{ kind: 'add', source: 'Ann', target, sign }] as const;
+        const after = await runTask(graphOf(apart), { network: 'direct', whatIf });
+        expect(movedBetween(before, after)).toEqual([]);
+      }
+  });
+
+  it('is whoever is with others than before', async () => {
+    const joined: typeof WAR = [
+      ['Ann', 'Ben', 1],
+      ['Ben', 'Cyd', 1],
+      ['Cyd', 'Dan', -1],
+    ];
+    const before = await runTask(graphOf(joined), { network: 'direct' });
+    const whatIf = [{ kind: 'flip', source: 'Cyd', target: 'Dan' }] as const;
+    expect(movedBetween(before, await runTask(graphOf(joined), { network: 'direct', whatIf }))).toEqual([
+      'Dan',
+    ]);
   });
 });

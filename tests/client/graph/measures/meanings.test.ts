@@ -33,9 +33,9 @@ describe('the meaning of a measure', () => {
 
   it('counts one of a thing as one', () => {
     const one = { ...rich, triads: 1, edges: 1, issues: 1, windows: 1 };
-    expect(MEANINGS.triads.thin(one)).toMatch(/^There is only 1 triangle; below/);
-    expect(MEANINGS.walkBalance.thin(one)).toMatch(/^There is only 1 signed edge; below/);
-    expect(MEANINGS.agreement.thin(one)).toMatch(/^There is only 1 issue with a stance; below/);
+    expect(MEANINGS.triads.thin(one)).toMatch(/^There is only 1 triangle; with fewer than/);
+    expect(MEANINGS.walkBalance.thin(one)).toMatch(/^There is only 1 signed edge; with fewer than/);
+    expect(MEANINGS.agreement.thin(one)).toMatch(/^There is only 1 issue with a stance; with fewer than/);
     expect(MEANINGS.agreement.thin({ ...one, issues: 0 })).toMatch(/^There are no issues with a stance\.$/);
   });
 

@@ -171,7 +171,7 @@ describe('a picture as SVG', () => {
       drawPicture(options(graph, { caption: 'Who takes which stance', credit: 'A report' })).svg,
     );
     expect(elements.filter(({ name }) => name === 'rect')).toHaveLength(1);
-    for (const words of ['Support', 'Other relations', 'People', 'Who takes which stance', 'A report'])
+    for (const words of ['Support', 'Other edges', 'People', 'Who takes which stance', 'A report'])
       expect(texts).toContain(words);
   });
 
@@ -186,9 +186,7 @@ describe('a picture as SVG', () => {
     expect(told({ modality: 'actual', confidence: 'stated' })).toEqual([]);
     expect(told({ modality: 'actual', confidence: 'inferred' })).toEqual(['Paler: inferred, not stated']);
     for (const modality of ['proposed', 'expected', 'scheduled'])
-      expect(told({ modality, confidence: 'stated' })).toEqual([
-        'Dotted and paler: not, or not yet, the case',
-      ]);
+      expect(told({ modality, confidence: 'stated' })).toEqual(['Dotted and paler: not a fact, or not yet']);
     expect(told({ modality: 'actual', confidence: 'contested' })).toEqual(['Contested']);
   });
 
@@ -244,7 +242,7 @@ describe('a picture as SVG', () => {
     const { texts } = parse(svg);
     const camps = texts.filter((each) => each.startsWith('Camp number'));
     expect(camps.length).toBeGreaterThan(0);
-    expect(texts).toContain(`and ${leftOut} more, without room here`);
+    expect(texts).toContain(`and ${leftOut} more, that do not fit`);
     expect(camps.length + leftOut).toBe(30);
     // Its first entry stands below every node.
     const first = /y="([\d.]+)"[^>]*>Organisations</.exec(svg)?.[1];

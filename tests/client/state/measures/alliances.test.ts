@@ -103,7 +103,7 @@ describe('alliances', () => {
     actions.hide(['a']);
     await until(
       () =>
-        titles(store.getState()).includes('Part 1, camp A') === false && titles(store.getState()).length > 1,
+        titles(store.getState()).includes('Component 1, camp A') === false && titles(store.getState()).length > 1,
     );
     expect(titles(store.getState())).toEqual(['Camp A', 'Camp B', 'None']);
   });
@@ -174,9 +174,9 @@ describe('what is measured', () => {
       [edge('1', 'a', 'b', 'OPPOSES'), edge('2', 'c', 'd')],
     );
     expect(campsOf(await runTask(apart, { network: 'direct' }))).toEqual([
-      { title: 'Part 1, camp A', members: ['a'] },
-      { title: 'Part 1, camp B', members: ['b'] },
-      { title: 'Part 2, camp A', members: ['c', 'd'] },
+      { title: 'Component 1, camp A', members: ['a'] },
+      { title: 'Component 1, camp B', members: ['b'] },
+      { title: 'Component 2, camp A', members: ['c', 'd'] },
     ]);
   });
 });
