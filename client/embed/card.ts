@@ -5,7 +5,7 @@ import { change } from '../state/change.ts';
 import { writtenOf } from '../state/evidence.ts';
 import type { Close, ExplorerState, ExplorerStore } from '../state/store.ts';
 import { isSelectedByStep } from '../state/story-step.ts';
-import { amount, dateInWords, typeInWords } from '../state/words.ts';
+import { amount, dateInWords, edgeClause } from '../state/words.ts';
 import { element } from './dom.ts';
 
 /** Shows what the one selected node or edge is, with its evidence, as text alone; closes on Escape. */
@@ -87,11 +87,7 @@ function edgeContent(answer: EdgeAnswer): HTMLElement[] {
   const url = source?.attributes.properties.url;
   const address = typeof url === 'string' ? safeAddress(url) : undefined;
   return [
-    element(
-      'h2',
-      { dir: 'auto' },
-      `${from.attributes.caption} ${typeInWords(type)} ${to.attributes.caption}`,
-    ),
+    element('h2', { dir: 'auto' }, edgeClause(from.attributes.caption, type, to.attributes.caption)),
     ...(claim ? [element('blockquote', { dir: 'auto' }, claim)] : []),
     element(
       'dl',

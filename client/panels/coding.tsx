@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { GraphEdge } from '../../server/contract/graph.ts';
 import { type CodedSource, codingOf } from '../state/coding.ts';
-import { amount, typeInWords } from '../state/words.ts';
+import { amount, edgeClause } from '../state/words.ts';
 import { LineOf } from './glyph.tsx';
 import { NodeButton } from './node-button.tsx';
 import { EvidenceButton } from './relations.tsx';
@@ -50,7 +50,7 @@ function Source({ coded: { source, paragraphs, count } }: { coded: CodedSource }
 function Coded({ edge }: { edge: GraphEdge }) {
   const { index } = useShown();
   const caption = (key: string) => index.nodes.get(key)?.attributes.caption ?? key;
-  const words = `${caption(edge.source)} ${typeInWords(edge.attributes.type)} ${caption(edge.target)}`;
+  const words = edgeClause(caption(edge.source), edge.attributes.type, caption(edge.target));
   return (
     <li className="relation">
       <div>

@@ -3,7 +3,7 @@ import { evidenceTerm } from '../../server/contract/edge-words.ts';
 import type { GraphNode } from '../../server/contract/graph.ts';
 import { safeAddress } from '../state/addresses.ts';
 import { writtenOf } from '../state/evidence.ts';
-import { dateInWords, signInWords, typeAsTitle, typeInWords } from '../state/words.ts';
+import { dateInWords, edgeClause, signInWords, typeAsTitle } from '../state/words.ts';
 import { LineOf } from './glyph.tsx';
 import { NodeButton } from './node-button.tsx';
 import { OutsideLink } from './outside-link.tsx';
@@ -33,9 +33,7 @@ function Ends({ answer: { edge, from, to } }: { answer: EdgeAnswer }) {
   const { type, sign } = edge.attributes;
   return (
     <header className="details-head ends">
-      <h3 className="unseen">
-        {from.attributes.caption} {typeInWords(type)} {to.attributes.caption}
-      </h3>
+      <h3 className="unseen">{edgeClause(from.attributes.caption, type, to.attributes.caption)}</h3>
       <NodeButton node={from} />
       <p className="kind">
         <LineOf edge={edge} />

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { GraphEdge, GraphNode } from '../../server/contract/graph.ts';
 import { parallelEdges } from '../state/relations.ts';
-import { number, typeInWords } from '../state/words.ts';
+import { edgeClause, number } from '../state/words.ts';
 import { useExplorerState } from './context.ts';
 import { LineOf } from './glyph.tsx';
 import { EvidenceButton } from './relations.tsx';
@@ -39,7 +39,7 @@ export function Between({ from, to }: Omit<PairProps, 'edge'>) {
 
 function wordsOf({ source, target, attributes }: GraphEdge, from: GraphNode, to: GraphNode): string {
   const caption = (key: string) => (key === from.key ? from : to).attributes.caption;
-  return `${caption(source)} ${typeInWords(attributes.type)} ${caption(target)}`;
+  return edgeClause(caption(source), attributes.type, caption(target));
 }
 
 /** Every edge between the ends of one: those in the picture, and on demand those that it leaves out. */

@@ -5,7 +5,7 @@ import { pathsInWords } from './path-words.ts';
 import type { Close, ExplorerState, ExplorerStore } from './store.ts';
 import type { ViewHistory } from './view-history.ts';
 import { watch } from './watch.ts';
-import { amount, number, typeInWords } from './words.ts';
+import { amount, edgeClause, number } from './words.ts';
 
 /** Gives the step that was just recorded in words, where it has some. */
 export type DoneInWords = (now: ViewHistory, before: ViewHistory, state: ExplorerState) => string | undefined;
@@ -103,5 +103,5 @@ export function whatIsSelected(state: ExplorerState, before?: readonly string[])
   const edge = edges.get(keys[0] ?? '');
   if (!edge) return undefined;
   const end = (key: string) => nodes.get(key)?.attributes.caption ?? key;
-  return `${end(edge.source)} ${typeInWords(edge.attributes.type)} ${end(edge.target)} is selected.`;
+  return `Selected: ${edgeClause(end(edge.source), edge.attributes.type, end(edge.target))}.`;
 }

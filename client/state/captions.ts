@@ -1,7 +1,7 @@
 import type { Graph } from '../../server/contract/graph.ts';
 import { indexOf } from './graph-index.ts';
 import type { ExplorerState } from './store.ts';
-import { typeInWords } from './words.ts';
+import { edgeClause } from './words.ts';
 
 /** What a node or an edge is called, as far as anything loaded knows it; else its key. */
 export function captionOf(state: ExplorerState, key: string): string {
@@ -12,7 +12,7 @@ export function captionOf(state: ExplorerState, key: string): string {
     const edge = edges.get(key);
     if (!edge) continue;
     const end = (at: string) => nodes.get(at)?.attributes.caption ?? at;
-    return `${end(edge.source)} ${typeInWords(edge.attributes.type)} ${end(edge.target)}`;
+    return edgeClause(end(edge.source), edge.attributes.type, end(edge.target));
   }
   const { node, search } = state;
   if (node.state === 'ready' && node.value.node.key === key) return node.value.node.attributes.caption;

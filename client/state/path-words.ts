@@ -3,7 +3,7 @@ import type { Graph, GraphEdge } from '../../server/contract/graph.ts';
 import { MOST_STEPS } from '../../server/contract/views/path-query.ts';
 import { indexOf } from './graph-index.ts';
 import { byTime } from './relations.ts';
-import { amount, typeInWords } from './words.ts';
+import { amount, edgeClause } from './words.ts';
 
 /** One way from node to node; each step may rest on several edges between the same two. */
 export interface Route {
@@ -72,7 +72,7 @@ export function clauseOf({ source, target, attributes }: GraphEdge, captionOf: C
     typeof confidence === 'string' && confidence !== 'stated' ? confidence : undefined,
   ].filter((doubt) => doubt !== undefined);
   const doubt = doubts.length > 0 ? ` (${doubts.join(', ')})` : '';
-  return `${captionOf(source)} ${typeInWords(attributes.type)} ${captionOf(target)}${doubt}`;
+  return `${edgeClause(captionOf(source), attributes.type, captionOf(target))}${doubt}`;
 }
 
 /** What of a graph lies on a route, for drawing it in emphasis. */

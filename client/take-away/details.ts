@@ -1,7 +1,7 @@
 import { captionMarkup } from '../../server/contract/caption-markup.ts';
 import { EVIDENCE_FIELDS, evidenceTerm } from '../../server/contract/edge-words.ts';
 import type { GraphEdge } from '../../server/contract/graph.ts';
-import { dateInWords, typeInWords } from '../../server/contract/words.ts';
+import { dateInWords, edgeClause } from '../../server/contract/words.ts';
 import { escaped } from '../graph/svg/markup.ts';
 import type { Taken, TakenStep } from './taken.ts';
 
@@ -12,7 +12,7 @@ function nameOf({ graph, names }: Taken, key: string): string {
 }
 
 function sentenceOf(taken: Taken, { source, target, attributes }: GraphEdge): string {
-  return `${nameOf(taken, source)} ${typeInWords(attributes.type)} ${nameOf(taken, target)}`;
+  return edgeClause(nameOf(taken, source), attributes.type, nameOf(taken, target));
 }
 
 /** A node or edge with all that is known of it, as markup; everything from data is text. */

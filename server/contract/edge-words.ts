@@ -1,6 +1,6 @@
 import { beginOf, dateText, readDate } from './dates.ts';
 import type { EdgeAttributes } from './graph.ts';
-import { dateInWords, typeInWords } from './words.ts';
+import { dateInWords, edgeClause } from './words.ts';
 
 /** The date an edge is told with: when it began, was said or ended; one that cannot be read only for want of another. */
 export function dateOf({ properties }: EdgeAttributes): string | undefined {
@@ -30,9 +30,17 @@ const TERMS = {
 /** What is told of an edge's evidence, in this order. */
 export const EVIDENCE_FIELDS = Object.keys(TERMS) as (keyof typeof TERMS)[];
 
-/** What a field of an edge's evidence is called: an end whose beginning nobody knows is a latest date. */
-export function evidenceTerm(field: keyof typeof TERMS, { since }: { since?: unknown }): string {
-  return field === 'until' && readDate(since) === undefined ? 'No later than' : TERMS[field];
+/**
+ * What a field of an edge's evidence is called. An end whose beginning nobody knows is a latest date, and so is the day
+ * on which somebody else than the source said something: the source says when it was published, not when that was.
+ */
+export function evidenceTerm(
+  field: keyof typeof TERMS,
+  { since, source, assertedBy }: { since?: unknown; source?: unknown; assertedBy?: unknown },
+): string {
+  if (field === 'until' && readDate(since) === undefined) return 'No later than';
+  const bySomebodyElse = source !== undefined && assertedBy !== undefined && assertedBy !== source;
+  return field === 'statedOn' && bySomebodyElse ? 'Stated no later than' : TERMS[field];
 }
 
 /** An edge as a sentence: who, what, whom, and with which doubts and date. */
@@ -44,5 +52,5 @@ export function edgeInWords(attributes: EdgeAttributes, from: string, to: string
     confidence === 'stated' ? undefined : confidence,
     date && dateInWords(date),
   ].filter((told) => typeof told === 'string');
-  return [`${from} ${typeInWords(attributes.type)} ${to}`, ...more].join(', ');
+  return [edgeClause(from, attributes.type, to), ...more].join(', ');
 }

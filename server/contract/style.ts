@@ -29,6 +29,16 @@ export const LABEL_STYLES: Readonly<Record<string, { shape: Shape; plural: strin
 /** Labels that only gather others; a node is shown by its more specific label. */
 export const GENERAL_LABELS: readonly string[] = ['Actor'];
 
+/** How relationship types whose names are no verbs are read between two names. */
+export const TYPE_PHRASES: Readonly<Record<string, string>> = {
+  ABSENT_FROM: 'is absent from',
+  COMMITTED_TO: 'is committed to',
+  DISTANCES_FROM: 'distances itself from',
+  MADE_TO: 'was made to',
+  MEMBER_OF: 'is a member of',
+  PART_OF: 'is part of',
+};
+
 /** Signs of relationship types whose edges carry no `sign` property of their own. */
 export const TYPE_SIGNS: Readonly<Record<string, Sign>> = { SUPPORTS: 1, OPPOSES: -1 };
 

@@ -1,5 +1,5 @@
 import type { Sign } from './graph.ts';
-import { LABEL_STYLES } from './style.ts';
+import { LABEL_STYLES, TYPE_PHRASES } from './style.ts';
 
 const MONTHS = [
   'January',
@@ -40,6 +40,12 @@ export function capital(text: string): string {
 /** A title inside of a sentence; a name such as PageRank keeps its capitals, and so does a property's. */
 export function uncapital(title: string): string {
   return /^\p{Lu}\p{Ll}*(?!\p{L})/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+}
+
+/** An edge as a clause: who, what, whom. */
+export function edgeClause(from: string, type: string, to: string): string {
+  const phrase = Object.hasOwn(TYPE_PHRASES, type) ? TYPE_PHRASES[type] : typeInWords(type);
+  return `${from} ${phrase} ${to}`;
 }
 
 /** A property's key as words: `statedOn` is "Stated on". */

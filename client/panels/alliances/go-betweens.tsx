@@ -1,7 +1,7 @@
 import { MEDIATION_TYPES } from '../../../server/contract/style.ts';
 import { BROKER_ROLES } from '../../graph/measures/brokerage.ts';
 import { indexOf } from '../../state/graph-index.ts';
-import { typeInWords } from '../../state/words.ts';
+import { edgeClause } from '../../state/words.ts';
 import { NodeButton } from '../node-button.tsx';
 import { EvidenceButton } from '../relations.tsx';
 import { Tags } from '../tags.tsx';
@@ -79,7 +79,7 @@ function Mediators() {
         {edges.map((edge) => (
           <li key={edge.key} className="relation">
             <div>
-              {caption(edge.source)} {typeInWords(edge.attributes.type)} {caption(edge.target)}{' '}
+              {edgeClause(caption(edge.source), edge.attributes.type, caption(edge.target))}{' '}
               <Tags edge={edge} />
             </div>
             <EvidenceButton edge={edge} label={`Evidence: ${caption(edge.source)} mediates`} />

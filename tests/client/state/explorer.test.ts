@@ -313,7 +313,7 @@ describe('the explorer', () => {
     const { store, actions } = open();
     await until(() => store.getState().announcement === 'Showing 2 nodes and 1 edge.');
     actions.select(['1']);
-    expect(store.getState().announcement).toBe('A supports B is selected.');
+    expect(store.getState().announcement).toBe('Selected: A supports B.');
     actions.select(['a', 'b']);
     expect(store.getState().announcement).toBe('2 selected.');
     actions.clearSelection();

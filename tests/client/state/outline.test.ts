@@ -38,7 +38,7 @@ describe('the outline', () => {
         const items = outlineOf(any, outlineOrder(any));
         expect(items.map(({ node: { key } }) => key).sort()).toEqual(any.nodes.map(({ key }) => key).sort());
         const seen = items.flatMap(({ node: { key }, relations }) =>
-          edges.map(({ edge: { key: of }, other }) => `${of}: ${key} to ${other.key}`),
+          relations.map(({ edge: { key: of }, other }) => `${of}: ${key} to ${other.key}`),
         );
         const wanted = any.edges.flatMap(({ key, source, target }) =>
           source === target

@@ -17,7 +17,7 @@ const walk = (key: string, from?: string) => {
 describe('walking the picture by keys', () => {
   it('tells the node, whether it is selected, and what connects it with the one before', () => {
     expect(walk('a')).toBe('A, Person, 2 edges.');
-    expect(walk('b', 'a')).toBe('B, Person, 6 relations, selected. A supports B. B opposes A (expected).');
+    expect(walk('b', 'a')).toBe('B, Person, 6 edges, selected. A supports B. B opposes A (expected).');
   });
 
   it('tells nothing of a node that is not connected with the one before, nor of one that is not there', () => {

@@ -103,7 +103,8 @@ describe('alliances', () => {
     actions.hide(['a']);
     await until(
       () =>
-        titles(store.getState()).includes('Component 1, camp A') === false && titles(store.getState()).length > 1,
+        titles(store.getState()).includes('Component 1, camp A') === false &&
+        titles(store.getState()).length > 1,
     );
     expect(titles(store.getState())).toEqual(['Camp A', 'Camp B', 'None']);
   });
