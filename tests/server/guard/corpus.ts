@@ -149,6 +149,10 @@ export const HOSTILE: [statement: string, parameters?: Record<string, unknown>][
   ["RETURN size([x IN range(1,1000000) | split($s,',')]) AS n", { s: long(2_000, ',') }],
   ['RETURN size([x IN range(1,1000000) | $s + x]) AS n', { s: long(2_000) }],
   ['RETURN size([x IN range(1,100000) | {a: $s + x}]) AS n', { s: long(2_000) }],
+  [
+    'UNWIND range(1,1000000) AS x WITH x, $s + toString(x) AS k ORDER BY k RETURN count(k) AS n',
+    { s: long(100_000) },
+  ],
   ["RETURN replace($s, 'a', $s) AS n", { s: long(100_000) }],
   ["RETURN replace($s, '', $s) AS n", { s: long(100_000) }],
   [`RETURN string.regexReplace($s, '(.*)', '${'$0'.repeat(80)}') AS n`, { s: long(900_000) }],
