@@ -96,7 +96,7 @@ function clause(state: Walk, from: number, to: number): void {
       for (const [, size] of items) row += size.total;
     }
   }
-  if (word === 'with' || word === 'return') checkRows(state, row, from);
+  if (word === 'with' || word === 'return') checkRows(state, row, from, to);
   // Every item of a clause sees what stood before it.
   for (const [name, size] of bound) {
     const known = state.joined ? state.names.get(name) : undefined;
@@ -105,8 +105,10 @@ function clause(state: Walk, from: number, to: number): void {
 }
 
 /** @throws Refusal for rows that sorted or told apart take more than the heap: what a MATCH finds is not counted */
-function checkRows({ rows, syntax }: Walk, size: number, at: number): void {
+function checkRows({ rows, syntax }: Walk, size: number, at: number, to: number): void {
   if (rows * size <= MOST_OF_ROWS) return;
+  // What is collected becomes fewer rows, and the database counts what they take as they grow.
+  if (syntax.tokens.slice(at, to).some(({ word }) => word.startsWith('collect'))) return;
   throw new Refusal(
     'The rows of this statement may grow beyond what the database can hold, all together. Return less of each, or fewer.',
     syntax.tokens[at],
