@@ -1,5 +1,6 @@
 import { pushAll } from '../contract/extremes.ts';
 import { Estimator, FOUND, type Names, numberAt } from './estimate.ts';
+import { Refusal } from './refusal.ts';
 import { either, type Size, STORED } from './size.ts';
 import { firstOf, partsOf, type Syntax } from './syntax.ts';
 
@@ -9,6 +10,8 @@ const CLAUSES = new Set(
 /** Words after which what looks like a clause is none, and those that are not one where a bracket follows. */
 const NOT_AFTER = new Set(['.', ':', '$', 'as', 'starts', 'ends', '|', '&', '!']);
 const MOST_ROWS = 1_000_000;
+/** The most units of all rows together; an answer is cut off long before. */
+const MOST_OF_ROWS = 1_000_000_000;
 
 /**
  * Goes through the clauses of a statement as the database does, and reckons for each expression how large its value
@@ -85,15 +88,32 @@ function clause(state: Walk, from: number, to: number): void {
     return;
   }
   const bound: [string, Size][] = [];
+  let row = 0;
   for (const [start, end] of partsOf(syntax.tokens, syntax.partner, from + 1, to)) {
     if (word === 'yield') bindYielded(state, start, end);
-    else pushAll(bound, item(state, word, start, end));
+    else {
+      const items = item(state, word, start, end);
+      pushAll(bound, items);
+      for (const [, size] of items) row += size.total;
+    }
   }
+  if (word === 'with' || word === 'return') checkRows(state, row, from, to);
   // Every item of a clause sees what stood before it.
   for (const [name, size] of bound) {
     const known = state.joined ? state.names.get(name) : undefined;
     state.names.set(name, known ? either(known, size) : size);
   }
+}
+
+/** @throws Refusal for rows that sorted or told apart take more than the heap: what a MATCH finds is not counted */
+function checkRows({ rows, syntax }: Walk, size: number, at: number, to: number): void {
+  if (rows * size <= MOST_OF_ROWS) return;
+  // What is collected becomes fewer rows, and the database counts what they take as they grow.
+  if (syntax.tokens.slice(at, to).some(({ word }) => word.startsWith('collect'))) return;
+  throw new Refusal(
+    'The rows of this statement may grow beyond what the database can hold, all together. Return less of each, or fewer.',
+    syntax.tokens[at],
+  );
 }
 
 function limit(state: Walk, from: number, to: number): void {

@@ -6,6 +6,10 @@ const TOKENS = 4_000;
 const SUBQUERIES = { nested: 4, most: 12 };
 const PATTERNS = { together: 15, most: 40 };
 const CASES = 20;
+/** Clauses of a statement, patterns of one MATCH beside each other, and operators among the labels of one element. */
+const CLAUSES = 100;
+const BESIDE = 40;
+const LABELS = 60;
 /** So many operators in a row without a bracket; each is one more level of the planner's recursion. */
 const CHAIN = 500;
 
@@ -46,6 +50,41 @@ export function checkShape(syntax: Syntax): void {
   checkPatterns(syntax);
   checkCases(syntax.tokens);
   checkChains(syntax);
+  checkCounts(syntax);
+}
+
+const CLAUSE = new Set([
+  'match',
+  'with',
+  'return',
+  'unwind',
+  'call',
+  'union',
+  'let',
+  'filter',
+  'for',
+  'order',
+]);
+
+/** What the planner takes the longer for the more there is of it, at more than an even pace. */
+function checkCounts({ tokens, partner }: Syntax): void {
+  let [clauses, beside, labels, matching] = [0, 0, 0, false];
+  for (const [index, token] of tokens.entries()) {
+    if (CLAUSE.has(token.word) && tokens[index - 1]?.word !== '.') {
+      clauses += 1;
+      [beside, matching] = [0, token.word === 'match'];
+    }
+    if ([',', '-', 'where'].includes(token.word)) labels = 0;
+    if (['|', '&', '!'].includes(token.word)) labels += 1;
+    const next = partner.get(index + 1) ?? 0;
+    if (matching && token.word === ',' && tokens[index + 1]?.word === '(' && next > index) beside += 1;
+    if (clauses > CLAUSES)
+      throw new Refusal(`The statement has more than ${CLAUSES} clauses; ask in several statements.`, token);
+    if (beside > BESIDE)
+      throw new Refusal(`One MATCH has more than ${BESIDE} patterns; part it by WITH.`, token);
+    if (labels > LABELS)
+      throw new Refusal(`More than ${LABELS} labels are joined here; use WHERE with any(…) and IN.`, token);
+  }
 }
 
 const SUBQUERY = new Set(['exists', 'count', 'collect', 'call']);

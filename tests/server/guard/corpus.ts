@@ -47,6 +47,7 @@ export const USUAL: string[] = [
   "MATCH (n) RETURN reduce(s = n.name, x IN ['-', '_', '.'] | replace(s, x, ' ')) AS clean",
   'MATCH (n) RETURN [c IN range(0, size(n.name) - 1) | substring(n.name, c, 1)] AS letters',
   'MATCH (n) WITH n, [x IN range(1, 12) | date({year: n.year, month: x, day: 1})] AS months RETURN n, months',
+  'UNWIND range(1, 1000000) AS x RETURN size(collect(x)) AS n, collect(DISTINCT x % 7) AS days',
   'UNWIND range(2014, 2025) AS year OPTIONAL MATCH ()-[r]->() WHERE r.year = year RETURN year, count(r) AS n',
   'UNWIND range(1, 100) AS x RETURN x, [d IN range(1, x) WHERE x % d = 0] AS divisors',
   'RETURN [x IN range(1, 1000) WHERE all(d IN range(2, 31) WHERE x = d OR x % d <> 0)] AS primes',
@@ -149,6 +150,10 @@ export const HOSTILE: [statement: string, parameters?: Record<string, unknown>][
   ["RETURN size([x IN range(1,1000000) | split($s,',')]) AS n", { s: long(2_000, ',') }],
   ['RETURN size([x IN range(1,1000000) | $s + x]) AS n', { s: long(2_000) }],
   ['RETURN size([x IN range(1,100000) | {a: $s + x}]) AS n', { s: long(2_000) }],
+  [
+    'UNWIND range(1,1000000) AS x WITH x, $s + toString(x) AS k ORDER BY k RETURN count(k) AS n',
+    { s: long(100_000) },
+  ],
   ["RETURN replace($s, 'a', $s) AS n", { s: long(100_000) }],
   ["RETURN replace($s, '', $s) AS n", { s: long(100_000) }],
   [`RETURN string.regexReplace($s, '(.*)', '${'$0'.repeat(80)}') AS n`, { s: long(900_000) }],
