@@ -27,7 +27,7 @@ const ADMITTED: [statement: string, parameters?: Record<string, unknown>][] = [
   [`RETURN 1 ${'IS NULL '.repeat(1_900)} AS x`],
   [`RETURN ${Array(1_330).fill("'a'").join('=~')} AS x`],
   [`RETURN ${Array(1_330).fill('1 AS a').join(', ')}`],
-  [Array.from({ length: 380 }, (_, n) => `WITH 1 AS x${n}`).join(' ') + ' RETURN 1'],
+  [`${Array.from({ length: 380 }, (_, n) => `WITH 1 AS x${n}`).join(' ')} RETURN 1`],
   [Array(1_330).fill('a AS a').join(' ')],
   ['MATCH (n) WHERE any(k IN keys(n) WHERE n[k] =~ "(?i).*a.*b.*c.*") RETURN count(n)'],
   ['MATCH (a), (b) WITH collect(a.claim) AS l RETURN reduce(s = 0, x IN l | s + x)'],

@@ -117,7 +117,7 @@ describe.skipIf(!engine)('the exporting command', { timeout: 240_000 }, () => {
       [['--view', 'fokus=nato'], '--view fokus is not a parameter here'],
       [['--view', 'focus=nobody-there'], 'nobody-there'],
       [['--view', 'story=nothing-told'], 'there is eve-of-the-meeting'],
-      [['--view', 'story=eve-of-the-meeting&step=99'], 'it takes 1 to 9'],
+      [['--view', 'story=eve-of-the-meeting&step=99'], 'it takes 1 to 10'],
       [['--format', 'pdf', '--width', '20000'], '--width is above the 19200 pixels'],
       [['--format', 'png', '--width', '20000', '--height', '20000'], '--scale makes more than'],
     ] as const) {
@@ -179,7 +179,7 @@ describe.skipIf(!engine)('the exporting command', { timeout: 240_000 }, () => {
       }
       await page.locator('summary').click();
       await page.locator('.relations button').first().click();
-      expect(await page.locator('#side dl').innerText()).toContain('modality');
+      expect(await page.locator('#side dl').innerText()).toContain('Modality');
       await page.keyboard.press('Escape');
       await page.mouse.move(300, 300);
       await page.mouse.wheel(0, -400);
