@@ -28,7 +28,7 @@ describe('the outline', () => {
     expect(first?.relations.map(({ words }) => words)).toEqual([
       'B supports A',
       'A opposes B, proposed, October 2025',
-      'A member of A',
+      'A is a member of A',
     ]);
   });
 

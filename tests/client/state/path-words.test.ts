@@ -23,7 +23,7 @@ describe('a path in words', () => {
     expect(told).toEqual([
       'A shortest path from A to C has 2 edges.',
       'A supports B.',
-      'C member of B (inferred).',
+      'C is a member of B (inferred).',
     ]);
   });
 
@@ -41,7 +41,7 @@ describe('a path in words', () => {
     ]);
     expect(pathsInWords(found, { ...ends, all: true }, upperCase)).toEqual([
       'There are 2 shortest paths from A to C, of 2 edges each.',
-      '1: B opposes A (proposed); A supports B. C member of B (inferred).',
+      '1: B opposes A (proposed); A supports B. C is a member of B (inferred).',
       '2: A supports D. D supports C.',
     ]);
   });
