@@ -28,7 +28,7 @@ export function losing({ opened, boxes, site }: PicturePage): void {
     }
     await lose(page);
     await page.waitForFunction(() => window.opened?.stands !== undefined);
-    expect(await page.evaluate(() => window.opened?.stands)).toContain('stands still');
+    expect(await page.evaluate(() => window.opened?.stands)).toContain('static');
     expect(await page.evaluate(() => document.querySelectorAll('#picture canvas').length)).toBe(0);
     await page.close();
   });
