@@ -226,7 +226,7 @@ export function embeds(the: () => ExplorerPage): void {
         HTMLCanvasElement.prototype.getContext = () => null;
       });
       await page.reload();
-      await page.getByText('This browser cannot draw the picture. It stands still').waitFor();
+      await page.getByText('This browser cannot draw the picture. The picture is still').waitFor();
       expect(await page.locator('#text[open]').count()).toBe(1);
       expect(await page.getByRole('button', { name: 'Zoom in' }).isVisible()).toBe(false);
       const still = page.locator('#still img');
