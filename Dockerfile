@@ -4,7 +4,7 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --include=dev --no-audit --no-fund
 COPY . .
-RUN node server/setup/prepare.mjs && npm prune --omit=dev --no-audit --no-fund
+RUN node server/setup/steps/prepare.mjs && npm prune --omit=dev --no-audit --no-fund
 
 FROM node:22-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4400
@@ -23,4 +23,4 @@ USER 1000:1000
 EXPOSE 4400
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/live`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "server/setup/run-built.mjs"]
+CMD ["node", "server/setup/steps/run-built.mjs"]

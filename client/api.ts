@@ -1,7 +1,3 @@
-import { EntenteError, type ErrorDetail, errorBody } from '../server/contract/errors.ts';
-import type { Graph } from '../server/contract/graph.ts';
-import { PACKED_MEDIA_TYPE } from '../server/contract/packed/media-type.ts';
-import { writeParameters } from '../server/contract/parameters.ts';
 import {
   type Answer,
   type Endpoint,
@@ -9,7 +5,11 @@ import {
   type QueryInput,
   type RouteName,
   routes,
-} from '../server/contract/routes.ts';
+} from '../server/core/contract/routes.ts';
+import { EntenteError, type ErrorDetail, errorBody } from '../server/core/model/errors.ts';
+import type { Graph } from '../server/core/model/graph.ts';
+import { writeParameters } from '../server/core/model/parameters.ts';
+import { PACKED_MEDIA_TYPE } from '../server/core/packed/media-type.ts';
 
 export interface CallOptions<N extends RouteName> {
   query?: QueryInput<N>;

@@ -1,6 +1,6 @@
 import './styles/index.css';
 import { config } from 'zod';
-import { openExplorer } from './panels/explorer.tsx';
+import { openExplorer } from './panels/page/explorer.tsx';
 import { installThemes } from './renderer/theme-sheet.ts';
 
 // The content security policy forbids the code that zod would otherwise generate to be quicker.

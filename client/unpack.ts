@@ -1,5 +1,5 @@
-import type { Graph } from '../server/contract/graph.ts';
-import { readPacked } from '../server/contract/packed/read.ts';
+import type { Graph } from '../server/core/model/graph.ts';
+import { readPacked } from '../server/core/packed/read.ts';
 import { sliced } from './slices.ts';
 
 /**

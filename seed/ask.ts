@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { EntenteError } from '../server/contract/errors.ts';
+import { EntenteError } from '../server/core/model/errors.ts';
 import type { DataSet } from './data-set.ts';
 import { FILES } from './format/format.ts';
 

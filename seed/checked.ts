@@ -1,4 +1,4 @@
-import type { RawEntry } from '../server/contract/files/yaml.ts';
+import type { RawEntry } from '../server/core/files/yaml.ts';
 import type { Entry, FileName } from './format/format.ts';
 
 /** A checked entry and where it stands. */

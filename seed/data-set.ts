@@ -1,4 +1,4 @@
-import type { Story } from '../server/contract/story.ts';
+import type { Story } from '../server/core/model/story.ts';
 import type { Entry } from './format/format.ts';
 
 /** A checked data set, as written. */

@@ -1,4 +1,4 @@
-import { EntenteError } from '../server/contract/errors.ts';
+import { EntenteError } from '../server/core/model/errors.ts';
 import type { Database, Row, Transaction, Value } from '../server/database/port.ts';
 import type { Statements } from '../server/statements/load.ts';
 import type { DataSet } from './data-set.ts';
@@ -79,8 +79,8 @@ async function apply(
 
 async function check(run: Run, id: string, wanted: Stored): Promise<Plan> {
   const plan = planChanges(await readStored(run, id), wanted);
-  const taken = await run('read/ids-taken', { dataSet: id, ids: plan.nodes.create.map((each) => each.id) });
-  const attached = await run('read/edges-in-the-way', { dataSet: id, ids: plan.nodes.remove });
+  const taken = await run('check/ids-taken', { dataSet: id, ids: plan.nodes.create.map((each) => each.id) });
+  const attached = await run('check/edges-in-the-way', { dataSet: id, ids: plan.nodes.remove });
   const details = [
     ...taken.map((row) => ({
       path: String(row.id),
@@ -102,8 +102,8 @@ async function check(run: Run, id: string, wanted: Stored): Promise<Plan> {
 }
 
 async function readStored(run: Run, dataSet: string): Promise<Stored> {
-  const nodes = await run('read/stored-nodes', { dataSet });
-  const edges = await run('read/stored-edges', { dataSet });
+  const nodes = await run('check/stored-nodes', { dataSet });
+  const edges = await run('check/stored-edges', { dataSet });
   return { nodes: nodes as unknown as StoredNode[], edges: edges as unknown as StoredEdge[] };
 }
 

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { EntenteError, type ErrorDetail } from '../server/contract/errors.ts';
+import { EntenteError, type ErrorDetail } from '../server/core/model/errors.ts';
 import { withConfiguredDatabase } from '../server/database/configured.ts';
 import { openNeo4j } from '../server/database/neo4j.ts';
 import { projectFolder } from '../server/project.ts';

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EntenteError, type ErrorDetail } from '../server/contract/errors.ts';
-import { pushAll } from '../server/contract/extremes.ts';
-import { type RawEntry, readYaml } from '../server/contract/files/yaml.ts';
+import { type RawEntry, readYaml } from '../server/core/files/yaml.ts';
+import { EntenteError, type ErrorDetail } from '../server/core/model/errors.ts';
+import { pushAll } from '../server/core/numbers/extremes.ts';
 import { FILES, type FileName, STORIES } from './format/format.ts';
 
 /** A data set as written, not yet checked beyond being YAML. */

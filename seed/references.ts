@@ -1,8 +1,8 @@
-import { spanOf } from '../server/contract/dates.ts';
-import type { ErrorDetail } from '../server/contract/errors.ts';
-import { pushAll } from '../server/contract/extremes.ts';
-import { nearest } from '../server/contract/files/nearest.ts';
-import type { RawEntry } from '../server/contract/files/yaml.ts';
+import { nearest } from '../server/core/files/nearest.ts';
+import type { RawEntry } from '../server/core/files/yaml.ts';
+import { spanOf } from '../server/core/model/dates.ts';
+import type { ErrorDetail } from '../server/core/model/errors.ts';
+import { pushAll } from '../server/core/numbers/extremes.ts';
 import type { Checked, CheckedEntries } from './checked.ts';
 import type { RawDataSet } from './read.ts';
 

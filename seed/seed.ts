@@ -1,4 +1,4 @@
-import { EntenteError, type ErrorDetail } from '../server/contract/errors.ts';
+import { EntenteError, type ErrorDetail } from '../server/core/model/errors.ts';
 import type { Database } from '../server/database/port.ts';
 import type { Statements } from '../server/statements/load.ts';
 import type { DataSet } from './data-set.ts';

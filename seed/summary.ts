@@ -1,4 +1,4 @@
-import { amount } from '../server/contract/words.ts';
+import { amount } from '../server/core/words/words.ts';
 import type { DataSet } from './data-set.ts';
 import { isEmpty, type Plan } from './plan.ts';
 

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import type { ErrorDetail } from '../server/contract/errors.ts';
-import { pushAll } from '../server/contract/extremes.ts';
-import { checkEntry } from '../server/contract/files/entry.ts';
-import { faultInFile, type RawEntry } from '../server/contract/files/yaml.ts';
-import { storyFile } from '../server/contract/story.ts';
+import { checkEntry } from '../server/core/files/entry.ts';
+import { faultInFile, type RawEntry } from '../server/core/files/yaml.ts';
+import type { ErrorDetail } from '../server/core/model/errors.ts';
+import { storyFile } from '../server/core/model/story.ts';
+import { pushAll } from '../server/core/numbers/extremes.ts';
 import type { Checked, CheckedEntries } from './checked.ts';
 import type { DataSet } from './data-set.ts';
 import { type Entry, FILES, type FileName } from './format/format.ts';

@@ -1,5 +1,5 @@
-import { spanOf } from '../server/contract/dates.ts';
-import type { ErrorDetail } from '../server/contract/errors.ts';
+import { spanOf } from '../server/core/model/dates.ts';
+import type { ErrorDetail } from '../server/core/model/errors.ts';
 import type { Checked, CheckedEntries } from './checked.ts';
 
 /** What a faultless data set may still have got wrong in time, each with file, line and remedy, in the order of the file. */

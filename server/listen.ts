@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { EntenteError } from './contract/errors.ts';
+import { EntenteError } from './core/model/errors.ts';
 
 /** Milliseconds that a client has to send its request, and that a connection may be silent: a file takes less to be made. */
 const SENDING = 20_000;

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { BUILT_IN_SET, seedFolder } from '../seed/seed.ts';
-import { isLoopback, servedHosts } from './api/hosts.ts';
+import { isLoopback, servedHosts } from './api/http/hosts.ts';
 import { createApp } from './app.ts';
-import { EntenteError } from './contract/errors.ts';
-import type { Progress } from './contract/status.ts';
-import type { Ownership } from './database/managed/ownership.ts';
+import type { Progress } from './core/contract/status.ts';
+import { EntenteError } from './core/model/errors.ts';
+import type { Ownership } from './database/managed/folder/ownership.ts';
 import { openNeo4j } from './database/neo4j.ts';
 import type { Database, OnProgress } from './database/port.ts';
 import { createSupervisor, type DatabaseStatus, type Supervisor } from './database/supervisor.ts';
@@ -168,7 +168,7 @@ async function stopAll(
 async function seedWhenNew(database: Database, kind: DatabaseStatus['kind'], onProgress: OnProgress) {
   if (kind !== 'managed') return;
   const statements = loadStatements(join(projectFolder(), 'cypher'), 'seed');
-  const { rows } = await database.read(statements.get('read/counts'));
+  const { rows } = await database.read(statements.get('describe/counts'));
   if (Number(rows[0]?.nodes) > 0) return;
   const message = 'Loading the built-in data set';
   onProgress({ phase: 'seeding', message, ratio: 0 });

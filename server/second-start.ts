@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { EntenteError } from './contract/errors.ts';
-import { routes } from './contract/routes.ts';
-import type { Status } from './contract/status.ts';
-import { type Ownership, type Role, takeOwnership } from './database/managed/ownership.ts';
-import { endProcess, identityOf } from './database/managed/processes.ts';
+import { routes } from './core/contract/routes.ts';
+import type { Status } from './core/contract/status.ts';
+import { EntenteError } from './core/model/errors.ts';
+import { type Ownership, type Role, takeOwnership } from './database/managed/folder/ownership.ts';
+import { endProcess, identityOf } from './database/managed/java/processes.ts';
 
 /** How long a server may take to answer whether it is well, in milliseconds: its machine may be busy. */
 const PATIENCE = 20_000;

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
-import { EntenteError, type ErrorDetail } from './contract/errors.ts';
+import { EntenteError, type ErrorDetail } from './core/model/errors.ts';
 
 interface Setting<T> {
   variable: string;

@@ -1,6 +1,6 @@
 import { openDataSet } from '../seed/seed.ts';
 import { storyFolders } from '../seed/story-folders.ts';
-import type { Story } from './contract/story.ts';
+import type { Story } from './core/model/story.ts';
 import { projectFolder } from './project.ts';
 import type { Settings } from './settings.ts';
 

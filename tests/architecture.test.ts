@@ -4,65 +4,66 @@ import { describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..');
 
+/** The rooms of the core; each may import those before it and no other. */
+const CORE = [
+  ...['numbers', 'model', 'view', 'geometry', 'words', 'formats', 'packed', 'files', 'contract'],
+  ...['looks', 'labels', 'layout', 'scene', 'svg', 'measures', 'picture', 'take-away'],
+].map((room) => `server/core/${room}/`);
+
 /** What each part may import besides itself and packages, the most special part first. */
 const MAY_IMPORT: [part: string, allowed: string[]][] = [
-  ['server/contract/', []],
-  ['server/statements/', ['server/contract/']],
-  ['server/settings.ts', ['server/contract/']],
-  ['server/database/', ['server/contract/', 'server/statements/', 'server/settings.ts']],
+  ...CORE.map((room, at): [string, string[]] => [room, CORE.slice(0, at)]),
+  ['server/statements/', ['server/core/']],
+  ['server/settings.ts', ['server/core/']],
+  ['server/database/', ['server/core/', 'server/statements/', 'server/settings.ts']],
   ['server/threads/', []],
-  ['server/guard/', ['server/contract/', 'server/statements/', 'server/database/', 'server/threads/']],
-  ['server/graph/', ['server/contract/', 'server/statements/', 'server/database/']],
+  ['server/guard/', ['server/core/', 'server/statements/', 'server/database/', 'server/threads/']],
+  ['server/graph/', ['server/core/', 'server/statements/', 'server/database/']],
   [
     'server/api/',
-    ['server/contract/', 'server/statements/', 'server/database/', 'server/guard/', 'server/graph/'],
+    ['server/core/', 'server/statements/', 'server/database/', 'server/guard/', 'server/graph/'],
   ],
   // The development server is set-up that runs the server itself.
-  ['server/setup/dev-server.ts', ['server/main.ts', 'server/setup/plain-end.mjs']],
+  ['server/setup/steps/dev-server.ts', ['server/main.ts', 'server/setup/steps/plain-end.mjs']],
   ['server/setup/', []],
   [
     'server/app.ts',
     [
-      ...['server/contract/', 'server/statements/', 'server/database/'],
+      ...['server/core/', 'server/statements/', 'server/database/'],
       ...['server/guard/', 'server/graph/', 'server/api/'],
     ],
   ],
-  // What draws without a browser, and with it the commands: of the server they alone may use the graph functions.
-  [
-    'server/pictures/',
-    [
-      ...['server/contract/', 'server/threads/', 'server/graph/', 'server/api/graph.ts'],
-      ...['client/graph/', 'client/state/'],
-    ],
-  ],
+  ['server/pictures/', ['server/core/', 'server/threads/', 'server/graph/', 'server/api/graph/graph.ts']],
   [
     'server/commands/',
     [
       'server/pictures/',
-      ...['server/contract/', 'server/statements/', 'server/database/', 'server/graph/'],
+      ...['server/core/', 'server/statements/', 'server/database/', 'server/graph/'],
       ...['server/api/', 'server/settings.ts', 'server/project.ts', 'server/stories.ts'],
-      ...['client/graph/', 'client/state/', 'client/take-away/'],
     ],
   ],
   ['server/main.ts', ['server/', 'seed/']],
   ['server/', ['server/', 'seed/']],
   [
     'seed/',
-    ['server/contract/', 'server/statements/', 'server/database/', 'server/settings.ts', 'server/project.ts'],
+    ['server/core/', 'server/statements/', 'server/database/', 'server/settings.ts', 'server/project.ts'],
   ],
-  ['client/state/', ['server/contract/', 'client/slices.ts', 'client/api.ts', 'client/graph/']],
   ['client/slices.ts', []],
-  ['client/api.ts', ['server/contract/', 'client/slices.ts']],
-  ['client/graph/', ['server/contract/']],
-  ['client/renderer/', ['server/contract/', 'client/graph/', 'client/state/']],
+  ['client/api.ts', ['server/core/', 'client/slices.ts']],
+  ['client/state/', ['server/core/', 'client/slices.ts', 'client/api.ts', 'client/workers/']],
+  ['client/workers/', ['server/core/']],
+  ['client/renderer/', ['server/core/', 'client/state/', 'client/workers/']],
   // What goes into a file that stands alone.
-  ['client/take-away/', ['server/contract/', 'client/graph/']],
+  ['client/take-away/', ['server/core/']],
   [
     'client/embed/',
-    ['server/contract/', 'client/graph/', 'client/state/', 'client/renderer/', 'client/api.ts'],
+    ['server/core/', 'client/state/', 'client/renderer/', 'client/workers/', 'client/api.ts'],
   ],
-  ['client/', ['server/contract/', 'client/']],
+  ['client/', ['server/core/', 'client/']],
 ];
+
+/** So many files a folder may hold, besides folders. */
+const MOST_FILES = 17;
 
 /** Packages that only one part may know. */
 const OWNERS: Record<string, string[]> = {
@@ -151,25 +152,37 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('keeps Node out of the contract and of the client', () => {
+  it('keeps Node out of the core and of the client', () => {
     const wrong = imports.filter(
       ({ file, target }) =>
-        /^(server\/contract|client)\//.test(file) &&
-        target.startsWith('node:') &&
-        !file.endsWith('.config.ts'),
+        /^(server\/core|client)\//.test(file) && target.startsWith('node:') && !file.endsWith('.config.ts'),
     );
     expect(wrong).toEqual([]);
   });
 
-  it('keeps the DOM out of the state core and of the graph functions', () => {
+  it('keeps the DOM out of the core and of the state', () => {
     const wrong = sources
-      .filter((file) => /^client\/(state|graph)\//.test(file))
+      .filter((file) => /^(server\/core|client\/state)\//.test(file))
       .filter((file) =>
         /\b(document|HTMLElement|window)\.|\bHTMLElement\b/.test(
           readFileSync(join(ROOT, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, ''),
         ),
       );
     expect(wrong).toEqual([]);
+  });
+
+  it('has no folder with more files of its own than can be taken in at a glance', () => {
+    const files = ['server', 'seed', 'client', 'cypher', 'tests'].flatMap((folder) =>
+      readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true }).filter(
+        (entry) => entry.isFile() && !entry.parentPath.includes('node_modules'),
+      ),
+    );
+    const counts = new Map<string, number>();
+    for (const { parentPath } of files) counts.set(parentPath, (counts.get(parentPath) ?? 0) + 1);
+    const full = [...counts]
+      .filter(([, count]) => count > MOST_FILES)
+      .map(([folder]) => relative(ROOT, folder));
+    expect(full).toEqual([]);
   });
 
   it('hands no call as many arguments as there are data: a stack holds some 60,000', () => {
@@ -204,7 +217,7 @@ describe('the house', () => {
       ...readFileSync(join(ROOT, 'seed/data/nato-2025-12/types.yaml'), 'utf8').matchAll(/^- type: (.+)$/gm),
     ].map((match) => match[1] ?? '');
     const wrong = sources
-      .filter((file) => file !== 'server/contract/style.ts')
+      .filter((file) => file !== 'server/core/model/style.ts')
       .flatMap((file) => {
         const code = readFileSync(join(ROOT, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '');
         return types.filter((type) => new RegExp(`'${type}'`).test(code)).map((type) => `${file}: ${type}`);

@@ -1,6 +1,6 @@
-import type { EmbedOptions } from '../../server/contract/embed.ts';
+import type { EmbedOptions } from '../../server/core/contract/embed.ts';
+import { change, pin } from '../../server/core/view/change.ts';
 import type { RendererActions } from '../renderer/actions.ts';
-import { change, pin } from '../state/change.ts';
 import type { ExplorerStore } from '../state/store.ts';
 
 /** What a reader can do to the picture of an embed; what its interaction rules out does nothing. */
@@ -27,7 +27,7 @@ export function embedActions(
     setPositions: (positions) => store.setState({ positions }),
     walkedTo: async (key, from) => {
       // Fetched by the first key, as most readers walk by none. Offline, the picture still tells names.
-      const words = await import('../state/walk-words.ts').catch(() => undefined);
+      const words = await import('../state/selection/walk-words.ts').catch(() => undefined);
       if (words) store.setState((state) => ({ announcement: words.walkInWords(state, key, from) }));
     },
     escape: () => full && alter({ select: undefined }),

@@ -1,5 +1,5 @@
-import type { EmbedOptions } from '../../server/contract/embed.ts';
-import type { FromEmbed, Protocol, ToEmbed } from '../../server/contract/embed-protocol.ts';
+import type { EmbedOptions } from '../../server/core/contract/embed.ts';
+import type { FromEmbed, Protocol, ToEmbed } from '../../server/core/contract/embed-protocol.ts';
 
 // Nothing is imported but types: this file is all that a page of another site runs.
 const PROTOCOL = 'entente/1' satisfies Protocol;

@@ -1,29 +1,29 @@
-import { type EmbedOptions, embedSearch, readEmbed } from '../../server/contract/embed.ts';
-import type { ToEmbed } from '../../server/contract/embed-protocol.ts';
-import type { ErrorDetail } from '../../server/contract/errors.ts';
-import { searchToView, viewToSearch } from '../../server/contract/view-link.ts';
+import { type EmbedOptions, embedSearch, readEmbed } from '../../server/core/contract/embed.ts';
+import type { ToEmbed } from '../../server/core/contract/embed-protocol.ts';
+import type { ErrorDetail } from '../../server/core/model/errors.ts';
+import { shownGraph } from '../../server/core/picture/graph-index.ts';
+import { change } from '../../server/core/view/change.ts';
+import { searchToView, viewToSearch } from '../../server/core/view/view-link.ts';
 import type { Call } from '../api.ts';
-import { change } from '../state/change.ts';
-import { shownGraph } from '../state/graph-index.ts';
-import { shareLink } from '../state/share-link.ts';
+import { shareLink } from '../state/link/share-link.ts';
 import type { Close, ExplorerStore } from '../state/store.ts';
 import { watch } from '../state/watch.ts';
 import { embedActions } from './actions.ts';
-import { showControls } from './controls.ts';
-import { part } from './dom.ts';
-import { watchHeight } from './height.ts';
-import { createHint } from './hint.ts';
-import { showLegend } from './legend.ts';
-import { showNotices } from './notices.ts';
+import { showControls } from './parts/controls.ts';
+import { part } from './parts/element.ts';
+import { watchHeight } from './parts/height.ts';
+import { createHint } from './parts/hint.ts';
+import { showLegend } from './parts/legend.ts';
+import { showNotices } from './parts/notices.ts';
+import { preparePrint } from './parts/print.ts';
+import { keepText } from './parts/text.ts';
 import { showPicture } from './picture.ts';
-import { preparePrint } from './print.ts';
 import { startEmbed } from './state.ts';
+import { startTelling } from './story/telling.ts';
 import { talkToHost } from './talk.ts';
-import { startTelling } from './telling.ts';
-import { keepText } from './text.ts';
 import { startWhenAsked } from './when-asked.ts';
 
-const measure = async () => (await import('../renderer/run-centrality.ts')).measureInWorker;
+const measure = async () => (await import('../workers/run-centrality.ts')).measureInWorker;
 
 /** Brings the page of an embed to life, on the view that its address names; gives what ends it. */
 export function openEmbed(search: string, call: Call): Close {
@@ -56,7 +56,7 @@ export function openEmbed(search: string, call: Call): Close {
   };
   host.greet(wanted);
   const telling = startTelling(store, async () => {
-    const { tellStory } = await import('./story.ts');
+    const { tellStory } = await import('./story/story.ts');
     return tellStory({ store, call, stage, captions: options.captions, tell: host.tell });
   });
   const hint = createHint(stage);
@@ -100,7 +100,7 @@ export function openEmbed(search: string, call: Call): Close {
     startWhenAsked(
       store,
       ({ view }) => view.select !== undefined,
-      async () => (await import('./card.ts')).showCard(part('card'), store),
+      async () => (await import('./parts/card.ts')).showCard(part('card'), store),
     ),
     showNotices(part('notices'), note, store),
     keepText({ text: part('text'), body: part('text-body'), sources: part('sources') }, store, call),

@@ -1,13 +1,13 @@
-import type { EmbedOptions } from '../../server/contract/embed.ts';
+import type { EmbedOptions } from '../../server/core/contract/embed.ts';
+import { looksFound } from '../../server/core/picture/node-looks.ts';
 import type { RendererActions, RendererHandle } from '../renderer/actions.ts';
-import { startArranging } from '../renderer/arranging.ts';
-import { controlsOver } from '../renderer/controls-over.ts';
-import { type Graphics, watchGraphics } from '../renderer/graphics.ts';
 import { countLosses, keepDrawn } from '../renderer/keep-drawn.ts';
+import { controlsOver } from '../renderer/labels/controls-over.ts';
+import { startArranging } from '../renderer/layout/arranging.ts';
 import { mountRenderer } from '../renderer/mount.ts';
-import { looksFound } from '../state/node-looks.ts';
+import { type Graphics, watchGraphics } from '../renderer/sigma/graphics.ts';
+import { untilGraph } from '../state/loading/until-graph.ts';
 import type { Close, ExplorerStore } from '../state/store.ts';
-import { untilGraph } from '../state/until-graph.ts';
 import { watchSight } from './sight.ts';
 
 const DESCRIPTIONS: Readonly<Record<EmbedOptions['interaction'], string>> = {

@@ -1,17 +1,17 @@
-import type { ErrorDetail } from '../../server/contract/errors.ts';
-import type { View } from '../../server/contract/view.ts';
+import type { MeasureNodes } from '../../server/core/measures/centralities.ts';
+import type { ErrorDetail } from '../../server/core/model/errors.ts';
+import { asksAlliances } from '../../server/core/picture/asks.ts';
+import { measuresOf } from '../../server/core/picture/measures-asked.ts';
+import { looksUsual } from '../../server/core/picture/node-looks.ts';
+import type { View } from '../../server/core/view/view.ts';
 import type { Call } from '../api.ts';
-import { startAnnouncing } from '../state/announce.ts';
-import { startBaseGraph } from '../state/base-graph.ts';
-import type { MeasureNodes } from '../state/centralities.ts';
-import { startEarlyGraph } from '../state/early-graph.ts';
-import { startGraph } from '../state/load-graph.ts';
-import { asksAlliances } from '../state/measures/asks.ts';
-import { measuresOf } from '../state/measures-asked.ts';
-import { startMissing } from '../state/missing.ts';
-import { looksUsual } from '../state/node-looks.ts';
-import { startSelection } from '../state/selection.ts';
-import { startStatus } from '../state/status.ts';
+import { startAnnouncing } from '../state/announcements/announce.ts';
+import { startBaseGraph } from '../state/loading/base-graph.ts';
+import { startEarlyGraph } from '../state/loading/early-graph.ts';
+import { startGraph } from '../state/loading/load-graph.ts';
+import { startMissing } from '../state/loading/missing-elements.ts';
+import { startStatus } from '../state/loading/status.ts';
+import { startSelection } from '../state/selection/selection.ts';
 import { type Close, createExplorerStore, type ExplorerStore } from '../state/store.ts';
 import { watch } from '../state/watch.ts';
 import { startWhenAsked } from './when-asked.ts';
@@ -54,7 +54,7 @@ export function startEmbed(
       store,
       ({ view }) => measuresOf(view).length > 0,
       async () => {
-        const { startCentralities } = await import('../state/centralities.ts');
+        const { startCentralities } = await import('../state/measures/centralities.ts');
         return startCentralities(store, await measure());
       },
     ),
@@ -62,7 +62,7 @@ export function startEmbed(
       store,
       ({ view }) => !looksUsual(view),
       async () => {
-        const { looking } = await import('../state/looking.ts');
+        const { looking } = await import('../../server/core/picture/look-finder.ts');
         store.setState({ looking });
         return () => {};
       },

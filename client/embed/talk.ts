@@ -1,8 +1,8 @@
-import { EMBED_SIZES } from '../../server/contract/embed.ts';
-import { PROTOCOL, type ToEmbed, type Told, toEmbed } from '../../server/contract/embed-protocol.ts';
-import type { View } from '../../server/contract/view.ts';
-import { viewToSearch } from '../../server/contract/view-link.ts';
-import { isNamed } from './named.ts';
+import { EMBED_SIZES } from '../../server/core/contract/embed.ts';
+import { PROTOCOL, type ToEmbed, type Told, toEmbed } from '../../server/core/contract/embed-protocol.ts';
+import type { View } from '../../server/core/view/view.ts';
+import { viewToSearch } from '../../server/core/view/view-link.ts';
+import { isNamed } from './allowed-site.ts';
 
 /** The page that shows the embed. */
 export interface Host {

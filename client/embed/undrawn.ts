@@ -1,7 +1,7 @@
-import { NARROW, STILL_PATH, stillSearch } from '../../server/contract/embed.ts';
+import { NARROW, STILL_PATH, stillSearch } from '../../server/core/contract/embed.ts';
 import type { Close, ExplorerStore } from '../state/store.ts';
 import { watch } from '../state/watch.ts';
-import { element } from './dom.ts';
+import { element } from './parts/element.ts';
 
 /** Where nothing can be drawn, lets the still picture that the server makes follow the view; none where it makes none. */
 export function standStill(store: ExplorerStore, still: HTMLElement | null): Close {

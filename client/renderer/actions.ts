@@ -1,6 +1,6 @@
-import type { View } from '../../server/contract/view.ts';
-import type { Position, Positions } from '../graph/build.ts';
-import type { Insets } from '../graph/frame.ts';
+import type { Insets } from '../../server/core/geometry/frame.ts';
+import type { Position, Positions } from '../../server/core/geometry/position.ts';
+import type { View } from '../../server/core/view/view.ts';
 
 /** What the picture asks of the explorer. The renderer changes nothing by itself. */
 export interface RendererActions {

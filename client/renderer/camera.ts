@@ -1,6 +1,4 @@
-import type { View } from '../../server/contract/view.ts';
-import type { Position } from '../graph/build.ts';
-import type { Box } from '../graph/footprint.ts';
+import type { Box } from '../../server/core/geometry/box.ts';
 import {
   type CameraView,
   type Framing,
@@ -11,8 +9,10 @@ import {
   type Size,
   sameCamera,
   toView,
-} from '../graph/frame.ts';
-import { type Appearance, type Picture, WORLD } from './picture.ts';
+} from '../../server/core/geometry/frame.ts';
+import type { Position } from '../../server/core/geometry/position.ts';
+import type { View } from '../../server/core/view/view.ts';
+import { type Appearance, type Picture, WORLD } from './sigma/picture.ts';
 
 const SETTLE = 160;
 const DURATION = 220;

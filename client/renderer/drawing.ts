@@ -1,13 +1,14 @@
-import { byImportance, type DrawnGraph, type Position } from '../graph/build.ts';
-import type { Box } from '../graph/footprint.ts';
-import { nearestEdge, pointOn, type Segment, segmentsOf } from '../graph/geometry.ts';
-import type { Side } from '../graph/label-sides.ts';
+import type { Box } from '../../server/core/geometry/box.ts';
+import { nearestEdge, pointOn, type Segment, segmentsOf } from '../../server/core/geometry/geometry.ts';
+import type { Position } from '../../server/core/geometry/position.ts';
+import type { Side } from '../../server/core/labels/label-sides.ts';
+import { byImportance, type DrawnGraph } from '../../server/core/scene/build.ts';
 import type { LabelBox } from './actions.ts';
-import { createLabelText } from './label-text.ts';
-import { type Writing, write } from './labels.ts';
-import { drawOverlay } from './overlay.ts';
-import type { Appearance, Picture } from './picture.ts';
-import { readScene, type Scene } from './scene.ts';
+import { createLabelText } from './labels/label-text.ts';
+import { type Writing, write } from './labels/labels.ts';
+import { drawOverlay } from './labels/overlay.ts';
+import type { Appearance, Picture } from './sigma/picture.ts';
+import { readScene, type Scene } from './sigma/scene.ts';
 import type { Stage } from './stage.ts';
 
 export interface Drawing {

@@ -1,14 +1,14 @@
-import type { Graph } from '../../server/contract/graph.ts';
-import { sameCamera } from '../graph/frame.ts';
-import type { PictureLooks } from '../graph/looks.ts';
-import { shownGraph } from '../state/graph-index.ts';
-import { nodeLooks } from '../state/node-looks.ts';
-import { isPlaced } from '../state/placed.ts';
+import { sameCamera } from '../../server/core/geometry/frame.ts';
+import type { PictureLooks } from '../../server/core/looks/looks.ts';
+import type { Graph } from '../../server/core/model/graph.ts';
+import { shownGraph } from '../../server/core/picture/graph-index.ts';
+import { nodeLooks } from '../../server/core/picture/node-looks.ts';
+import { isPlaced } from '../state/shown/placed.ts';
 import type { ExplorerState, ExplorerStore } from '../state/store.ts';
-import type { Brush } from './brush.ts';
 import type { CameraControl } from './camera.ts';
 import type { Drawing } from './drawing.ts';
-import type { OverviewLater } from './overview-later.ts';
+import type { Brush } from './emphasis/brush.ts';
+import type { OverviewLater } from './overview/overview-later.ts';
 import type { Show } from './show-graph.ts';
 
 export interface FollowOptions {

@@ -1,9 +1,10 @@
-import type { DrawnGraph, Position } from '../graph/build.ts';
+import type { Position } from '../../server/core/geometry/position.ts';
+import type { DrawnGraph } from '../../server/core/scene/build.ts';
 import type { ExplorerStore } from '../state/store.ts';
 import type { RendererActions, RendererHandle } from './actions.ts';
 import type { CameraControl } from './camera.ts';
 import type { Drawing } from './drawing.ts';
-import type { OverviewLater } from './overview-later.ts';
+import type { OverviewLater } from './overview/overview-later.ts';
 
 export interface HandleOptions {
   graph: DrawnGraph;

@@ -1,4 +1,4 @@
-import { EntenteError } from '../../server/contract/errors.ts';
+import { EntenteError } from '../../server/core/model/errors.ts';
 import type { RendererHandle } from './actions.ts';
 
 /** So many losses within so many milliseconds are no accident any more: the next picture would be lost too. */

@@ -1,19 +1,20 @@
-import type { View } from '../../server/contract/view.ts';
-import { buildGraph, type Position } from '../graph/build.ts';
-import { type GroupTitle, groupTitles } from '../graph/group-titles.ts';
-import { MOST_SIZE } from '../graph/sizes.ts';
-import { shownGraph } from '../state/graph-index.ts';
-import { nodeLooks } from '../state/node-looks.ts';
+import type { Position } from '../../server/core/geometry/position.ts';
+import { type GroupTitle, groupTitles } from '../../server/core/labels/group-titles.ts';
+import { MOST_SIZE } from '../../server/core/looks/sizes.ts';
+import { shownGraph } from '../../server/core/picture/graph-index.ts';
+import { nodeLooks } from '../../server/core/picture/node-looks.ts';
+import { buildGraph } from '../../server/core/scene/build.ts';
+import type { View } from '../../server/core/view/view.ts';
 import type { ExplorerState } from '../state/store.ts';
-import type { Brush } from './brush.ts';
 import type { CameraControl } from './camera.ts';
 import type { Drawing } from './drawing.ts';
-import type { Glide } from './glide.ts';
-import { isBig, type OverviewLater } from './overview-later.ts';
-import { emphasisOnPath } from './path-emphasis.ts';
-import type { Appearance, Picture } from './picture.ts';
-import type { QuietGraph } from './quiet-graph.ts';
-import { emphasisOnRing } from './ring-emphasis.ts';
+import type { Brush } from './emphasis/brush.ts';
+import type { Glide } from './emphasis/glide.ts';
+import { emphasisOnPath } from './emphasis/path-emphasis.ts';
+import { emphasisOnRing } from './emphasis/ring-emphasis.ts';
+import { isBig, type OverviewLater } from './overview/overview-later.ts';
+import type { Appearance, Picture } from './sigma/picture.ts';
+import type { QuietGraph } from './sigma/quiet-graph.ts';
 import type { Stage } from './stage.ts';
 
 export interface ShowOptions {

@@ -1,4 +1,4 @@
-import type { Picture } from './picture.ts';
+import type { Picture } from './sigma/picture.ts';
 import type { Stage } from './stage.ts';
 import { flattened } from './still.ts';
 

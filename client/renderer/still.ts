@@ -1,4 +1,4 @@
-import type { Picture } from './picture.ts';
+import type { Picture } from './sigma/picture.ts';
 import type { Stage } from './stage.ts';
 
 /** What is on the canvas at this moment as a bitmap of its own, which outlives the picture. */

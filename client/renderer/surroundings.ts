@@ -1,4 +1,4 @@
-import type { ThemeName } from '../graph/theme.ts';
+import type { ThemeName } from '../../server/core/looks/theme.ts';
 
 /** What the renderer takes from the page around it rather than from the state. */
 export interface Surroundings {

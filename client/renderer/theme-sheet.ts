@@ -1,4 +1,4 @@
-import { THEMES, type Theme } from '../graph/theme.ts';
+import { THEMES, type Theme } from '../../server/core/looks/theme.ts';
 
 /** The colours of a theme as custom properties: `textMuted` is `--text-muted`, a circle's fill `--fill-circle`, the palette `--palette-0` and on. */
 export function customProperties(theme: Theme): string {

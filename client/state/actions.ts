@@ -1,17 +1,17 @@
-import type { Expansion } from '../../server/contract/expansion.ts';
-import type { View } from '../../server/contract/view.ts';
-import type { Condition, Narrowing } from '../../server/contract/views/narrow.ts';
-import { captionOf } from './captions.ts';
-import { indexOf, shownGraph } from './graph-index.ts';
-import type { MeasuredView } from './measures/task-of-view.ts';
-import { toggleCondition } from './narrowing.ts';
-import type { Playback } from './playback.ts';
-import type { createSearch } from './search.ts';
+import { indexOf, shownGraph } from '../../server/core/picture/graph-index.ts';
+import type { MeasuredView } from '../../server/core/picture/task-of-view.ts';
+import type { Expansion } from '../../server/core/view/expansion.ts';
+import type { Condition, Narrowing } from '../../server/core/view/narrow.ts';
+import type { View } from '../../server/core/view/view.ts';
+import * as views from './link/view-changes.ts';
+import type { createSearch } from './loading/search.ts';
+import { captionOf } from './selection/captions.ts';
+import { walkInWords } from './selection/walk-words.ts';
+import { toggleCondition } from './shown/narrowing.ts';
 import type { ExplorerStore, Listing, Reading, Tool } from './store.ts';
-import { createTelling } from './story.ts';
-import { datesOf, slotsOf } from './timeline.ts';
-import * as views from './view-changes.ts';
-import { walkInWords } from './walk-words.ts';
+import { createTelling } from './stories/story.ts';
+import type { Playback } from './time/playback.ts';
+import { datesOf, slotsOf } from './time/timeline.ts';
 
 /** What the actions drive besides the store. */
 interface Engines {

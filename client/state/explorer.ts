@@ -1,32 +1,33 @@
-import { searchToView } from '../../server/contract/view-link.ts';
+import type { MeasureNodes } from '../../server/core/measures/centralities.ts';
+import { looking } from '../../server/core/picture/look-finder.ts';
+import { searchToView } from '../../server/core/view/view-link.ts';
 import type { Call } from '../api.ts';
 import { type Actions, createActions } from './actions.ts';
-import { startAnnouncing } from './announce.ts';
-import { startAnnouncingLooks } from './announce-looks.ts';
-import { startAnnouncingPlaying } from './announce-playing.ts';
-import { announceWalk, whatIsDone } from './announce-steps.ts';
-import { startBaseGraph } from './base-graph.ts';
-import { type MeasureNodes, startCentralities } from './centralities.ts';
-import { createOwnScheme, type OwnScheme } from './colour-scheme.ts';
-import { startEarlyGraph } from './early-graph.ts';
+import { startAnnouncing } from './announcements/announce.ts';
+import { startAnnouncingLooks } from './announcements/announce-looks.ts';
+import { startAnnouncingPlaying } from './announcements/announce-playing.ts';
+import { announceWalk, whatIsDone } from './announcements/announce-steps.ts';
 import { createKeys, type KeysStore } from './keys.ts';
-import { type LinkPort, startLink } from './link.ts';
-import { startLoading } from './loading.ts';
-import { looking } from './looking.ts';
+import { type LinkPort, startLink } from './link/link.ts';
+import { startBaseGraph } from './loading/base-graph.ts';
+import { startEarlyGraph } from './loading/early-graph.ts';
+import { startWhole } from './loading/keep-whole-graph.ts';
+import { startLoading } from './loading/loading.ts';
+import { startMenu } from './loading/menu.ts';
+import { startMissing } from './loading/missing-elements.ts';
+import { createSearch } from './loading/search.ts';
+import { startStatus } from './loading/status.ts';
+import { startSuggestions } from './loading/suggestions.ts';
+import { createOwnScheme, type OwnScheme } from './looks/colour-scheme.ts';
 import { type Alliances, type OpenMeasures, startAlliances } from './measures/alliances.ts';
-import { startMenu } from './menu.ts';
-import { startMissing } from './missing.ts';
-import { startPair } from './pair.ts';
+import { startCentralities } from './measures/centralities.ts';
 import { createPanels, type Memory, type PanelsStore } from './panels.ts';
-import { createPlayback } from './playback.ts';
-import { createSearch } from './search.ts';
-import { startSelection } from './selection.ts';
-import { startStatus } from './status.ts';
+import { startPair } from './selection/pair.ts';
+import { startSelection } from './selection/selection.ts';
 import { type Close, createExplorerStore, type ExplorerStore } from './store.ts';
-import { startStory } from './story.ts';
-import type { StoryComposer } from './story-composer/story-composer.ts';
-import { startSuggestions } from './suggestions.ts';
-import { startWhole } from './whole.ts';
+import type { StoryComposer } from './stories/composer/story-composer.ts';
+import { startStory } from './stories/story.ts';
+import { createPlayback } from './time/playback.ts';
 
 /** The whole state of the explorer, running: it polls, loads and follows the link until closed. */
 export interface Explorer {
@@ -109,7 +110,7 @@ export function startExplorer({ call, link, memory, measure, openMeasures, arran
 function lazyComposer(store: ExplorerStore, memory: Memory | undefined): () => Promise<StoryComposer> {
   let composer: Promise<StoryComposer> | undefined;
   const open = async () => {
-    const { createStoryComposer } = await import('./story-composer/story-composer.ts');
+    const { createStoryComposer } = await import('./stories/composer/story-composer.ts');
     return createStoryComposer(store, memory);
   };
   return () => {

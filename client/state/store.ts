@@ -1,24 +1,20 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { EdgeAnswer, NodeAnswer, PathsAnswer, TimelineAnswer } from '../../server/contract/answers.ts';
-import type { ErrorDetail } from '../../server/contract/errors.ts';
-import type { Graph, GraphEdge, GraphNode } from '../../server/contract/graph.ts';
-import type { GraphSchema } from '../../server/contract/schema.ts';
-import type { SearchResult } from '../../server/contract/search.ts';
-import type { Status } from '../../server/contract/status.ts';
-import type { Story } from '../../server/contract/story.ts';
-import type { View } from '../../server/contract/view.ts';
-import type { Groups } from '../graph/groups.ts';
-import type { PictureLooks } from '../graph/looks.ts';
-import type { Centrality } from '../graph/measured.ts';
-import type { MeasureReport, MeasureTask } from '../graph/measures/tasks.ts';
-import { beginHistory, type ViewHistory } from './view-history.ts';
-
-/** What is loading, loaded or failed. */
-export type Loadable<T> =
-  | { state: 'idle' }
-  | { state: 'loading' }
-  | { state: 'ready'; value: T }
-  | { state: 'failed'; message: string; details: readonly ErrorDetail[] };
+import type {
+  EdgeAnswer,
+  NodeAnswer,
+  PathsAnswer,
+  TimelineAnswer,
+} from '../../server/core/contract/answers.ts';
+import type { GraphSchema } from '../../server/core/contract/schema.ts';
+import type { SearchResult } from '../../server/core/contract/search.ts';
+import type { Status } from '../../server/core/contract/status.ts';
+import type { ErrorDetail } from '../../server/core/model/errors.ts';
+import type { Graph, GraphEdge, GraphNode } from '../../server/core/model/graph.ts';
+import type { Loadable } from '../../server/core/model/loadable.ts';
+import type { Story } from '../../server/core/model/story.ts';
+import type { Looking, Measurements, MeasuresState } from '../../server/core/picture/state.ts';
+import type { View } from '../../server/core/view/view.ts';
+import { beginHistory, type ViewHistory } from './link/view-history.ts';
 
 /** What a link speaks of that the data does not hold. */
 export interface Missing {
@@ -36,42 +32,6 @@ export type Listing = 'outline' | 'nodes' | 'edges' | 'coding' | 'statistics';
 
 export const READINGS = ['details', 'alliances', 'story'] as const;
 export type Reading = (typeof READINGS)[number];
-
-/** A measure of the graph in the picture. */
-export interface Measurement {
-  /** The graph that is measured. */
-  of: Graph;
-  found: Loadable<ReadonlyMap<string, number>>;
-  /** How much is done, from 0 to 1. */
-  done: number;
-}
-export type Measurements = Readonly<Partial<Record<Centrality, Measurement>>>;
-
-/** The measures of alliances in the picture. */
-export interface MeasuresState {
-  task: MeasureTask;
-  /** The graph that is or was measured last. */
-  of?: Graph;
-  /** The task that it is or was measured by; the task may have changed since. */
-  by?: MeasureTask;
-  report: Loadable<MeasureReport>;
-  /** Bounds of the frustration index while it is computed. */
-  bounds: { lower: number; upper: number } | undefined;
-  /** Whether the graph or the task has changed since the report. */
-  stale: boolean;
-}
-
-/** What of a state looks and groups depend on. */
-export type Looked = Pick<ExplorerState, 'graph' | 'view' | 'measurements'> &
-  Partial<Pick<ExplorerState, 'alliances' | 'base' | 'whole' | 'looking'>>;
-
-/** Finds how a state's nodes and edges are drawn and grouped. */
-export interface Looking {
-  looks(state: Looked): PictureLooks;
-  groups(state: Looked): Groups | undefined;
-  /** Whether all that a view asks to be measured has been, or could not be. */
-  found(state: Looked): boolean;
-}
 
 /** Where the panels and the renderer meet. It knows neither. */
 export interface ExplorerState {

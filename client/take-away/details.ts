@@ -1,9 +1,9 @@
-import { captionMarkup } from '../../server/contract/caption-markup.ts';
-import { EVIDENCE_FIELDS, evidenceTerm } from '../../server/contract/edge-words.ts';
-import type { GraphEdge } from '../../server/contract/graph.ts';
-import { dateInWords, edgeClause } from '../../server/contract/words.ts';
-import { escaped } from '../graph/svg/markup.ts';
-import type { Taken, TakenStep } from './taken.ts';
+import type { GraphEdge } from '../../server/core/model/graph.ts';
+import { escaped } from '../../server/core/svg/markup.ts';
+import type { Taken, TakenStep } from '../../server/core/take-away/taken.ts';
+import { captionMarkup } from '../../server/core/words/caption-markup.ts';
+import { EVIDENCE_FIELDS, evidenceTerm } from '../../server/core/words/edge-words.ts';
+import { dateInWords, edgeClause } from '../../server/core/words/words.ts';
 
 /** What a node or edge is called. */
 function nameOf({ graph, names }: Taken, key: string): string {

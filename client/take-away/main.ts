@@ -1,7 +1,7 @@
 import './take-away.css';
-import type { ThemeName } from '../graph/theme.ts';
+import type { ThemeName } from '../../server/core/looks/theme.ts';
+import type { Taken } from '../../server/core/take-away/taken.ts';
 import { detailsMarkup, stepMarkup } from './details.ts';
-import type { Taken } from './taken.ts';
 import { createViewer } from './viewer.ts';
 
 const data = document.getElementById('data')?.textContent;

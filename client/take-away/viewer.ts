@@ -1,8 +1,14 @@
-import { type CameraView, type Framing, fitTo, type Insets, toView } from '../graph/frame.ts';
-import { drawPicture, type Picture } from '../graph/svg/picture.ts';
-import { THEMES, type ThemeName } from '../graph/theme.ts';
-import { drawnOf } from './gather.ts';
-import type { Taken, TakenStep } from './taken.ts';
+import {
+  type CameraView,
+  type Framing,
+  fitTo,
+  type Insets,
+  toView,
+} from '../../server/core/geometry/frame.ts';
+import { THEMES, type ThemeName } from '../../server/core/looks/theme.ts';
+import { drawPicture, type Picture } from '../../server/core/svg/picture.ts';
+import { drawnOf } from '../../server/core/take-away/gather.ts';
+import type { Taken, TakenStep } from '../../server/core/take-away/taken.ts';
 
 /** The picture on the page. */
 export interface Viewer {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { partialDate } from '../../server/contract/dates.ts';
-import { EVENT_STATUSES, evidence, ISSUE_KINDS } from '../../server/contract/evidence.ts';
-import { storyFile } from '../../server/contract/story.ts';
+import { partialDate } from '../../server/core/model/dates.ts';
+import { EVENT_STATUSES, evidence, ISSUE_KINDS } from '../../server/core/model/evidence.ts';
+import { storyFile } from '../../server/core/model/story.ts';
 
 const ID_PATTERN = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const TYPE_PATTERN = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/;

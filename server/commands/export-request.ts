@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { EntenteError, type ErrorDetail } from '../contract/errors.ts';
-import type { View } from '../contract/view.ts';
-import { searchToView } from '../contract/view-link.ts';
+import { EntenteError, type ErrorDetail } from '../core/model/errors.ts';
+import type { View } from '../core/view/view.ts';
+import { searchToView } from '../core/view/view-link.ts';
 
 export const EXPORT_USAGE = `Draws a view, or takes a story along, without a browser.
 

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { NETWORKS, type NetworkName } from '../../client/graph/measures/tables.ts';
-import { isPartialDate, spanOf } from '../contract/dates.ts';
-import { EntenteError } from '../contract/errors.ts';
-import { CONFIDENCES, MODALITIES } from '../contract/evidence.ts';
-import { view } from '../contract/view.ts';
+import { NETWORKS, type NetworkName } from '../core/measures/tables.ts';
+import { isPartialDate, spanOf } from '../core/model/dates.ts';
+import { EntenteError } from '../core/model/errors.ts';
+import { CONFIDENCES, MODALITIES } from '../core/model/evidence.ts';
+import { view } from '../core/view/view.ts';
 
 export const MEASURE_USAGE = `Measures structural balance and prints one JSON object.
 

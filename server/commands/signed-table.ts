@@ -1,6 +1,6 @@
 import { type CastingContext, type CsvError, parse } from 'csv-parse/sync';
-import type { SignedEdges } from '../../client/graph/measures/signed-graph.ts';
-import { EntenteError, type ErrorDetail } from '../contract/errors.ts';
+import type { SignedEdges } from '../core/measures/signed-graph.ts';
+import { EntenteError, type ErrorDetail } from '../core/model/errors.ts';
 
 export interface SignedTable {
   /** Names of the nodes, in the order in which they first appear. */

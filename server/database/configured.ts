@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { EntenteError } from '../contract/errors.ts';
-import { ownerLock, takeOwnership } from './managed/ownership.ts';
+import { EntenteError } from '../core/model/errors.ts';
+import { ownerLock, takeOwnership } from './managed/folder/ownership.ts';
 import { runningConnection, startManagedDatabase } from './managed/start.ts';
 import { managedOptions } from './managed-options.ts';
 import { Pauses } from './pauses.ts';

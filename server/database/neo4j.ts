@@ -5,14 +5,14 @@ import neo4j, {
   type ManagedTransaction,
   type Session,
 } from 'neo4j-driver';
-import { EntenteError } from '../contract/errors.ts';
+import { EntenteError } from '../core/model/errors.ts';
 import { inlineNames } from '../statements/inline.ts';
 import type { Statement } from '../statements/statement.ts';
-import { keepPrivate } from './discreet.ts';
-import { isAlreadyDefined, isPassing, toEntenteError } from './neo4j-errors.ts';
-import { plain } from './plain.ts';
+import { keepPrivate } from './errors/discreet.ts';
+import { isAlreadyDefined, isPassing, toEntenteError } from './errors/neo4j-errors.ts';
 import type { Connection, Database, Definition, Parameters, ReadOptions, Row, Transaction } from './port.ts';
 import { explainUntrusted, queryUntrusted, TAG } from './untrusted.ts';
+import { plain } from './values/plain.ts';
 
 /** How long beyond the database's own limit an answer is waited for: a frozen server never answers. */
 const GRACE = 1_000;

@@ -1,6 +1,6 @@
-import type { CypherNotification, PlanNode } from '../contract/cypher.ts';
-import type { Progress } from '../contract/status.ts';
-import type { TypedValue } from '../contract/typed-value.ts';
+import type { CypherNotification, PlanNode } from '../core/contract/cypher.ts';
+import type { Progress } from '../core/contract/status.ts';
+import type { TypedValue } from '../core/model/typed-value.ts';
 import type { Statement } from '../statements/statement.ts';
 
 /** A plain value as the contract gives it; nodes, edges and paths are told by their `kind`. */

@@ -1,7 +1,7 @@
 import { connect as connectPlain, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import type { Patience, Refusal } from './sign-in-outcome.ts';
-import { certificateFault, noTls } from './tls-errors.ts';
+import type { Patience, Refusal } from './errors/sign-in-outcome.ts';
+import { certificateFault, noTls } from './errors/tls-errors.ts';
 
 const DEFAULT_PORT = 7_687;
 /** Four bytes that open every Bolt connection, then the versions that would do: 5.0 to 5.8, 4.2 to 4.4, 3. */

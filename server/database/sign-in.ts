@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import neo4j from 'neo4j-driver';
-import { keepPrivate } from './discreet.ts';
+import { keepPrivate } from './errors/discreet.ts';
+import { refusalOf } from './errors/sign-in-errors.ts';
+import type { Patience, Refusal, SignIn } from './errors/sign-in-outcome.ts';
 import type { Connection } from './port.ts';
 import { reach } from './reach.ts';
-import { refusalOf } from './sign-in-errors.ts';
-import type { Patience, Refusal, SignIn } from './sign-in-outcome.ts';
 
 const LATE: Refusal = {
   outcome: 'not-yet',

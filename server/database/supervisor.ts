@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { EntenteError, type ErrorCode } from '../contract/errors.ts';
-import type { Progress, Status } from '../contract/status.ts';
+import type { Progress, Status } from '../core/contract/status.ts';
+import { EntenteError, type ErrorCode } from '../core/model/errors.ts';
 import type { Settings } from '../settings.ts';
-import { discreet } from './discreet.ts';
+import { discreet } from './errors/discreet.ts';
 import {
   BOOT_PATIENCE,
   type ManagedDatabase,

@@ -8,13 +8,13 @@ import neo4j, {
   type ResultSummary,
   type Session,
 } from 'neo4j-driver';
-import { EntenteError } from '../contract/errors.ts';
-import { limitMessages } from './large-rows.ts';
-import { toNotifications, toPlanNode } from './plans.ts';
+import { EntenteError } from '../core/model/errors.ts';
+import { toStatementError } from './errors/statement-errors.ts';
 import type { Explanation, Query, QueryOptions, QuerySummary } from './port.ts';
-import { toStatementError } from './statement-errors.ts';
-import { toTyped } from './typed.ts';
-import { readParameterValues } from './typed-parameters.ts';
+import { limitMessages } from './values/large-rows.ts';
+import { toNotifications, toPlanNode } from './values/plans.ts';
+import { toTyped } from './values/typed.ts';
+import { readParameterValues } from './values/typed-parameters.ts';
 
 /** How long beyond the database's own limit it is waited for: a frozen server never answers. */
 const GRACE = 500;

@@ -1,4 +1,4 @@
-import { EntenteError } from '../contract/errors.ts';
+import { EntenteError } from '../core/model/errors.ts';
 import type { Settings } from '../settings.ts';
 import { type Growth, Pauses } from './pauses.ts';
 import type { Connection, OnProgress } from './port.ts';

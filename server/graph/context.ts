@@ -1,7 +1,7 @@
 import type { Database } from '../database/port.ts';
 import { unless } from '../database/unless.ts';
 import type { Statements } from '../statements/load.ts';
-import { type Identity, readIdentity } from './identity.ts';
+import { type Identity, readIdentity } from './elements/identity.ts';
 import { readSnapshot } from './snapshot.ts';
 import { together } from './together.ts';
 

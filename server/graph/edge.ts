@@ -1,8 +1,8 @@
-import type { EdgeAnswer } from '../contract/answers.ts';
-import { EntenteError } from '../contract/errors.ts';
-import type { GraphNode } from '../contract/graph.ts';
+import type { EdgeAnswer } from '../core/contract/answers.ts';
+import { EntenteError } from '../core/model/errors.ts';
+import type { GraphNode } from '../core/model/graph.ts';
 import type { Row, Value } from '../database/port.ts';
-import { toEdge, toNode } from './elements.ts';
+import { toEdge, toNode } from './elements/elements.ts';
 import type { Reader } from './service.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { Filters } from '../contract/filters.ts';
-import type { Graph } from '../contract/graph.ts';
+import type { Filters } from '../core/model/filters.ts';
+import type { Graph } from '../core/model/graph.ts';
 import type { Row, Value } from '../database/port.ts';
 import { assemble, readEdgesAmong } from './graph.ts';
 import { readStartNodes } from './node.ts';

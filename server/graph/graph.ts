@@ -1,7 +1,7 @@
-import type { Filters } from '../contract/filters.ts';
-import { GRAPH_OPTIONS, type Graph, type GraphEdge, type GraphNode } from '../contract/graph.ts';
+import type { Filters } from '../core/model/filters.ts';
+import { GRAPH_OPTIONS, type Graph, type GraphEdge, type GraphNode } from '../core/model/graph.ts';
 import type { Row, Value } from '../database/port.ts';
-import { toEdge, toNode } from './elements.ts';
+import { toEdge, toNode } from './elements/elements.ts';
 import { edgeParameters, filtersEdges, integer, labelParameter } from './parameters.ts';
 import type { Reader } from './service.ts';
 
@@ -16,7 +16,7 @@ export async function readGraph(reader: Reader, filters: Filters, limit: number)
 
 async function readByNodes(reader: Reader, filters: Filters, limit: number): Promise<Graph> {
   const labels = labelParameter(filters);
-  const [counts] = await reader.rows('read/counts');
+  const [counts] = await reader.rows('describe/counts');
   const readNodes = () => reader.rows('read/graph-nodes', { ...labels, limit: integer(limit + 1) });
   const readEdges = () =>
     reader.rows('read/graph-edges', { ...labels, ...edgeParameters(filters), limit: integer(limit + 1) });

@@ -1,4 +1,4 @@
-import type { Filters } from '../contract/filters.ts';
+import type { Filters } from '../core/model/filters.ts';
 import type { Context } from './context.ts';
 import type { Reader } from './service.ts';
 
@@ -11,9 +11,9 @@ export async function readKnown(
   reader: Reader,
   filters: Partial<Filters>,
 ): Promise<{ labels: Names; types: Names; sources: Names }> {
-  const labels = filters.label?.length ? await names(reader, 'read/known-labels') : NONE;
-  const types = filters.type?.length ? await names(reader, 'read/known-types') : NONE;
-  const sources = filters.source?.length ? await names(reader, 'read/known-sources') : NONE;
+  const labels = filters.label?.length ? await names(reader, 'describe/known-labels') : NONE;
+  const types = filters.type?.length ? await names(reader, 'describe/known-types') : NONE;
+  const sources = filters.source?.length ? await names(reader, 'describe/known-sources') : NONE;
   return { labels, types, sources };
 }
 

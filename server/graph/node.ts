@@ -1,9 +1,9 @@
-import type { NodeAnswer } from '../contract/answers.ts';
-import { EntenteError } from '../contract/errors.ts';
-import { signOf } from '../contract/style.ts';
+import type { NodeAnswer } from '../core/contract/answers.ts';
+import { EntenteError } from '../core/model/errors.ts';
+import { signOf } from '../core/model/style.ts';
 import type { Row } from '../database/port.ts';
-import { toNode } from './elements.ts';
-import { nodeKey } from './identity.ts';
+import { toNode } from './elements/elements.ts';
+import { nodeKey } from './elements/identity.ts';
 import type { Reader } from './service.ts';
 
 /**
@@ -34,7 +34,7 @@ export async function readStartNodes(reader: Reader, keys: readonly string[]): P
 /** One node, and how many edges it has by relationship type, direction and sign. */
 export async function readNode(reader: Reader, key: string): Promise<NodeAnswer> {
   const [row] = (await readStartNodes(reader, [key])) as [Row];
-  const counts = await reader.rows('read/edge-counts', { elementId: row.elementId });
+  const counts = await reader.rows('describe/edge-counts', { elementId: row.elementId });
   return {
     node: toNode(reader.context.identity, row),
     edgeCounts: counts.map(({ type, out, sign, count }) => ({

@@ -1,5 +1,5 @@
-import { spanOf } from '../contract/dates.ts';
-import type { Filters } from '../contract/filters.ts';
+import { spanOf } from '../core/model/dates.ts';
+import type { Filters } from '../core/model/filters.ts';
 import type { Parameters } from '../database/port.ts';
 
 /** The parameters that every filtering statement declares for edges; null keeps all. */

@@ -1,9 +1,9 @@
-import { isPartialDate, spanOf } from '../contract/dates.ts';
-import type { GraphSchema } from '../contract/schema.ts';
-import { signOf } from '../contract/style.ts';
+import type { GraphSchema } from '../core/contract/schema.ts';
+import { isPartialDate, spanOf } from '../core/model/dates.ts';
+import { signOf } from '../core/model/style.ts';
 import type { Row } from '../database/port.ts';
-import { captionOf } from './caption.ts';
-import { nodeKey } from './identity.ts';
+import { captionOf } from './elements/caption.ts';
+import { nodeKey } from './elements/identity.ts';
 import type { Reader } from './service.ts';
 
 /** Labels, relationship types, property keys, evidence facets and dates, as the database holds them. */
@@ -11,7 +11,7 @@ export async function readSchema(reader: Reader): Promise<GraphSchema> {
   // Side by side: on a database just started, planning each takes longer than running it.
   const [labels, types, nodeProperties, edgeProperties, evidence, dateRows] = (await Promise.all(
     ['labels', 'types', 'node-properties', 'edge-properties', 'evidence', 'dates'].map((part) =>
-      reader.rows(`read/schema-${part}`),
+      reader.rows(`describe/schema-${part}`),
     ),
   )) as [Row[], Row[], Row[], Row[], Row[], Row[]];
   const dates = datesOf(dateRows);

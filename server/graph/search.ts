@@ -1,8 +1,8 @@
 import MiniSearch from 'minisearch';
-import type { SearchHit, SearchResult } from '../contract/search.ts';
+import type { SearchHit, SearchResult } from '../core/contract/search.ts';
 import type { Row, Value } from '../database/port.ts';
-import { captionOf, captionProperty } from './caption.ts';
-import { nodeKey } from './identity.ts';
+import { captionOf, captionProperty } from './elements/caption.ts';
+import { nodeKey } from './elements/identity.ts';
 import { integer } from './parameters.ts';
 import type { Reader } from './service.ts';
 

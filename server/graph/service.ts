@@ -1,4 +1,4 @@
-import { EntenteError } from '../contract/errors.ts';
+import { EntenteError } from '../core/model/errors.ts';
 import type { Database, Parameters, ReadOptions, Row } from '../database/port.ts';
 import type { Statements } from '../statements/load.ts';
 import { type Context, createContextKeeper } from './context.ts';

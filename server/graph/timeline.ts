@@ -1,6 +1,6 @@
-import type { TimelineAnswer } from '../contract/answers.ts';
-import { isPartialDate } from '../contract/dates.ts';
-import type { Filters } from '../contract/filters.ts';
+import type { TimelineAnswer } from '../core/contract/answers.ts';
+import { isPartialDate } from '../core/model/dates.ts';
+import type { Filters } from '../core/model/filters.ts';
 import { edgeParameters, integer, labelParameter } from './parameters.ts';
 import type { Reader } from './service.ts';
 

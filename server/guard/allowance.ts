@@ -1,5 +1,5 @@
 import { isIPv6 } from 'node:net';
-import { EntenteError } from '../contract/errors.ts';
+import { EntenteError } from '../core/model/errors.ts';
 import type { CypherLimits } from './limits.ts';
 
 const WINDOW = 60_000;

@@ -1,4 +1,4 @@
-import { EntenteError } from '../contract/errors.ts';
+import { EntenteError } from '../core/model/errors.ts';
 import type { Database } from '../database/port.ts';
 import { type Allowance, createAllowance } from './allowance.ts';
 import type { CypherLimits } from './limits.ts';

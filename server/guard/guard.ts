@@ -1,9 +1,9 @@
-import type { CypherNotification, PlanNode } from '../contract/cypher.ts';
+import type { CypherNotification, PlanNode } from '../core/contract/cypher.ts';
 import type { Database } from '../database/port.ts';
 import type { CypherLimits } from './limits.ts';
 import { checkPlan } from './plan.ts';
-import type { Syntax } from './syntax.ts';
-import { checkText, checkValues } from './text.ts';
+import type { Syntax } from './syntax/syntax.ts';
+import { checkText, checkValues } from './syntax/text.ts';
 
 /** What the guard knows of a statement that it admits. */
 export interface Admitted {

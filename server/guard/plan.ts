@@ -1,4 +1,4 @@
-import type { PlanNode } from '../contract/cypher.ts';
+import type { PlanNode } from '../core/contract/cypher.ts';
 import type { Explanation } from '../database/port.ts';
 import { READING_OPERATORS, READING_PROCEDURES, REFUSED_OPERATORS } from './allowed.ts';
 import { Refusal } from './refusal.ts';

@@ -1,4 +1,4 @@
-import { EntenteError } from '../contract/errors.ts';
+import { EntenteError } from '../core/model/errors.ts';
 
 /** Where in the statement something stands; lines and columns count from 1. */
 export interface Place {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { cypherRequest, DEFAULT_CYPHER_ROWS } from '../contract/cypher.ts';
-import { EntenteError } from '../contract/errors.ts';
+import { cypherRequest, DEFAULT_CYPHER_ROWS } from '../core/contract/cypher.ts';
+import { EntenteError } from '../core/model/errors.ts';
 
 /** Values nested deeper than this overflow what reads them. */
 const DEPTH = 32;

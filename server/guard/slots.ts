@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { EntenteError } from '../contract/errors.ts';
+import { EntenteError } from '../core/model/errors.ts';
 import type { CypherLimits } from './limits.ts';
 
 /** A statement's turn; give it back when the statement has ended. */

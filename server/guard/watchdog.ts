@@ -1,4 +1,4 @@
-import { EntenteError } from '../contract/errors.ts';
+import { EntenteError } from '../core/model/errors.ts';
 import type { Database, OpenTransaction } from '../database/port.ts';
 
 export interface WatchdogOptions {

@@ -1,5 +1,5 @@
 import { Resvg, type ResvgRenderOptions } from '@resvg/resvg-js';
-import { FONTS } from '../../client/graph/svg/lettering.ts';
+import { FONTS } from '../core/svg/lettering.ts';
 
 /** A name that no font has. */
 const NO_FONT = 'No font of this name';

@@ -1,11 +1,11 @@
-import { MOST_BASE } from '../../client/state/base-graph.ts';
-import { createComposer } from '../../client/state/compose.ts';
-import { readFiltered } from '../api/graph.ts';
-import type { Graph } from '../contract/graph.ts';
-import { routes } from '../contract/routes.ts';
-import type { View } from '../contract/view.ts';
-import { mergeGraphs } from '../contract/views/merge-graphs.ts';
-import { pathQuery } from '../contract/views/path-query.ts';
+import { readFiltered } from '../api/graph/graph.ts';
+import { routes } from '../core/contract/routes.ts';
+import type { Graph } from '../core/model/graph.ts';
+import { MOST_BASE } from '../core/picture/arrangement.ts';
+import { createComposer } from '../core/picture/compose.ts';
+import { mergeGraphs } from '../core/view/merge-graphs.ts';
+import { pathQuery } from '../core/view/path-query.ts';
+import type { View } from '../core/view/view.ts';
 import { readPaths } from '../graph/paths.ts';
 import type { Reader } from '../graph/service.ts';
 
@@ -32,12 +32,11 @@ export function createViewReader(reader: Reader, rowLimit: number): (view: View)
     const { limit = rowLimit, ...filters } = routes.graph.query.parse(defined(query));
     return readFiltered(reader, filters, limit);
   };
-  const compose = createComposer((async (_: 'graph', options: { query?: object } = {}) =>
-    read(options.query ?? {})) as unknown as Parameters<typeof createComposer>[0]);
+  const compose = createComposer(read);
   const never = new AbortController().signal;
   let whole: Promise<Graph | undefined> | undefined;
   const wholeIfSmall = async () => {
-    const [counts] = await reader.rows('read/counts');
+    const [counts] = await reader.rows('describe/counts');
     return Number(counts?.nodes) <= MOST_BASE ? await read({}) : undefined;
   };
   return async (view) => {

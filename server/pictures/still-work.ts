@@ -1,6 +1,6 @@
-import { drawLegendPicture } from '../../client/graph/svg/legend-picture.ts';
-import { drawPicture } from '../../client/graph/svg/picture.ts';
-import { STILL_SIZES, type StillOptions } from '../contract/embed.ts';
+import { STILL_SIZES, type StillOptions } from '../core/contract/embed.ts';
+import { drawLegendPicture } from '../core/svg/legend-picture.ts';
+import { drawPicture } from '../core/svg/picture.ts';
 import { createArranger } from './arrange-view.ts';
 import type { ReadView } from './read-view.ts';
 

@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
-import type { StillOptions } from '../contract/embed.ts';
-import { MOST_PDF, type PdfOptions } from '../contract/pdf.ts';
-import type { View } from '../contract/view.ts';
+import type { StillOptions } from '../core/contract/embed.ts';
+import { MOST_PDF, type PdfOptions } from '../core/contract/pdf.ts';
+import type { View } from '../core/view/view.ts';
 import type { Reader } from '../graph/service.ts';
 import { openWorker } from '../threads/open-worker.ts';
 import type { PdfWork } from './pdf/pdf-work.ts';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
-import { EntenteError } from '../contract/errors.ts';
+import { EntenteError } from '../core/model/errors.ts';
 
 export interface ThreadLimits {
   /** Milliseconds that one piece of work may take, and that a new thread may take to start. */

@@ -1,9 +1,9 @@
 // What `npm run check` runs: types, then lint and format.
-import './plain-end.mjs';
+import './steps/plain-end.mjs';
 import { pathToFileURL } from 'node:url';
-import { prepare } from './prepare.mjs';
-import { inProject, PROJECT } from './project.mjs';
-import { run, runNode } from './run.mjs';
+import { prepare } from './steps/prepare.mjs';
+import { inProject, PROJECT } from './steps/project.mjs';
+import { run, runNode } from './steps/run.mjs';
 
 /**
  * Runs the checks and shows what they find.

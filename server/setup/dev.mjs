@@ -1,11 +1,11 @@
 // What `npm run dev` runs: the page by Vite with hot reload, behind it the server, restarted on change, and what the
 // server gives out as it is built, built anew on change.
-import './plain-end.mjs';
+import './steps/plain-end.mjs';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { watchBuilds } from './dev-builds.mjs';
-import { prepare } from './prepare.mjs';
-import { inProject, PROJECT } from './project.mjs';
+import { watchBuilds } from './steps/dev-builds.mjs';
+import { prepare } from './steps/prepare.mjs';
+import { inProject, PROJECT } from './steps/project.mjs';
 
 await prepare({ built: false });
 
@@ -19,7 +19,7 @@ const server = spawn(
     inProject('node_modules/tsx/dist/cli.mjs'),
     'watch',
     '--clear-screen=false',
-    inProject('server/setup/dev-server.ts'),
+    inProject('server/setup/steps/dev-server.ts'),
   ],
   {
     cwd: PROJECT,

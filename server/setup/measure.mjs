@@ -1,11 +1,13 @@
 // What `npm run measure` runs: packages, build, then the command with the arguments given.
-import './plain-end.mjs';
-import { inProject } from './project.mjs';
-import { runNode } from './run.mjs';
+import './steps/plain-end.mjs';
+import { inProject } from './steps/project.mjs';
+import { runNode } from './steps/run.mjs';
 
 // Standard output is for the result alone; whatever the set-up has to say goes beside it.
 const { stderr } = process;
-const code = await runNode(inProject('server/setup/prepare.mjs'), [], { stdio: ['inherit', stderr, stderr] });
+const code = await runNode(inProject('server/setup/steps/prepare.mjs'), [], {
+  stdio: ['inherit', stderr, stderr],
+});
 if (code === 0) {
   const { main } = await import('../../dist/server/commands/measure.js');
   process.exitCode = await main(process.argv.slice(2));

@@ -1,12 +1,12 @@
 // What `npm run schemas` runs: packages, then the program that writes the published JSON Schemas.
-import './plain-end.mjs';
+import './steps/plain-end.mjs';
 import { pathToFileURL } from 'node:url';
-import { prepare } from './prepare.mjs';
-import { inProject } from './project.mjs';
-import { runNode } from './run.mjs';
+import { prepare } from './steps/prepare.mjs';
+import { inProject } from './steps/project.mjs';
+import { runNode } from './steps/run.mjs';
 
 await prepare({ built: false });
 process.exitCode = await runNode(inProject('node_modules/tsx/dist/cli.mjs'), [
-  `--import=${pathToFileURL(inProject('server/setup/plain-end.mjs'))}`,
+  `--import=${pathToFileURL(inProject('server/setup/steps/plain-end.mjs'))}`,
   inProject('seed/format/write-schemas.ts'),
 ]);

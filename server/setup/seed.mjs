@@ -1,6 +1,6 @@
 // What `npm run seed` runs: packages, build, then the command with the arguments given.
-import './plain-end.mjs';
-import { prepare } from './prepare.mjs';
+import './steps/plain-end.mjs';
+import { prepare } from './steps/prepare.mjs';
 
 await prepare({ built: true });
 const { main } = await import('../../dist/seed/main.js');

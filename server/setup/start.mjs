@@ -1,6 +1,6 @@
 // What `npm start` runs, on a fresh clone as later: packages, build, server.
-import './plain-end.mjs';
-import { prepare } from './prepare.mjs';
+import './steps/plain-end.mjs';
+import { prepare } from './steps/prepare.mjs';
 
 if (process.argv.includes('--offline')) process.env.ENTENTE_OFFLINE = 'true';
 await prepare({ built: true });

@@ -1,10 +1,10 @@
 // What `npm test` runs, on a fresh clone as later: packages, build, browser, then every check and test.
-import './plain-end.mjs';
+import './steps/plain-end.mjs';
 import { check } from './check.mjs';
-import { haveBrowser } from './install-browser.mjs';
-import { prepare } from './prepare.mjs';
-import { inProject, PROJECT } from './project.mjs';
-import { runNode } from './run.mjs';
+import { haveBrowser } from './steps/install-browser.mjs';
+import { prepare } from './steps/prepare.mjs';
+import { inProject, PROJECT } from './steps/project.mjs';
+import { runNode } from './steps/run.mjs';
 
 await prepare({ built: true });
 const browser = await haveBrowser();

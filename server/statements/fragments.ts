@@ -1,4 +1,4 @@
-import { EntenteError } from '../contract/errors.ts';
+import { EntenteError } from '../core/model/errors.ts';
 import type { Statement } from './statement.ts';
 
 /** Expressions that statements share, by name: parsed like a statement, with their parameters in order. */

@@ -1,4 +1,4 @@
-import { quotedName } from '../contract/formats/cypher-text.ts';
+import { quotedName } from '../core/formats/cypher-text.ts';
 import { NAME_TYPES } from './parse.ts';
 import type { Statement } from './statement.ts';
 

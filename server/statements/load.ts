@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EntenteError } from '../contract/errors.ts';
+import { EntenteError } from '../core/model/errors.ts';
 import { type Fragments, writeOut } from './fragments.ts';
 import { parseStatement } from './parse.ts';
 import type { Statement } from './statement.ts';
 
 /** What a part of the product may load: only seeding may change a database. */
 export const STATEMENT_FOLDERS = {
-  server: ['read', 'library'],
-  seed: ['read', 'schema', 'write'],
+  server: ['read', 'describe', 'library'],
+  seed: ['read', 'describe', 'check', 'schema', 'write'],
 } as const;
 
 /** Statements by name. */

@@ -1,4 +1,4 @@
-import { EntenteError, type ErrorDetail } from '../contract/errors.ts';
+import { EntenteError, type ErrorDetail } from '../core/model/errors.ts';
 import type { Statement, StatementParameter } from './statement.ts';
 
 /** Types whose parameter is written into the text as escaped names, so that the planner can use indexes. */

@@ -1,4 +1,4 @@
-import { NDJSON_MEDIA_TYPE } from '../../server/contract/cypher.ts';
+import { NDJSON_MEDIA_TYPE } from '../../server/core/contract/cypher.ts';
 import { ATTACKS } from '../conformance/corpus/attacks.ts';
 import { HOSTILE } from '../server/guard/corpus.ts';
 import { line, ms } from './statistics.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { itemScale } from '../../client/graph/frame.ts';
-import { overviewOf } from '../../client/graph/overview.ts';
+import { itemScale } from '../../server/core/geometry/frame.ts';
+import { overviewOf } from '../../server/core/scene/overview.ts';
 import { largeGraph } from '../client/fixtures/story.ts';
 import { startTestPage } from '../client/renderer/browser.ts';
 import type {} from '../client/renderer/page/main.ts';

@@ -1,5 +1,5 @@
 import neo4j, { type Driver } from 'neo4j-driver';
-import { NDJSON_MEDIA_TYPE } from '../../server/contract/cypher.ts';
+import { NDJSON_MEDIA_TYPE } from '../../server/core/contract/cypher.ts';
 import { openNeo4j } from '../../server/database/neo4j.ts';
 import type { Connection } from '../../server/database/port.ts';
 import { createGate } from '../../server/guard/gate.ts';

@@ -1,5 +1,5 @@
 import type { Browser, Frame, Page } from 'playwright-core';
-import { serveArticle } from '../browser/serve-article.ts';
+import { serveArticle } from '../browser/tools/serve-article.ts';
 import { hasBrowser, launchBrowser } from '../setup/browser.ts';
 import { longestTask } from './main-thread.ts';
 import { line, ms } from './statistics.ts';

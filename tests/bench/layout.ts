@@ -1,8 +1,8 @@
 import { pathToFileURL } from 'node:url';
 import { UndirectedGraph } from 'graphology';
 import forceAtlas2Module from 'graphology-layout-forceatlas2';
-import { CHUNK, startForce } from '../../client/graph/force.ts';
-import type { Network } from '../../client/graph/network.ts';
+import { CHUNK, startForce } from '../../server/core/layout/force.ts';
+import type { Network } from '../../server/core/layout/network.ts';
 import { randomFrom } from './network.ts';
 import { line, ms } from './statistics.ts';
 

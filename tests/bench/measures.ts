@@ -1,8 +1,8 @@
-import { agreementNetwork } from '../../client/graph/measures/agreement.ts';
-import { frustrationIndex } from '../../client/graph/measures/frustration.ts';
-import { randomFrom } from '../../client/graph/measures/random.ts';
-import { triadCensus } from '../../client/graph/measures/triads.ts';
-import { randomNetwork, tribes } from '../client/graph/measures/networks.ts';
+import { triadCensus } from '../../server/core/measures/balance/triads.ts';
+import { agreementNetwork } from '../../server/core/measures/blocs/agreement.ts';
+import { frustrationIndex } from '../../server/core/measures/frustration/frustration.ts';
+import { randomFrom } from '../../server/core/measures/random.ts';
+import { randomNetwork, tribes } from '../server/core/measures/networks.ts';
 import { line, ms } from './statistics.ts';
 
 /** Networks of 1,000 edges: nodes, and the share of oppositions; half are the hardest there are. */

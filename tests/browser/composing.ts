@@ -6,8 +6,8 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { BUILT_IN_SET, openDataSet } from '../../seed/seed.ts';
 import type { ExplorerPage } from '../setup/explorer-page.ts';
-import { findings } from './findings.ts';
-import { command } from './run-command.ts';
+import { findings } from './tools/findings.ts';
+import { command } from './tools/run-command.ts';
 
 /** A busy machine takes its time. */
 const PATIENT = { timeout: 20_000 };

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { BUILT_IN_SET, openDataSet } from '../../seed/seed.ts';
 import type { ExplorerPage } from '../setup/explorer-page.ts';
 import { fingersOn } from '../setup/touch.ts';
-import { drawn } from './embed-page.ts';
-import { findings } from './findings.ts';
-import { serveArticle } from './serve-article.ts';
+import { drawn } from './tools/embed-page.ts';
+import { findings } from './tools/findings.ts';
+import { serveArticle } from './tools/serve-article.ts';
 
 const [story] = openDataSet(join(import.meta.dirname, '../../seed/data', BUILT_IN_SET)).stories;
 const { id = '', steps = [] } = story ?? {};

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { FromEmbed } from '../../server/contract/embed-protocol.ts';
+import type { FromEmbed } from '../../server/core/contract/embed-protocol.ts';
 import type { ExplorerPage } from '../setup/explorer-page.ts';
-import { drawn, embedPage } from './embed-page.ts';
-import { serveArticle } from './serve-article.ts';
+import { drawn, embedPage } from './tools/embed-page.ts';
+import { serveArticle } from './tools/serve-article.ts';
 
 /** Embeds on pages of other sites. */
 export function embedsInArticles(the: () => ExplorerPage): void {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ExplorerPage } from '../setup/explorer-page.ts';
-import { drawn, embedPage } from './embed-page.ts';
-import { findings } from './findings.ts';
-import { serveArticle } from './serve-article.ts';
+import { drawn, embedPage } from './tools/embed-page.ts';
+import { findings } from './tools/findings.ts';
+import { serveArticle } from './tools/serve-article.ts';
 
 /** The bare picture of a view, by itself. */
 export function embeds(the: () => ExplorerPage): void {

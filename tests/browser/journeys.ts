@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { assert, describe, expect, it } from 'vitest';
-import type { Graph } from '../../server/contract/graph.ts';
+import type { Graph } from '../../server/core/model/graph.ts';
 import type { ExplorerPage } from '../setup/explorer-page.ts';
 import { fingersOn } from '../setup/touch.ts';
-import { onPage } from './on-page.ts';
+import { onPage } from './tools/on-page.ts';
 
 /** Loading takes its time on a busy machine. */
 const PATIENT = { timeout: 20_000 };

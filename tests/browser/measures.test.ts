@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { MeasureReport, MeasureTask } from '../../client/graph/measures/tasks.ts';
 import { createApp } from '../../server/app.ts';
-import { GRAPH_OPTIONS, type Graph } from '../../server/contract/graph.ts';
+import type { MeasureReport, MeasureTask } from '../../server/core/measures/tasks.ts';
+import { GRAPH_OPTIONS, type Graph } from '../../server/core/model/graph.ts';
 import { loadStatements } from '../../server/statements/load.ts';
 import { hasBrowser, launchBrowser } from '../setup/browser.ts';
 
@@ -20,7 +20,7 @@ interface Measuring {
 
 /** The Highland tribes as the server would give them. */
 function tribes(): Graph {
-  const file = join(PROJECT, 'tests/client/graph/measures/fixtures/tribes.csv');
+  const file = join(PROJECT, 'tests/server/core/measures/fixtures/tribes.csv');
   const rows = readFileSync(file, 'utf8').trim().split(/\r?\n/).slice(1);
   const edges = rows.map((row, at) => {
     const [source = '', target = '', sign] = row.split(',');
@@ -39,7 +39,7 @@ function tribes(): Graph {
 
 /** A page that only offers the measures to the test, built as the client is. */
 async function buildPage(folder: string): Promise<string> {
-  const module = join(PROJECT, 'client/state/measures/run-measures.ts');
+  const module = join(PROJECT, 'client/workers/run-measures.ts');
   writeFileSync(
     join(folder, 'index.html'),
     '<!doctype html><title>Measures</title><link rel="icon" href="data:,"><script type="module" src="./main.ts"></script>',

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { assert, describe, expect, it } from 'vitest';
 import type { ExplorerPage } from '../setup/explorer-page.ts';
-import { onPage } from './on-page.ts';
-import { command } from './run-command.ts';
+import { onPage } from './tools/on-page.ts';
+import { command } from './tools/run-command.ts';
 
 /** A busy machine takes its time. */
 const PATIENT = { timeout: 15_000 };

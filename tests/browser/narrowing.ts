@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { ExplorerPage } from '../setup/explorer-page.ts';
-import { command } from './run-command.ts';
+import { command } from './tools/run-command.ts';
 
 /** A busy machine takes its time. */
 const PATIENT = { timeout: 15_000 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ExplorerPage } from '../setup/explorer-page.ts';
-import { findings } from './findings.ts';
+import { findings } from './tools/findings.ts';
 
 /** The dialog that makes what other sites embed. */
 export function sharing(the: () => ExplorerPage): void {

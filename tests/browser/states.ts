@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { ExplorerPage } from '../setup/explorer-page.ts';
-import { findings } from './findings.ts';
-import { onPage } from './on-page.ts';
+import { findings } from './tools/findings.ts';
+import { onPage } from './tools/on-page.ts';
 
 const STARTING = {
   state: 'starting',

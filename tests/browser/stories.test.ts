@@ -10,8 +10,8 @@ import { type ExplorerPage, startExplorerPage } from '../setup/explorer-page.ts'
 import { fingersOn } from '../setup/touch.ts';
 import { composing } from './composing.ts';
 import { embeddedStories } from './embedded-stories.ts';
-import { findings } from './findings.ts';
-import { motion } from './motion.ts';
+import { findings } from './tools/findings.ts';
+import { motion } from './tools/motion.ts';
 
 const engine = inject('engines').find(({ connection }) => connection) as Engine | undefined;
 const [story] = openDataSet(join(import.meta.dirname, '../../seed/data', BUILT_IN_SET)).stories;

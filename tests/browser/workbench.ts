@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FORMATS } from '../../server/contract/formats/format.ts';
+import { FORMATS } from '../../server/core/formats/format.ts';
 import type { ExplorerPage } from '../setup/explorer-page.ts';
 
 async function findings(page: Page): Promise<string[]> {

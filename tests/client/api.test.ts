@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressOf, createCall, explain, isAbort } from '../../client/api.ts';
-import { EntenteError } from '../../server/contract/errors.ts';
+import { EntenteError } from '../../server/core/model/errors.ts';
 
 let asked: string[] = [];
 const server = createServer((request, response) => {

@@ -20,7 +20,7 @@ describeOnEveryEngine('an answer of several reads', (engine) => {
 
   const service = () => createGraphService(database, statements, { rowLimit: 100, readTimeout: 10_000 });
   const add = () => database.write((transaction) => transaction.run(create));
-  const count = async (reader: Reader) => Number((await reader.rows('read/counts'))[0]?.nodes);
+  const count = async (reader: Reader) => Number((await reader.rows('describe/counts'))[0]?.nodes);
 
   it('is begun anew when somebody writes in between, so that it is never of two states', async () => {
     let attempts = 0;

@@ -5,9 +5,9 @@ import {
   cypherAnswer,
   cypherLine,
   NDJSON_MEDIA_TYPE,
-} from '../../server/contract/cypher.ts';
-import { errorBody } from '../../server/contract/errors.ts';
-import type { TypedValue } from '../../server/contract/typed-value.ts';
+} from '../../server/core/contract/cypher.ts';
+import { errorBody } from '../../server/core/model/errors.ts';
+import type { TypedValue } from '../../server/core/model/typed-value.ts';
 import { openNeo4j } from '../../server/database/neo4j.ts';
 import type { Database } from '../../server/database/port.ts';
 import { parseStatement } from '../../server/statements/parse.ts';

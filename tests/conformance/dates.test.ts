@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Filters } from '../../server/contract/filters.ts';
-import type { Graph } from '../../server/contract/graph.ts';
-import { type Answer, type RouteName, routes } from '../../server/contract/routes.ts';
-import { filterGraph } from '../../server/contract/views/filter-graph.ts';
+import { type Answer, type RouteName, routes } from '../../server/core/contract/routes.ts';
+import type { Filters } from '../../server/core/model/filters.ts';
+import type { Graph } from '../../server/core/model/graph.ts';
+import { filterGraph } from '../../server/core/view/filter-graph.ts';
 import { openNeo4j } from '../../server/database/neo4j.ts';
 import type { Database } from '../../server/database/port.ts';
 import { parseStatement } from '../../server/statements/parse.ts';

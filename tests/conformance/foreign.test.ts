@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Answer, type RouteName, routes } from '../../server/contract/routes.ts';
+import { type Answer, type RouteName, routes } from '../../server/core/contract/routes.ts';
 import { openNeo4j } from '../../server/database/neo4j.ts';
 import type { Database, Row } from '../../server/database/port.ts';
 import { parseStatement } from '../../server/statements/parse.ts';

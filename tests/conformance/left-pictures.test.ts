@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { DrawPdf } from '../../server/api/pdf.ts';
+import type { DrawPdf } from '../../server/api/pictures/pdf.ts';
 import { openNeo4j } from '../../server/database/neo4j.ts';
 import type { Database } from '../../server/database/port.ts';
 import { createGraphService } from '../../server/graph/service.ts';

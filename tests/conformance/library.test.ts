@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { DataSet } from '../../seed/data-set.ts';
 import { BUILT_IN_SET, seedFolder } from '../../seed/seed.ts';
-import { libraryAnswer } from '../../server/contract/cypher.ts';
+import { libraryAnswer } from '../../server/core/contract/cypher.ts';
 import { openNeo4j } from '../../server/database/neo4j.ts';
 import type { Database, Row, Value } from '../../server/database/port.ts';
 import { loadStatements } from '../../server/statements/load.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { errorBody } from '../../server/contract/errors.ts';
+import { errorBody } from '../../server/core/model/errors.ts';
 import { openNeo4j } from '../../server/database/neo4j.ts';
 import type { Database } from '../../server/database/port.ts';
 import { describeOnEveryEngine } from '../setup/engines.ts';

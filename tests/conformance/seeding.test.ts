@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { BUILT_IN_SET, seedFolder } from '../../seed/seed.ts';
-import { EntenteError } from '../../server/contract/errors.ts';
+import { EntenteError } from '../../server/core/model/errors.ts';
 import { openNeo4j } from '../../server/database/neo4j.ts';
 import type { Database, Row } from '../../server/database/port.ts';
 import { loadStatements } from '../../server/statements/load.ts';

@@ -1,6 +1,6 @@
 import neo4j from 'neo4j-driver';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { EntenteError } from '../../server/contract/errors.ts';
+import { EntenteError } from '../../server/core/model/errors.ts';
 import { openNeo4j } from '../../server/database/neo4j.ts';
 import type { Database } from '../../server/database/port.ts';
 import { parseStatement } from '../../server/statements/parse.ts';

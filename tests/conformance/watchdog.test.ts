@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { EntenteError } from '../../server/contract/errors.ts';
+import { EntenteError } from '../../server/core/model/errors.ts';
 import { openNeo4j } from '../../server/database/neo4j.ts';
 import type { Database } from '../../server/database/port.ts';
 import { createWatchdog } from '../../server/guard/watchdog.ts';

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { openApiDocument } from '../../server/api/openapi.ts';
+import { openApiDocument } from '../../server/api/pages/openapi.ts';
 import { startProduct } from './product.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'entente-discretion-'));

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findJavas } from '../../server/database/managed/java.ts';
+import { findJavas } from '../../server/database/managed/java/java.ts';
 import { newestFor } from '../../server/database/managed/releases.ts';
 import { isRunning, type Product, runningDatabase, startExpectingEnd, startProduct } from './product.ts';
 

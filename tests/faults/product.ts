@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, vi } from 'vitest';
-import { identityOf } from '../../server/database/managed/processes.ts';
+import { identityOf } from '../../server/database/managed/java/processes.ts';
 import { readSettings } from '../../server/settings.ts';
 import { reapWhenGone } from '../setup/reap.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BUILT_IN_SET, openDataSet } from '../../seed/seed.ts';
-import { beginOf, readDate, spanOf } from '../../server/contract/dates.ts';
+import { beginOf, readDate, spanOf } from '../../server/core/model/dates.ts';
 
 const set = openDataSet(join('seed', 'data', BUILT_IN_SET));
 const signs = new Map(set.types.map(({ type, sign }) => [type, sign]));

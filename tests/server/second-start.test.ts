@@ -4,10 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { identityOf } from '../../server/database/managed/processes.ts';
+import { identityOf } from '../../server/database/managed/java/processes.ts';
 import { ownFolder } from '../../server/second-start.ts';
 
-const OWNERSHIP = join(import.meta.dirname, '../../server/database/managed/ownership.ts');
+const OWNERSHIP = join(import.meta.dirname, '../../server/database/managed/folder/ownership.ts');
 
 /** A process that has a data folder as a server has it, and answers what its database is doing. */
 async function startOwner(folder: string, role: string, database: object): Promise<ChildProcess> {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type AppOptions, createApp } from '../../server/app.ts';
-import { EntenteError } from '../../server/contract/errors.ts';
+import { EntenteError } from '../../server/core/model/errors.ts';
 import { loadStatements } from '../../server/statements/load.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');

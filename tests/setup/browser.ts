@@ -1,5 +1,5 @@
 import { type Browser, chromium } from 'playwright-core';
-import { findBrowser } from '../../server/setup/find-browser.mjs';
+import { findBrowser } from '../../server/setup/steps/find-browser.mjs';
 
 /** The installed Chromium, or `undefined`; under CI a missing one fails the run. */
 export function browserProgram(): string | undefined {

@@ -2,7 +2,7 @@ import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from 'node:c
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Format } from '../../server/contract/formats/format.ts';
+import type { Format } from '../../server/core/formats/format.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
 /** The one version that the tests read with; a folder of its own, made anew when it changes. */

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { DrawPdf } from '../../server/api/pdf.ts';
+import type { DrawPdf } from '../../server/api/pictures/pdf.ts';
 import { createApp } from '../../server/app.ts';
-import type { Story } from '../../server/contract/story.ts';
+import type { Story } from '../../server/core/model/story.ts';
 import type { Database } from '../../server/database/port.ts';
 import type { CypherLimits } from '../../server/guard/limits.ts';
 import { openStills } from '../../server/pictures/still.ts';

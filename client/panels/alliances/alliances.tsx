@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
-import type { MeasureReport } from '../../graph/measures/tasks.ts';
-import { amount } from '../../state/words.ts';
-import { useExplorer, useExplorerState } from '../context.ts';
+import type { MeasureReport } from '../../../server/core/measures/tasks.ts';
+import { amount } from '../../../server/core/words/words.ts';
+import { useExplorer, useExplorerState } from '../common/context.ts';
 import { Balance } from './balance.tsx';
 import { Blocs } from './blocs.tsx';
 import { Camps, Described } from './camps.tsx';

@@ -1,7 +1,7 @@
-import { MEANINGS } from '../../graph/measures/meanings.ts';
-import type { Chance } from '../../graph/measures/null-model.ts';
-import type { NamedEdge } from '../../graph/measures/tasks.ts';
-import { number } from '../../state/words.ts';
+import type { Chance } from '../../../server/core/measures/balance/null-model.ts';
+import { MEANINGS } from '../../../server/core/measures/meanings.ts';
+import type { NamedEdge } from '../../../server/core/measures/tasks.ts';
+import { number } from '../../../server/core/words/words.ts';
 import { useCaption } from './grounds.tsx';
 import { MeasureSection } from './measure-section.tsx';
 import { decimals, useMeasured } from './measured.ts';

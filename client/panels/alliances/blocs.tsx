@@ -1,5 +1,5 @@
-import { blocsOf } from '../../state/measures/camps.ts';
-import { amount } from '../../state/words.ts';
+import { blocsOf } from '../../../server/core/picture/camps.ts';
+import { amount } from '../../../server/core/words/words.ts';
 import { ColourButton, Sides } from './camps.tsx';
 import { MeasureSection } from './measure-section.tsx';
 import { boundsInWords, decimals, useMeasured } from './measured.ts';

@@ -1,10 +1,10 @@
-import { indexOf } from '../../state/graph-index.ts';
-import type { AllianceColour } from '../../state/measures/asks.ts';
-import { campsOf, type Side } from '../../state/measures/camps.ts';
-import { nodeLooks } from '../../state/node-looks.ts';
-import { amount } from '../../state/words.ts';
-import { useExplorer, useExplorerState } from '../context.ts';
-import { NodeButton } from '../node-button.tsx';
+import type { AllianceColour } from '../../../server/core/picture/asks.ts';
+import { campsOf, type Side } from '../../../server/core/picture/camps.ts';
+import { indexOf } from '../../../server/core/picture/graph-index.ts';
+import { nodeLooks } from '../../../server/core/picture/node-looks.ts';
+import { amount } from '../../../server/core/words/words.ts';
+import { useExplorer, useExplorerState } from '../common/context.ts';
+import { NodeButton } from '../details/node-button.tsx';
 import { MeasureSection } from './measure-section.tsx';
 import { boundsInWords, decimals, useMeasured } from './measured.ts';
 import { RelationRow } from './relation-row.tsx';

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
-import { CONFIDENCES, MODALITIES } from '../../../server/contract/evidence.ts';
-import { NETWORKS, weightByDefault } from '../../graph/measures/tables.ts';
-import { weightsOf, weighWith } from '../../state/measures/task-of-view.ts';
-import { capital } from '../../state/words.ts';
-import { useExplorer, useExplorerState } from '../context.ts';
-import { useShown } from '../shown.ts';
+import { NETWORKS, weightByDefault } from '../../../server/core/measures/tables.ts';
+import { CONFIDENCES, MODALITIES } from '../../../server/core/model/evidence.ts';
+import { weightsOf, weighWith } from '../../../server/core/picture/task-of-view.ts';
+import { capital } from '../../../server/core/words/words.ts';
+import { useExplorer, useExplorerState } from '../common/context.ts';
+import { useShown } from '../picture/use-shown-graph.ts';
 import { NETWORK_WORDS } from './network-words.ts';
 
 const WEIGHTS = [

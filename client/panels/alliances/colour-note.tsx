@@ -1,4 +1,4 @@
-import { useExplorer, useExplorerState } from '../context.ts';
+import { useExplorer, useExplorerState } from '../common/context.ts';
 import { NETWORK_WORDS } from './network-words.ts';
 
 /** What the colours by camp or bloc were read from, and how far they are: the legend of a link must not mislead. */

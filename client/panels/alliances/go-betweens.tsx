@@ -1,10 +1,10 @@
-import { MEDIATION_TYPES } from '../../../server/contract/style.ts';
-import { BROKER_ROLES } from '../../graph/measures/brokerage.ts';
-import { indexOf } from '../../state/graph-index.ts';
-import { edgeClause } from '../../state/words.ts';
-import { NodeButton } from '../node-button.tsx';
-import { EvidenceButton } from '../relations.tsx';
-import { Tags } from '../tags.tsx';
+import { BROKER_ROLES } from '../../../server/core/measures/blocs/brokerage.ts';
+import { MEDIATION_TYPES } from '../../../server/core/model/style.ts';
+import { indexOf } from '../../../server/core/picture/graph-index.ts';
+import { edgeClause } from '../../../server/core/words/words.ts';
+import { NodeButton } from '../details/node-button.tsx';
+import { EvidenceButton } from '../details/relations.tsx';
+import { Tags } from '../details/tags.tsx';
 import { useCaption } from './grounds.tsx';
 import { MeasureSection } from './measure-section.tsx';
 import { useMeasured } from './measured.ts';

@@ -1,12 +1,12 @@
 import { useId } from 'react';
-import type { GraphEdge } from '../../../server/contract/graph.ts';
-import { indexOf } from '../../state/graph-index.ts';
+import type { GraphEdge } from '../../../server/core/model/graph.ts';
+import { indexOf } from '../../../server/core/picture/graph-index.ts';
+import { signInWords } from '../../../server/core/words/words.ts';
 import { groundsOf, type Grounds as Rests } from '../../state/measures/grounds.ts';
-import { signInWords } from '../../state/words.ts';
-import { LineOf } from '../glyph.tsx';
-import { NodeButton } from '../node-button.tsx';
-import { EvidenceButton } from '../relations.tsx';
-import { Tags } from '../tags.tsx';
+import { LineOf } from '../common/glyph.tsx';
+import { NodeButton } from '../details/node-button.tsx';
+import { EvidenceButton } from '../details/relations.tsx';
+import { Tags } from '../details/tags.tsx';
 import { useMeasured } from './measured.ts';
 
 export interface Pair {

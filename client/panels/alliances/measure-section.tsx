@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import { MEANINGS, type MeasureName } from '../../graph/measures/meanings.ts';
+import { MEANINGS, type MeasureName } from '../../../server/core/measures/meanings.ts';
 
 /** A measure: what it means, what it found, where it is from and where it ends. */
 export function MeasureSection({ name, children }: { name: MeasureName; children: ReactNode }) {

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
-import type { Graph } from '../../../server/contract/graph.ts';
-import type { MeasureReport, MeasureTask } from '../../graph/measures/tasks.ts';
+import type { MeasureReport, MeasureTask } from '../../../server/core/measures/tasks.ts';
+import type { Graph } from '../../../server/core/model/graph.ts';
 
 /** What was measured, and how: the graph may have moved on since. */
 export interface MeasuredGraph {

@@ -1,7 +1,7 @@
-import { maxOf } from '../../../server/contract/extremes.ts';
-import type { NamedMoment } from '../../graph/measures/graph-series.ts';
-import { amount, dateInWords } from '../../state/words.ts';
-import { useExplorer } from '../context.ts';
+import type { NamedMoment } from '../../../server/core/measures/balance/graph-series.ts';
+import { maxOf } from '../../../server/core/numbers/extremes.ts';
+import { amount, dateInWords } from '../../../server/core/words/words.ts';
+import { useExplorer } from '../common/context.ts';
 import { useCaption } from './grounds.tsx';
 import { MeasureSection } from './measure-section.tsx';
 import { boundsInWords, decimals, useMeasured } from './measured.ts';

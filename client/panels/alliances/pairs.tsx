@@ -1,8 +1,8 @@
 import { Fragment, type ReactNode, useState } from 'react';
-import type { Listed } from '../../graph/measures/pairs.ts';
-import { indexOf } from '../../state/graph-index.ts';
-import { number } from '../../state/words.ts';
-import { NodeButton } from '../node-button.tsx';
+import type { Listed } from '../../../server/core/measures/blocs/pairs.ts';
+import { indexOf } from '../../../server/core/picture/graph-index.ts';
+import { number } from '../../../server/core/words/words.ts';
+import { NodeButton } from '../details/node-button.tsx';
 import { Grounds, type Pair, useCaption } from './grounds.tsx';
 import { MeasureSection } from './measure-section.tsx';
 import { decimals, useMeasured } from './measured.ts';

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import type { Sign } from '../../../server/contract/graph.ts';
-import type { NamedEdge } from '../../graph/measures/tasks.ts';
+import type { NamedEdge } from '../../../server/core/measures/tasks.ts';
+import type { Sign } from '../../../server/core/model/graph.ts';
+import { signInWords } from '../../../server/core/words/words.ts';
 import { groundsOf, keysOf } from '../../state/measures/grounds.ts';
-import { signInWords } from '../../state/words.ts';
-import { useExplorer } from '../context.ts';
-import { EdgeGlyph } from '../glyph.tsx';
+import { useExplorer } from '../common/context.ts';
+import { EdgeGlyph } from '../common/glyph.tsx';
 import { Grounds, useCaption } from './grounds.tsx';
 import { useMeasured } from './measured.ts';
 

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import type { MeasureTask } from '../../graph/measures/tasks.ts';
+import type { MeasureTask } from '../../../server/core/measures/tasks.ts';
+import type { MeasuresState } from '../../../server/core/picture/state.ts';
 import type { MeasuresOfShown } from '../../state/measures/measures.ts';
-import type { MeasuresState } from '../../state/store.ts';
-import { useExplorer } from '../context.ts';
+import { useExplorer } from '../common/context.ts';
 
 /** Measures of their own beside those of the panel; they end with the component. */
 export function useScratch() {

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
-import type { MeasureReport, MeasureTask } from '../../graph/measures/tasks.ts';
-import { campsOf, movedBetween } from '../../state/measures/camps.ts';
+import type { MeasureReport, MeasureTask } from '../../../server/core/measures/tasks.ts';
+import { campsOf, movedBetween } from '../../../server/core/picture/camps.ts';
 import { useCaption } from './grounds.tsx';
 import { MeasureSection } from './measure-section.tsx';
 import { boundsInWords, decimals, useMeasured } from './measured.ts';

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
-import { type Inline, readCaption } from '../../../server/contract/caption.ts';
+import { type Inline, readCaption } from '../../../server/core/words/caption.ts';
 
 /** The caption of a step; everything it says is text, its links lead outside. */
 export function Caption({ markdown }: { markdown: string }) {

@@ -1,10 +1,10 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
-import type { StoryComposer } from '../../state/story-composer/story-composer.ts';
-import { amount } from '../../state/words.ts';
-import { useExplorer, useExplorerState } from '../context.ts';
-import { download } from '../download.ts';
+import { amount } from '../../../server/core/words/words.ts';
+import type { StoryComposer } from '../../state/stories/composer/story-composer.ts';
+import { useExplorer, useExplorerState } from '../common/context.ts';
+import { download } from '../share/download.ts';
 import { Field } from './field.tsx';
 
 /** Saves the story as a file, or says what is to be put right first. */

@@ -1,9 +1,9 @@
 import { useRef } from 'react';
 import { useStore } from 'zustand';
+import { amount } from '../../../server/core/words/words.ts';
 import { createCall, explain } from '../../api.ts';
-import type { StoryComposer } from '../../state/story-composer/story-composer.ts';
-import { amount } from '../../state/words.ts';
-import { useExplorer } from '../context.ts';
+import type { StoryComposer } from '../../state/stories/composer/story-composer.ts';
+import { useExplorer } from '../common/context.ts';
 import { useStories } from './use-stories.ts';
 
 /** How a story is begun: anew, from a draft, from a story of the data, or from a file. */

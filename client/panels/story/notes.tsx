@@ -1,10 +1,10 @@
 import '../../styles/player.css';
 import { StrictMode, useCallback, useEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { Story } from '../../../server/contract/story.ts';
+import type { Story } from '../../../server/core/model/story.ts';
 import { createCall, explain } from '../../api.ts';
-import { readStory } from '../../state/story-source.ts';
-import { browserMemory } from '../browser.ts';
+import { readStory } from '../../state/stories/story-source.ts';
+import { browserMemory } from '../page/browser.ts';
 import { Caption } from './caption.tsx';
 import { openChannel } from './channel.ts';
 import { WalkButton } from './walk-button.tsx';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useExplorer } from '../context.ts';
+import { useExplorer } from '../common/context.ts';
 
 export interface PlayerMoves {
   previous: () => void;

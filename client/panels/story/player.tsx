@@ -1,10 +1,10 @@
 import '../../styles/player.css';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Story } from '../../../server/contract/story.ts';
-import { stepOf } from '../../state/story-step.ts';
-import { swipeOf } from '../../state/swipe.ts';
-import { useExplorer, useExplorerState } from '../context.ts';
-import { Icon } from '../icon.tsx';
+import type { Story } from '../../../server/core/model/story.ts';
+import { stepOf } from '../../state/stories/story-step.ts';
+import { swipeOf } from '../../state/stories/swipe.ts';
+import { useExplorer, useExplorerState } from '../common/context.ts';
+import { Icon } from '../common/icon.tsx';
 import { Caption } from './caption.tsx';
 import { openChannel } from './channel.ts';
 import { usePlayerKeys } from './player-keys.ts';

@@ -1,8 +1,8 @@
 import { useDeferredValue } from 'react';
-import { captured } from '../../state/story-composer/capture.ts';
-import type { DraftStep } from '../../state/story-composer/draft.ts';
-import type { StoryComposer } from '../../state/story-composer/story-composer.ts';
-import { useExplorerState } from '../context.ts';
+import { captured } from '../../state/stories/composer/capture.ts';
+import type { DraftStep } from '../../state/stories/composer/draft.ts';
+import type { StoryComposer } from '../../state/stories/composer/story-composer.ts';
+import { useExplorerState } from '../common/context.ts';
 import { Caption } from './caption.tsx';
 import { Field } from './field.tsx';
 

@@ -1,9 +1,9 @@
 import { Button } from 'react-aria-components/Button';
 import { GridList, GridListItem } from 'react-aria-components/GridList';
 import { useDragAndDrop } from 'react-aria-components/useDragAndDrop';
-import type { DraftStep } from '../../state/story-composer/draft.ts';
-import type { StoryComposer } from '../../state/story-composer/story-composer.ts';
-import { Icon } from '../icon.tsx';
+import type { DraftStep } from '../../state/stories/composer/draft.ts';
+import type { StoryComposer } from '../../state/stories/composer/story-composer.ts';
+import { Icon } from '../common/icon.tsx';
 
 interface StepListProps {
   composer: StoryComposer;

@@ -1,7 +1,7 @@
 import { Header } from 'react-aria-components/Header';
 import { MenuItem, MenuSection } from 'react-aria-components/Menu';
-import { useCommands } from '../commands-context.ts';
-import { useExplorer } from '../context.ts';
+import { useCommands } from '../common/commands-context.ts';
+import { useExplorer } from '../common/context.ts';
 import { useStories } from './use-stories.ts';
 
 /** The part of a menu that begins a story, or composes one. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { StoriesAnswer } from '../../../server/contract/story.ts';
+import type { StoriesAnswer } from '../../../server/core/model/story.ts';
 import { createCall } from '../../api.ts';
 
 /** The stories that are told on the data, asked for once; none where they cannot be had, which is no reason to complain. */

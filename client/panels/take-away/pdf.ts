@@ -1,5 +1,5 @@
-import { EntenteError } from '../../../server/contract/errors.ts';
-import { pdfAddress } from '../../../server/contract/pdf.ts';
+import { pdfAddress } from '../../../server/core/contract/pdf.ts';
+import { EntenteError } from '../../../server/core/model/errors.ts';
 import { errorOf, isAbort } from '../../api.ts';
 import type { ExplorerState } from '../../state/store.ts';
 import type { Choices } from './picture.ts';

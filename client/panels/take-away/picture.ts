@@ -1,25 +1,26 @@
-import { captionText, plainCaption, readCaption } from '../../../server/contract/caption.ts';
-import { EntenteError } from '../../../server/contract/errors.ts';
-import type { Graph } from '../../../server/contract/graph.ts';
-import type { Story } from '../../../server/contract/story.ts';
-import type { View } from '../../../server/contract/view.ts';
-import { searchToView } from '../../../server/contract/view-link.ts';
+import { nameOf } from '../../../server/core/layout/arrangement.ts';
+import { layOutAny } from '../../../server/core/layout/lay-out-any.ts';
+import { placeNewNodes } from '../../../server/core/layout/place-new-nodes.ts';
+import type { ThemeName } from '../../../server/core/looks/theme.ts';
+import { EntenteError } from '../../../server/core/model/errors.ts';
+import type { Graph } from '../../../server/core/model/graph.ts';
+import type { Story } from '../../../server/core/model/story.ts';
+import { arrangementOf } from '../../../server/core/picture/arrangement.ts';
+import { createComposer } from '../../../server/core/picture/compose.ts';
+import { shownGraph } from '../../../server/core/picture/graph-index.ts';
+import { looking } from '../../../server/core/picture/look-finder.ts';
+import { nodeLooks } from '../../../server/core/picture/node-looks.ts';
+import type { Looked } from '../../../server/core/picture/state.ts';
+import { pictureCredit } from '../../../server/core/svg/credit.ts';
+import { drawPicture, type Picture } from '../../../server/core/svg/picture.ts';
+import { takeAwayDocument } from '../../../server/core/take-away/document.ts';
+import { gather, type StepToTake } from '../../../server/core/take-away/gather.ts';
+import type { TakeAwayBundle } from '../../../server/core/take-away/taken.ts';
+import type { View } from '../../../server/core/view/view.ts';
+import { searchToView } from '../../../server/core/view/view-link.ts';
+import { captionText, plainCaption, readCaption } from '../../../server/core/words/caption.ts';
 import { createCall } from '../../api.ts';
-import { nameOf } from '../../graph/arrangement.ts';
-import { layOutAny } from '../../graph/lay-out-any.ts';
-import { placeNewNodes } from '../../graph/place-new-nodes.ts';
-import { pictureCredit } from '../../graph/svg/credit.ts';
-import { drawPicture, type Picture } from '../../graph/svg/picture.ts';
-import type { ThemeName } from '../../graph/theme.ts';
-import { arrangementOf } from '../../state/arrangement.ts';
-import { createComposer } from '../../state/compose.ts';
-import { shownGraph } from '../../state/graph-index.ts';
-import { looking } from '../../state/looking.ts';
-import { nodeLooks } from '../../state/node-looks.ts';
-import type { ExplorerState, Looked } from '../../state/store.ts';
-import { takeAwayDocument } from '../../take-away/document.ts';
-import { gather, type StepToTake } from '../../take-away/gather.ts';
-import type { TakeAwayBundle } from '../../take-away/taken.ts';
+import type { ExplorerState } from '../../state/store.ts';
 import { unpack } from '../../unpack.ts';
 
 /** What a person may choose of a picture. Lengths in CSS pixels. */
@@ -100,7 +101,8 @@ function stepNow(state: ExplorerState, { caption }: Choices): StepToTake {
 }
 
 async function stepsOf({ steps }: Story, state: ExplorerState): Promise<StepToTake[]> {
-  const compose = createComposer(createCall({ unpack }));
+  const call = createCall({ unpack });
+  const compose = createComposer((query, signal) => call('graph', { query, signal }));
   const snapshot = state.status?.snapshot ?? '';
   const never = new AbortController().signal;
   return Promise.all(

@@ -1,4 +1,4 @@
-import { EntenteError } from '../../../server/contract/errors.ts';
+import { EntenteError } from '../../../server/core/model/errors.ts';
 
 /**
  * A picture in SVG as PNG, by the browser's own drawing.

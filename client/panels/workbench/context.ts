@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
-import type { OwnScheme } from '../../state/colour-scheme.ts';
+import type { OwnScheme } from '../../state/looks/colour-scheme.ts';
 import type { WorkbenchState } from '../../state/workbench/store.ts';
 import type { Workbench } from '../../state/workbench/workbench.ts';
 

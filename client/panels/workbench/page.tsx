@@ -1,17 +1,17 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Editor } from '../../editor/mount.ts';
-import { effectiveScheme } from '../../state/colour-scheme.ts';
-import { Announcer } from '../announcer.tsx';
-import { Brand } from '../brand.tsx';
-import { Icon } from '../icon.tsx';
-import { DARK, useMedia } from '../media.ts';
-import { PageSwitch } from '../page-switch.tsx';
-import { showTheme } from '../theme.ts';
+import { effectiveScheme } from '../../state/looks/colour-scheme.ts';
+import { Icon } from '../common/icon.tsx';
+import { DARK, useMedia } from '../common/media.ts';
+import { showTheme } from '../common/theme.ts';
+import { Announcer } from '../page/announcer.tsx';
+import { Brand } from '../page/brand.tsx';
+import { PageSwitch } from '../page/page-switch.tsx';
 import { useWorkbench, useWorkbenchPage, useWorkbenchState } from './context.ts';
-import { EditorPane } from './editor-pane.tsx';
-import { Library } from './library.tsx';
-import { Results } from './results.tsx';
+import { EditorPane } from './editor/editor-pane.tsx';
+import { Library } from './editor/library.tsx';
+import { Results } from './results/results.tsx';
 
 /** The workbench's page: questions at the side, the editor, and the answer. */
 export function WorkbenchApp() {

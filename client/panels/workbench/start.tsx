@@ -1,19 +1,19 @@
 import { createRoot } from 'react-dom/client';
 import { createCall } from '../../api.ts';
-import { createOwnScheme } from '../../state/colour-scheme.ts';
 import { createKeys } from '../../state/keys.ts';
+import { createOwnScheme } from '../../state/looks/colour-scheme.ts';
 import { createPanels } from '../../state/panels.ts';
 import { createRunCypher } from '../../state/workbench/stream.ts';
 import { startWorkbench } from '../../state/workbench/workbench.ts';
 import { unpack } from '../../unpack.ts';
-import { browserLink, browserMemory } from '../browser.ts';
-import { ExplorerContext } from '../context.ts';
+import { ExplorerContext } from '../common/context.ts';
+import { browserLink, browserMemory } from '../page/browser.ts';
 import { WorkbenchContext } from './context.ts';
 import './workbench.css';
-import './results.css';
-import './values.css';
-import './plan.css';
-import './take-away.css';
+import './results/results.css';
+import './results/values.css';
+import './results/plan.css';
+import './editor/take-away.css';
 import './adapt.css';
 import { WorkbenchApp } from './page.tsx';
 

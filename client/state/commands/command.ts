@@ -1,7 +1,7 @@
-import type { Format } from '../../../server/contract/formats/format.ts';
+import type { Format } from '../../../server/core/formats/format.ts';
+import { indexOf, shownGraph } from '../../../server/core/picture/graph-index.ts';
 import type { Actions } from '../actions.ts';
-import type { OwnScheme } from '../colour-scheme.ts';
-import { indexOf, shownGraph } from '../graph-index.ts';
+import type { OwnScheme } from '../looks/colour-scheme.ts';
 import type { Panel } from '../panels.ts';
 import type { ExplorerState, ExplorerStore } from '../store.ts';
 

@@ -1,4 +1,4 @@
-import { shownGraph } from '../graph-index.ts';
+import { shownGraph } from '../../../server/core/picture/graph-index.ts';
 import type { ExplorerState } from '../store.ts';
 import { chordOf, type Held } from './chord.ts';
 import {

@@ -1,9 +1,9 @@
-import type { NodeAnswer } from '../../../server/contract/answers.ts';
-import { writeExpansion } from '../../../server/contract/expansion.ts';
-import { indexOf, shownGraph } from '../graph-index.ts';
+import type { NodeAnswer } from '../../../server/core/contract/answers.ts';
+import { indexOf, shownGraph } from '../../../server/core/picture/graph-index.ts';
+import { writeExpansion } from '../../../server/core/view/expansion.ts';
+import { capital, number, typeInWords } from '../../../server/core/words/words.ts';
+import { passes } from '../link/view-changes.ts';
 import type { ExplorerState } from '../store.ts';
-import { passes } from '../view-changes.ts';
-import { capital, number, typeInWords } from '../words.ts';
 import type { Command, CommandWorld, Subject } from './command.ts';
 
 /** Edges of one type and direction at a node: how many there are, and how many the picture shows. */

@@ -1,8 +1,8 @@
-import type { GraphSchema } from '../../../server/contract/schema.ts';
-import { GENERAL_LABELS } from '../../../server/contract/style.ts';
+import type { GraphSchema } from '../../../server/core/contract/schema.ts';
+import { GENERAL_LABELS } from '../../../server/core/model/style.ts';
+import { labelInWords, typeAsTitle } from '../../../server/core/words/words.ts';
+import { type Facet, passes } from '../link/view-changes.ts';
 import type { ExplorerState } from '../store.ts';
-import { type Facet, passes } from '../view-changes.ts';
-import { labelInWords, typeAsTitle } from '../words.ts';
 import type { Command, CommandWorld } from './command.ts';
 
 /** A facet's values that the data knows, with what they are called. */

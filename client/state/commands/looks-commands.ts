@@ -1,7 +1,4 @@
-import type { Graph } from '../../../server/contract/graph.ts';
-import { emptyGraph } from '../../../server/contract/views/merge-graphs.ts';
-import type { Actions } from '../actions.ts';
-import { arrangementId, arrangementsOf } from '../arrangements.ts';
+import type { Graph } from '../../../server/core/model/graph.ts';
 import {
   colourMeaning,
   coloursOf,
@@ -11,8 +8,11 @@ import {
   sizesFor,
   widthMeaning,
   widthsFor,
-} from '../meanings.ts';
-import { uncapital } from '../words.ts';
+} from '../../../server/core/picture/meanings.ts';
+import { emptyGraph } from '../../../server/core/view/merge-graphs.ts';
+import { uncapital } from '../../../server/core/words/words.ts';
+import type { Actions } from '../actions.ts';
+import { arrangementId, arrangementsOf } from '../shown/arrangements.ts';
 import type { Command } from './command.ts';
 
 /** How nodes are arranged and drawn, whatever the data. */

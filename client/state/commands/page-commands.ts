@@ -1,8 +1,8 @@
-import { FORMAT_NAMES, FORMATS } from '../../../server/contract/formats/format.ts';
-import type { Scheme } from '../colour-scheme.ts';
-import { SPEEDS } from '../playback.ts';
+import { FORMAT_NAMES, FORMATS } from '../../../server/core/formats/format.ts';
+import { redoName, undoName } from '../link/view-history.ts';
+import type { Scheme } from '../looks/colour-scheme.ts';
 import type { Listing } from '../store.ts';
-import { redoName, undoName } from '../view-history.ts';
+import { SPEEDS } from '../time/playback.ts';
 import { always, type Command, type CommandWorld } from './command.ts';
 import { looksCommands } from './looks-commands.ts';
 

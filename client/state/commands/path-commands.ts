@@ -1,5 +1,5 @@
+import { MOST_FOCUSED } from '../link/view-changes.ts';
 import type { ExplorerState } from '../store.ts';
-import { MOST_FOCUSED } from '../view-changes.ts';
 import type { Command, CommandWorld, Subject } from './command.ts';
 
 const areTwo = (_: ExplorerState, { nodes }: Subject) => nodes.length === 2;

@@ -1,7 +1,7 @@
-import { indexOf, shownGraph } from '../graph-index.ts';
+import { indexOf, shownGraph } from '../../../server/core/picture/graph-index.ts';
+import { amount, number } from '../../../server/core/words/words.ts';
+import { isPinned, MOST_SELECTED } from '../link/view-changes.ts';
 import type { ExplorerState, Tool } from '../store.ts';
-import { isPinned, MOST_SELECTED } from '../view-changes.ts';
-import { amount, number } from '../words.ts';
 import type { Command, CommandWorld } from './command.ts';
 
 const nodesOf = (state: ExplorerState) => shownGraph(state).nodes.map(({ key }) => key);

@@ -1,7 +1,7 @@
-import { indexOf, shownGraph } from '../graph-index.ts';
+import { indexOf, shownGraph } from '../../../server/core/picture/graph-index.ts';
+import { amount } from '../../../server/core/words/words.ts';
+import { isExpanded, isFiltered, MOST_FOCUSED } from '../link/view-changes.ts';
 import type { ExplorerState } from '../store.ts';
-import { isExpanded, isFiltered, MOST_FOCUSED } from '../view-changes.ts';
-import { amount } from '../words.ts';
 import { always, type Command, type CommandWorld, type FilterField } from './command.ts';
 
 /** Whether a node has edges that the picture does not show, and is not expanded as a whole already. */

@@ -1,14 +1,14 @@
-import type { Graph } from '../../../server/contract/graph.ts';
-import type { View } from '../../../server/contract/view.ts';
-import { composeView } from '../../../server/contract/views/compose-view.ts';
-import { filterGraph } from '../../../server/contract/views/filter-graph.ts';
-import { shownOfView } from '../../../server/contract/views/shown.ts';
-import { shownGraph } from '../graph-index.ts';
-import { framesOf } from '../playback.ts';
+import type { Graph } from '../../../server/core/model/graph.ts';
+import { asksAlliances } from '../../../server/core/picture/asks.ts';
+import { shownGraph } from '../../../server/core/picture/graph-index.ts';
+import { composeView } from '../../../server/core/view/compose-view.ts';
+import { filterGraph } from '../../../server/core/view/filter-graph.ts';
+import { shownOfView } from '../../../server/core/view/shown.ts';
+import type { View } from '../../../server/core/view/view.ts';
+import { change } from '../link/view-changes.ts';
 import type { Close, ExplorerState, ExplorerStore } from '../store.ts';
-import { datesOf, slotsOf } from '../timeline.ts';
-import { change } from '../view-changes.ts';
-import { asksAlliances } from './asks.ts';
+import { framesOf } from '../time/playback.ts';
+import { datesOf, slotsOf } from '../time/timeline.ts';
 import type { MeasuresOfShown } from './measures.ts';
 
 /** Dates round the one that is shown. */

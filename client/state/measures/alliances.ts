@@ -1,10 +1,10 @@
-import type { MeasureTask } from '../../graph/measures/tasks.ts';
-import { shownGraph } from '../graph-index.ts';
+import type { MeasureTask } from '../../../server/core/measures/tasks.ts';
+import { asksAlliances, withoutAlliances } from '../../../server/core/picture/asks.ts';
+import { shownGraph } from '../../../server/core/picture/graph-index.ts';
+import { taskOfView } from '../../../server/core/picture/task-of-view.ts';
 import type { Close, ExplorerState, ExplorerStore } from '../store.ts';
 import { startAhead } from './ahead.ts';
-import { asksAlliances, withoutAlliances } from './asks.ts';
 import type { MeasuresOfShown } from './measures.ts';
-import { taskOfView } from './task-of-view.ts';
 
 /** Loads the measures' code and gives measures of what a store shows, not yet taken. */
 export type OpenMeasures = (store: ExplorerStore) => Promise<MeasuresOfShown>;

@@ -1,8 +1,8 @@
-import type { Graph, GraphEdge } from '../../../server/contract/graph.ts';
-import { agreementNetwork } from '../../graph/measures/agreement.ts';
-import { tablesOf } from '../../graph/measures/tables.ts';
-import type { MeasureTask, NamedEdge } from '../../graph/measures/tasks.ts';
-import { indexOf } from '../graph-index.ts';
+import { agreementNetwork } from '../../../server/core/measures/blocs/agreement.ts';
+import { tablesOf } from '../../../server/core/measures/tables.ts';
+import type { MeasureTask, NamedEdge } from '../../../server/core/measures/tasks.ts';
+import type { Graph, GraphEdge } from '../../../server/core/model/graph.ts';
+import { indexOf } from '../../../server/core/picture/graph-index.ts';
 
 /** An issue on which two actors both take a stand. */
 export interface SharedIssue {

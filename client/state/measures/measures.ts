@@ -1,11 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Graph } from '../../../server/contract/graph.ts';
+import type { MeasureReport, MeasureTask } from '../../../server/core/measures/tasks.ts';
+import type { Graph } from '../../../server/core/model/graph.ts';
+import { shownGraph } from '../../../server/core/picture/graph-index.ts';
+import type { MeasuresState } from '../../../server/core/picture/state.ts';
 import { explain } from '../../api.ts';
-import type { MeasureReport, MeasureTask } from '../../graph/measures/tasks.ts';
-import { shownGraph } from '../graph-index.ts';
-import type { Close, ExplorerStore, MeasuresState } from '../store.ts';
+import type { MeasureRun, RunMeasures } from '../../workers/run-measures.ts';
+import type { Close, ExplorerStore } from '../store.ts';
 import { createRemembered } from './remembered.ts';
-import type { MeasureRun, RunMeasures } from './run-measures.ts';
 
 export interface MeasuresOfShown {
   store: StoreApi<MeasuresState>;

@@ -4,7 +4,7 @@ import type { OpenMeasures } from './alliances.ts';
 export const openMeasures: OpenMeasures = async (store) => {
   const [{ createMeasures }, { createRunner }] = await Promise.all([
     import('./measures.ts'),
-    import('./run-measures.ts'),
+    import('../../workers/run-measures.ts'),
   ]);
   return createMeasures(store, createRunner());
 };

@@ -1,5 +1,5 @@
-import type { Graph } from '../../../server/contract/graph.ts';
-import type { MeasureReport, MeasureTask } from '../../graph/measures/tasks.ts';
+import type { MeasureReport, MeasureTask } from '../../../server/core/measures/tasks.ts';
+import type { Graph } from '../../../server/core/model/graph.ts';
 
 /** Reports of graphs that were measured, by what they hold: the same part of the same data is known again. */
 export interface Remembered {

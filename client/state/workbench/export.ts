@@ -1,5 +1,5 @@
-import { csvCell, csvLines, neutralised } from '../../../server/contract/formats/csv-cell.ts';
-import type { TypedValue } from '../../../server/contract/typed-value.ts';
+import { csvCell, csvLines, neutralised } from '../../../server/core/formats/csv-cell.ts';
+import type { TypedValue } from '../../../server/core/model/typed-value.ts';
 import { jsonOf, textOf } from './typed-text.ts';
 
 export interface ResultTable {

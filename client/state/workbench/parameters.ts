@@ -1,6 +1,6 @@
-import { EntenteError } from '../../../server/contract/errors.ts';
-import type { TypedValue } from '../../../server/contract/typed-value.ts';
-import type { ParameterInput, ParameterKind } from '../../../server/contract/workbench-link.ts';
+import type { ParameterInput, ParameterKind } from '../../../server/core/contract/workbench-link.ts';
+import { EntenteError } from '../../../server/core/model/errors.ts';
+import type { TypedValue } from '../../../server/core/model/typed-value.ts';
 
 // Strings, quoted names and comments are stepped over, so that a $ in them names nothing.
 const PIECES =

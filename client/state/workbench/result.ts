@@ -1,8 +1,8 @@
-import type { Graph } from '../../../server/contract/graph.ts';
-import type { TypedValue } from '../../../server/contract/typed-value.ts';
-import { mergeGraphs } from '../../../server/contract/views/merge-graphs.ts';
+import type { Graph } from '../../../server/core/model/graph.ts';
+import type { TypedValue } from '../../../server/core/model/typed-value.ts';
+import { indexOf, shownGraph } from '../../../server/core/picture/graph-index.ts';
+import { mergeGraphs } from '../../../server/core/view/merge-graphs.ts';
 import { type Actions, createActions } from '../actions.ts';
-import { indexOf, shownGraph } from '../graph-index.ts';
 import { createExplorerStore, type ExplorerStore } from '../store.ts';
 import { elementsIn } from './typed-text.ts';
 

@@ -1,6 +1,6 @@
-import type { ErrorDetail } from '../../../server/contract/errors.ts';
-import type { TypedValue } from '../../../server/contract/typed-value.ts';
-import { amount } from '../words.ts';
+import type { ErrorDetail } from '../../../server/core/model/errors.ts';
+import type { TypedValue } from '../../../server/core/model/typed-value.ts';
+import { amount } from '../../../server/core/words/words.ts';
 import type { Outcome } from './stream.ts';
 
 /** One run of a statement, from its start on. */

@@ -1,7 +1,7 @@
-import { pushAll } from '../../../server/contract/extremes.ts';
-import type { TypedValue } from '../../../server/contract/typed-value.ts';
+import type { TypedValue } from '../../../server/core/model/typed-value.ts';
+import { pushAll } from '../../../server/core/numbers/extremes.ts';
+import { amount } from '../../../server/core/words/words.ts';
 import { explain, isAbort } from '../../api.ts';
-import { amount } from '../words.ts';
 import type { StatementHistory } from './history.ts';
 import { valuesFor } from './parameters.ts';
 import type { ResultStore } from './result.ts';

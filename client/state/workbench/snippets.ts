@@ -1,4 +1,4 @@
-import type { CypherRequest } from '../../../server/contract/cypher.ts';
+import type { CypherRequest } from '../../../server/core/contract/cypher.ts';
 
 export interface Snippet {
   language: 'curl' | 'JavaScript' | 'Python';

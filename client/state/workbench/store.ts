@@ -1,9 +1,9 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { LibraryStatement, PlanNode } from '../../../server/contract/cypher.ts';
-import type { ErrorDetail } from '../../../server/contract/errors.ts';
-import type { GraphSchema } from '../../../server/contract/schema.ts';
-import type { ParameterInput, ResultView } from '../../../server/contract/workbench-link.ts';
-import type { Loadable } from '../store.ts';
+import type { LibraryStatement, PlanNode } from '../../../server/core/contract/cypher.ts';
+import type { GraphSchema } from '../../../server/core/contract/schema.ts';
+import type { ParameterInput, ResultView } from '../../../server/core/contract/workbench-link.ts';
+import type { ErrorDetail } from '../../../server/core/model/errors.ts';
+import type { Loadable } from '../../../server/core/model/loadable.ts';
 import type { Run } from './run.ts';
 
 export interface WorkbenchState {

@@ -1,6 +1,10 @@
-import { type CypherAnswer, type CypherRequest, NDJSON_MEDIA_TYPE } from '../../../server/contract/cypher.ts';
-import { EntenteError, type ErrorBody, errorBody } from '../../../server/contract/errors.ts';
-import type { TypedValue } from '../../../server/contract/typed-value.ts';
+import {
+  type CypherAnswer,
+  type CypherRequest,
+  NDJSON_MEDIA_TYPE,
+} from '../../../server/core/contract/cypher.ts';
+import { EntenteError, type ErrorBody, errorBody } from '../../../server/core/model/errors.ts';
+import type { TypedValue } from '../../../server/core/model/typed-value.ts';
 import { isAbort } from '../../api.ts';
 
 export type Outcome = Pick<CypherAnswer, 'graph' | 'summary' | 'truncated'> &

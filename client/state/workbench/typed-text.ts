@@ -1,4 +1,4 @@
-import type { TypedMap, TypedValue } from '../../../server/contract/typed-value.ts';
+import type { TypedMap, TypedValue } from '../../../server/core/model/typed-value.ts';
 
 /** A value as one line of text, in the way Cypher would write it where that is short. */
 export function textOf(value: TypedValue): string {

@@ -1,16 +1,16 @@
 import { createStore } from 'zustand/vanilla';
-import type { LibraryStatement } from '../../../server/contract/cypher.ts';
+import type { LibraryStatement } from '../../../server/core/contract/cypher.ts';
 import {
   type ParameterInput,
   type ResultView,
   searchToWorkbench,
   type WorkbenchLink,
   workbenchToSearch,
-} from '../../../server/contract/workbench-link.ts';
+} from '../../../server/core/contract/workbench-link.ts';
+import type { Loadable } from '../../../server/core/model/loadable.ts';
 import { type Call, explain, isAbort } from '../../api.ts';
-import type { LinkPort } from '../link.ts';
+import type { LinkPort } from '../link/link.ts';
 import type { Memory } from '../panels.ts';
-import type { Loadable } from '../store.ts';
 import { createHistory } from './history.ts';
 import { kindOfType } from './parameters.ts';
 import { createResult } from './result.ts';

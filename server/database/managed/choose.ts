@@ -1,5 +1,5 @@
-import { EntenteError } from '../../contract/errors.ts';
-import type { Java } from './java.ts';
+import { EntenteError } from '../../core/model/errors.ts';
+import type { Java } from './java/java.ts';
 import { isOlder, newestFor, RELEASES, type Release, releaseOf } from './releases.ts';
 
 /** What a database will be run with. */

@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { EntenteError } from '../../contract/errors.ts';
+import { EntenteError } from '../../core/model/errors.ts';
 import type { OnProgress } from '../port.ts';
-import type { DatabaseProcess } from './java-process.ts';
+import type { DatabaseProcess } from './java/java-process.ts';
+import { identityOf } from './java/processes.ts';
 import { consoleLog } from './log-watch.ts';
-import { identityOf } from './processes.ts';
 import type { Release } from './releases.ts';
 
 const run = promisify(execFile);

@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EntenteError } from '../../contract/errors.ts';
-import { canInstallPackages, installPackage } from './debian.ts';
+import { EntenteError } from '../../core/model/errors.ts';
 import type { Fetching } from './fetch/install-archive.ts';
 import { downloadDistribution } from './fetch/neo4j-archive.ts';
 import type { Sources } from './fetch/sources.ts';
-import { readJson } from './files.ts';
-import type { Java } from './java.ts';
+import { readJson } from './folder/files.ts';
+import { waitForLock } from './folder/wait-for-lock.ts';
+import { canInstallPackages, installPackage } from './java/debian.ts';
+import type { Java } from './java/java.ts';
 import { downloadWithMaven, findMaven } from './maven.ts';
 import type { Release } from './releases.ts';
-import { waitForLock } from './wait-for-lock.ts';
 
 const MANIFEST = 'complete.json';
 /** Maven as Debian has it; the second holds its own programs, which a folder taken away takes along. */

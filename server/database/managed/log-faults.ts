@@ -1,4 +1,4 @@
-import { EntenteError } from '../../contract/errors.ts';
+import { EntenteError } from '../../core/model/errors.ts';
 
 /** What a fault is about, for its sentence. */
 export interface Place {

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { EntenteError } from '../../contract/errors.ts';
+import type { EntenteError } from '../../core/model/errors.ts';
 import { faultIn } from './log-faults.ts';
 
 const NAMES = ['console.log', 'neo4j.log', 'debug.log'];

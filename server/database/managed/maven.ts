@@ -3,9 +3,9 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { EntenteError } from '../../contract/errors.ts';
+import { EntenteError } from '../../core/model/errors.ts';
 import type { OnProgress } from '../port.ts';
-import type { Java } from './java.ts';
+import type { Java } from './java/java.ts';
 import type { Release } from './releases.ts';
 
 /** Pinned, so that equal versions of Neo4j are resolved equally everywhere. */

@@ -1,5 +1,5 @@
-import { EntenteError } from '../../contract/errors.ts';
-import { pushAll } from '../../contract/extremes.ts';
+import { EntenteError } from '../../core/model/errors.ts';
+import { pushAll } from '../../core/numbers/extremes.ts';
 import type { OnProgress } from '../port.ts';
 import {
   type Choice,
@@ -13,9 +13,9 @@ import {
 import { dockerAnswers, pullImage } from './docker.ts';
 import type { Sources } from './fetch/sources.ts';
 import { cachedJavas } from './fetch/temurin.ts';
-import { tryWays, waysToJava } from './get-java.ts';
 import { installedRelease } from './install.ts';
-import { findJavas } from './java.ts';
+import { tryWays, waysToJava } from './java/get-java.ts';
+import { findJavas } from './java/java.ts';
 
 interface Wish extends Given {
   cacheFolder: string;

@@ -1,5 +1,5 @@
-import { EntenteError } from '../../contract/errors.ts';
-import type { Java } from './java.ts';
+import { EntenteError } from '../../core/model/errors.ts';
+import type { Java } from './java/java.ts';
 
 /** A Neo4j release that the product knows how to run. */
 export interface Release {

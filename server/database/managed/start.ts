@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { EntenteError } from '../../contract/errors.ts';
+import { EntenteError } from '../../core/model/errors.ts';
 import type { Connection, OnProgress } from '../port.ts';
 import { NORMAL_PATIENCE, trySignIn } from '../sign-in.ts';
 import type { Choice } from './choose.ts';
@@ -10,13 +10,13 @@ import { DEFAULT_MEMORY, type Memory, neo4jSettings } from './configuration.ts';
 import { launchDocker, removeContainer } from './docker.ts';
 import { PUBLISHERS, type Sources } from './fetch/sources.ts';
 import { waitForFirstAnswer } from './first-answer.ts';
-import { DataFolder } from './folder.ts';
-import { checkGround } from './ground.ts';
-import { adoptedProcess, type DatabaseProcess, launchJava } from './java-process.ts';
+import { DataFolder } from './folder/folder.ts';
+import { checkGround } from './folder/ground.ts';
+import { adoptedProcess, type DatabaseProcess, launchJava } from './java/java-process.ts';
+import { isAlive } from './java/processes.ts';
+import { openThreadEnder } from './java/thread-ender.ts';
 import { consoleLog, LogWatch } from './log-watch.ts';
 import { type Obtained, obtain } from './obtain.ts';
-import { isAlive } from './processes.ts';
-import { openThreadEnder } from './thread-ender.ts';
 
 export interface ManagedOptions {
   /** Where data, password and logs are kept; made when missing. One database a folder. */

@@ -1,7 +1,7 @@
-import type { CypherNotification, PlanNode } from '../../contract/cypher.ts';
-import { EntenteError, type ErrorCode, type ErrorDetail } from '../../contract/errors.ts';
-import type { FoundElements } from '../../database/found-elements.ts';
+import type { CypherNotification, PlanNode } from '../../core/contract/cypher.ts';
+import { EntenteError, type ErrorCode, type ErrorDetail } from '../../core/model/errors.ts';
 import type { Connection } from '../../database/port.ts';
+import type { FoundElements } from '../../database/values/found-elements.ts';
 import type { CypherLimits } from '../limits.ts';
 
 /** How rows are written: a line each, or separated by commas. */

@@ -1,4 +1,4 @@
-import type { TypedValue } from '../../contract/typed-value.ts';
+import type { TypedValue } from '../../core/model/typed-value.ts';
 import type { RowForm } from './messages.ts';
 
 /** Bytes gathered before a write: many small ones cost more than the rows themselves. */

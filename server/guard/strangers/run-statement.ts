@@ -1,6 +1,6 @@
-import type { CypherNotification, PlanNode } from '../../contract/cypher.ts';
-import { createElementFinder, type ElementFinder } from '../../database/found-elements.ts';
+import type { CypherNotification, PlanNode } from '../../core/contract/cypher.ts';
 import type { Database, Query } from '../../database/port.ts';
+import { createElementFinder, type ElementFinder } from '../../database/values/found-elements.ts';
 import type { Admitted, Guard } from '../guard.ts';
 import type { CypherLimits } from '../limits.ts';
 import { type CypherAsked, readCypherRequest } from '../request.ts';

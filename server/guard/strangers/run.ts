@@ -1,4 +1,4 @@
-import { EntenteError } from '../../contract/errors.ts';
+import { EntenteError } from '../../core/model/errors.ts';
 import { errorOf, type FromThread, type Outcome, type ToThread } from './messages.ts';
 import type { Taker } from './run-statement.ts';
 

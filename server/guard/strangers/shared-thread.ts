@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
-import { EntenteError } from '../../contract/errors.ts';
+import { EntenteError } from '../../core/model/errors.ts';
 import { openWorker } from '../../threads/open-worker.ts';
 import type { FromThread, ToThread } from './messages.ts';
 import type { Run } from './run.ts';

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { EntenteError } from '../../contract/errors.ts';
+import { EntenteError } from '../../core/model/errors.ts';
 import { openNeo4j } from '../../database/neo4j.ts';
 import type { Database } from '../../database/port.ts';
 import { createGuard, type Guard } from '../guard.ts';

@@ -1,4 +1,4 @@
-import { EntenteError } from '../../contract/errors.ts';
+import { EntenteError } from '../../core/model/errors.ts';
 
 /** How many numbers follow each command of a path that resvg has simplified. */
 const LENGTHS: Readonly<Record<string, number>> = { M: 2, L: 2, Q: 4, C: 6, Z: 0 };

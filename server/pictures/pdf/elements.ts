@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { EntenteError } from '../../contract/errors.ts';
+import { EntenteError } from '../../core/model/errors.ts';
 
 /** An element of an SVG document with what is in it; `text` is its own text without that of elements inside. */
 export interface Element {

@@ -1,6 +1,6 @@
-import { pictureCredit } from '../../../client/graph/svg/credit.ts';
-import { drawPicture } from '../../../client/graph/svg/picture.ts';
-import type { PdfOptions } from '../../contract/pdf.ts';
+import type { PdfOptions } from '../../core/contract/pdf.ts';
+import { pictureCredit } from '../../core/svg/credit.ts';
+import { drawPicture } from '../../core/svg/picture.ts';
 import { createArranger } from '../arrange-view.ts';
 import type { ReadView } from '../read-view.ts';
 import { toPdf } from './to-pdf.ts';

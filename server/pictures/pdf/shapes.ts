@@ -1,4 +1,4 @@
-import { EntenteError } from '../../contract/errors.ts';
+import { EntenteError } from '../../core/model/errors.ts';
 import { withCubicCurves } from './curves.ts';
 import { type Element, readElements } from './elements.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { talkToHost } from '../../../client/embed/talk.ts';
-import type { Told } from '../../../server/contract/embed-protocol.ts';
+import type { Told } from '../../../server/core/contract/embed-protocol.ts';
 
 /** A window in a frame of a page, and what that page hears. */
 function framedBy(origin: string) {

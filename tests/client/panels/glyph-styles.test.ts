@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { THEMES } from '../../../client/graph/theme.ts';
+import { THEMES } from '../../../server/core/looks/theme.ts';
 
 const css = readFileSync(join(import.meta.dirname, '../../../client/styles/base.css'), 'utf8');
 

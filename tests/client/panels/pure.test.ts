@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { THEMES } from '../../../client/graph/theme.ts';
-import { insetsOf } from '../../../client/panels/insets.ts';
-import { wikidataAddress } from '../../../client/panels/outside-link.tsx';
+import { wikidataAddress } from '../../../client/panels/common/outside-link.tsx';
+import { insetsOf } from '../../../client/panels/picture/insets.ts';
 import { customProperties, themeSheet } from '../../../client/renderer/theme-sheet.ts';
-import { safeAddress } from '../../../client/state/addresses.ts';
+import { safeAddress } from '../../../client/state/selection/addresses.ts';
+import { THEMES } from '../../../server/core/looks/theme.ts';
 
 describe('addresses in data', () => {
   it('are links only when they are http or https', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { View } from '../../../server/contract/view.ts';
+import type { View } from '../../../server/core/view/view.ts';
 import type {} from './page/main.ts';
 import { atRest, type PicturePage } from './picture-page.ts';
 

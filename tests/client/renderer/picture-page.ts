@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { View } from '../../../server/contract/view.ts';
+import type { View } from '../../../server/core/view/view.ts';
 import type { TestPage } from './browser.ts';
 import type {} from './page/main.ts';
 

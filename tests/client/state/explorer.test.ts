@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { startExplorer } from '../../../client/state/explorer.ts';
-import { pauseAfter } from '../../../client/state/status.ts';
-import { EntenteError } from '../../../server/contract/errors.ts';
-import type { Status } from '../../../server/contract/status.ts';
+import { pauseAfter } from '../../../client/state/loading/status.ts';
+import type { Status } from '../../../server/core/contract/status.ts';
+import { EntenteError } from '../../../server/core/model/errors.ts';
 import { edge, graphOf, historyOf, node, serve, statusOf, until } from './world.ts';
 
 const all = graphOf([node('a'), node('b', 'State')], [edge('1', 'a', 'b')]);

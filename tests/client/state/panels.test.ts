@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createOwnScheme, effectiveScheme } from '../../../client/state/colour-scheme.ts';
 import { createKeys } from '../../../client/state/keys.ts';
+import { createOwnScheme, effectiveScheme } from '../../../client/state/looks/colour-scheme.ts';
 import { createPanels, type Memory, togglePanel, toggleSheet } from '../../../client/state/panels.ts';
 
 function memoryOf(start: Record<string, string> = {}): Memory {

@@ -1,10 +1,10 @@
 import type { Call, CallOptions } from '../../../client/api.ts';
-import type { LinkPort } from '../../../client/state/link.ts';
-import type { Graph, GraphEdge, GraphNode } from '../../../server/contract/graph.ts';
-import { GRAPH_OPTIONS } from '../../../server/contract/graph.ts';
-import type { Answer, RouteName } from '../../../server/contract/routes.ts';
-import { routes } from '../../../server/contract/routes.ts';
-import type { Status } from '../../../server/contract/status.ts';
+import type { LinkPort } from '../../../client/state/link/link.ts';
+import type { Answer, RouteName } from '../../../server/core/contract/routes.ts';
+import { routes } from '../../../server/core/contract/routes.ts';
+import type { Status } from '../../../server/core/contract/status.ts';
+import type { Graph, GraphEdge, GraphNode } from '../../../server/core/model/graph.ts';
+import { GRAPH_OPTIONS } from '../../../server/core/model/graph.ts';
 
 export function node(key: string, label = 'Person', properties = {}): GraphNode {
   return { key, attributes: { caption: key.toUpperCase(), labels: [label], properties, degree: 1 } };

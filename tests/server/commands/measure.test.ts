@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 
 const PROJECT = join(import.meta.dirname, '..', '..', '..');
-const TRIBES = join(PROJECT, 'tests/client/graph/measures/fixtures/tribes.csv');
+const TRIBES = join(PROJECT, 'tests/server/core/measures/fixtures/tribes.csv');
 const folder = mkdtempSync(join(tmpdir(), 'entente-measure-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

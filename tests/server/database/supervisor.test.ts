@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { EntenteError } from '../../../server/contract/errors.ts';
+import { EntenteError } from '../../../server/core/model/errors.ts';
 import type { ManagedDatabase } from '../../../server/database/managed/start.ts';
 import { openNeo4j } from '../../../server/database/neo4j.ts';
 import { createSupervisor, type Supervisor } from '../../../server/database/supervisor.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EntenteError } from '../../../server/contract/errors.ts';
+import { EntenteError } from '../../../server/core/model/errors.ts';
 import { readCypherRequest } from '../../../server/guard/request.ts';
 
 const read = (text: string) => readCypherRequest(new TextEncoder().encode(text), 100_000);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EntenteError } from '../../../server/contract/errors.ts';
+import { EntenteError } from '../../../server/core/model/errors.ts';
 import { addressKey, createAllowance } from '../../../server/guard/allowance.ts';
 import { DEFAULT_LIMITS } from '../../../server/guard/limits.ts';
 import { createSlots, type Slot } from '../../../server/guard/slots.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { text } from '../../../client/graph/svg/draw-writing.ts';
+import { text } from '../../../server/core/svg/draw-writing.ts';
 import { openDrawing } from '../../../server/pictures/drawing.ts';
 
 /** Where the ink of a picture of 200 by 40 pixels begins and ends, from its left. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { EntenteError } from '../../../server/contract/errors.ts';
+import { EntenteError } from '../../../server/core/model/errors.ts';
 import { parseStatement } from '../../../server/statements/parse.ts';
 
 const CYPHER = join(import.meta.dirname, '../../../cypher');

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { EntenteError } from '../../../contract/errors.ts';
+import { EntenteError } from '../../../core/model/errors.ts';
 
 /** How long a server may take for its answer, and then for each next piece, in milliseconds. */
 const PATIENCE = 30_000;

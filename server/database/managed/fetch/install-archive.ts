@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { withFiles } from '../../file-faults.ts';
+import { withFiles } from '../../errors/file-faults.ts';
 import type { OnProgress } from '../../port.ts';
 import { download } from './download.ts';
 import { unpack } from './unpack.ts';

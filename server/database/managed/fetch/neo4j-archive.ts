@@ -1,4 +1,4 @@
-import { EntenteError } from '../../../contract/errors.ts';
+import { EntenteError } from '../../../core/model/errors.ts';
 import type { Release } from '../releases.ts';
 import { downloadText } from './download.ts';
 import { type Fetching, installArchive } from './install-archive.ts';

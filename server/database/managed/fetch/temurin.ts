@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { EntenteError } from '../../../contract/errors.ts';
+import { EntenteError } from '../../../core/model/errors.ts';
 import { downloadText } from './download.ts';
 import { type Fetching, installArchive } from './install-archive.ts';
 

@@ -1,20 +1,20 @@
-import { looking } from '../../../../client/state/looking.ts';
+import { looking } from '../../../../server/core/picture/look-finder.ts';
 import '@fontsource-variable/inter';
-import { listenToArea } from '../../../../client/renderer/area-selection.ts';
+import { listenToArea } from '../../../../client/renderer/input/area-selection.ts';
 import { countLosses, type KeptDrawn, keepDrawn } from '../../../../client/renderer/keep-drawn.ts';
 import {
   mountRenderer,
   type RendererActions,
   type RendererHandle,
 } from '../../../../client/renderer/mount.ts';
+import { pin } from '../../../../client/state/link/view-changes.ts';
 import {
   createExplorerStore,
   type ExplorerState,
   type ExplorerStore,
 } from '../../../../client/state/store.ts';
-import { pin } from '../../../../client/state/view-changes.ts';
-import type { Graph } from '../../../../server/contract/graph.ts';
-import type { View } from '../../../../server/contract/view.ts';
+import type { Graph } from '../../../../server/core/model/graph.ts';
+import type { View } from '../../../../server/core/view/view.ts';
 import { largeGraph, storyGraph } from '../../fixtures/story.ts';
 
 /** What the tests do in the page; actions are recorded and taken up as the explorer does. */

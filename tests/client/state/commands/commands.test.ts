@@ -3,7 +3,7 @@ import { chordInWords, chordOf } from '../../../../client/state/commands/chord.t
 import { GROUPS, selectedSubject } from '../../../../client/state/commands/command.ts';
 import { createCommands, titleOf } from '../../../../client/state/commands/commands.ts';
 import { startExplorer } from '../../../../client/state/explorer.ts';
-import { undoName } from '../../../../client/state/view-history.ts';
+import { undoName } from '../../../../client/state/link/view-history.ts';
 import { edge, graphOf, historyOf, node, serve, statusOf, until } from '../world.ts';
 
 /** A node with more edges in the data than the picture shows. */

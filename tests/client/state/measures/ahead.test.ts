@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { runTask } from '../../../../client/graph/measures/tasks.ts';
 import { startExplorer } from '../../../../client/state/explorer.ts';
-import { shownGraph } from '../../../../client/state/graph-index.ts';
 import { createMeasures } from '../../../../client/state/measures/measures.ts';
-import type { RunMeasures } from '../../../../client/state/measures/run-measures.ts';
-import { nodeLooks } from '../../../../client/state/node-looks.ts';
 import type { ExplorerState } from '../../../../client/state/store.ts';
+import type { RunMeasures } from '../../../../client/workers/run-measures.ts';
+import { runTask } from '../../../../server/core/measures/tasks.ts';
+import { shownGraph } from '../../../../server/core/picture/graph-index.ts';
+import { nodeLooks } from '../../../../server/core/picture/node-looks.ts';
 import { edge, graphOf, historyOf, node, serve, statusOf, until } from '../world.ts';
 
 const YEARS = ['2021', '2022', '2023'];

@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { runTask } from '../../../../client/graph/measures/tasks.ts';
 import { startExplorer } from '../../../../client/state/explorer.ts';
 import type { OpenMeasures } from '../../../../client/state/measures/alliances.ts';
-import { campsOf } from '../../../../client/state/measures/camps.ts';
 import { groundsOf, keysOf } from '../../../../client/state/measures/grounds.ts';
 import { createMeasures } from '../../../../client/state/measures/measures.ts';
-import type { RunMeasures } from '../../../../client/state/measures/run-measures.ts';
-import { taskOfView, weighWith } from '../../../../client/state/measures/task-of-view.ts';
-import { nodeLooks } from '../../../../client/state/node-looks.ts';
+import type { RunMeasures } from '../../../../client/workers/run-measures.ts';
+import { runTask } from '../../../../server/core/measures/tasks.ts';
+import { campsOf } from '../../../../server/core/picture/camps.ts';
+import { nodeLooks } from '../../../../server/core/picture/node-looks.ts';
+import { taskOfView, weighWith } from '../../../../server/core/picture/task-of-view.ts';
 import { edge, graphOf, historyOf, node, serve, statusOf, until } from '../world.ts';
 
 const GRAPH = graphOf(

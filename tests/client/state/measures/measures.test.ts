@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { runTask } from '../../../../client/graph/measures/tasks.ts';
 import { createMeasures } from '../../../../client/state/measures/measures.ts';
-import type { RunMeasures } from '../../../../client/state/measures/run-measures.ts';
 import { createExplorerStore } from '../../../../client/state/store.ts';
-import type { Graph } from '../../../../server/contract/graph.ts';
+import type { RunMeasures } from '../../../../client/workers/run-measures.ts';
+import { runTask } from '../../../../server/core/measures/tasks.ts';
+import type { Graph } from '../../../../server/core/model/graph.ts';
 import { edge, graphOf, node } from '../world.ts';
 
 const triangle = graphOf(

@@ -6,7 +6,7 @@ import {
   parameterValue,
   valuesFor,
 } from '../../../../client/state/workbench/parameters.ts';
-import type { ParameterKind } from '../../../../server/contract/workbench-link.ts';
+import type { ParameterKind } from '../../../../server/core/contract/workbench-link.ts';
 
 describe('the parameters of a statement', () => {
   it('are found once each, in order, and not in texts, comments or quoted names', () => {

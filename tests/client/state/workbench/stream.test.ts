@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRunCypher } from '../../../../client/state/workbench/stream.ts';
-import type { TypedValue } from '../../../../server/contract/typed-value.ts';
+import type { TypedValue } from '../../../../server/core/model/typed-value.ts';
 
 /** A body that arrives in pieces of a size, whatever lines or letters they cut. */
 function inPieces(text: string, size: number): ReadableStream<Uint8Array> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nothingToRunWith, pairOf, releaseFor, unfit } from '../../../../server/database/managed/choose.ts';
-import type { Java } from '../../../../server/database/managed/java.ts';
+import type { Java } from '../../../../server/database/managed/java/java.ts';
 import { releaseOf } from '../../../../server/database/managed/releases.ts';
 
 const java = (major: number): Java => ({

@@ -1,11 +1,11 @@
 import { inflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { layOut } from '../../../../client/graph/layout.ts';
-import { drawPicture } from '../../../../client/graph/svg/picture.ts';
+import { layOut } from '../../../../server/core/layout/layout.ts';
+import { drawPicture } from '../../../../server/core/svg/picture.ts';
 import { toPdf } from '../../../../server/pictures/pdf/to-pdf.ts';
 import { storyGraph } from '../../../client/fixtures/story.ts';
-import { anyGraph } from '../../../client/graph/arbitrary.ts';
+import { anyGraph } from '../../core/layout/arbitrary.ts';
 
 const CREATED = new Date('2026-01-02T03:04:05Z');
 const picture = (inner: string, size = 'width="400" height="200"') =>

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Progress } from '../../../../../server/contract/status.ts';
+import type { Progress } from '../../../../../server/core/contract/status.ts';
 import { downloadDistribution } from '../../../../../server/database/managed/fetch/neo4j-archive.ts';
 import {
   cachedJavas,
@@ -10,7 +10,7 @@ import {
   temurinSystem,
 } from '../../../../../server/database/managed/fetch/temurin.ts';
 import { unpack } from '../../../../../server/database/managed/fetch/unpack.ts';
-import { findJavas } from '../../../../../server/database/managed/java.ts';
+import { findJavas } from '../../../../../server/database/managed/java/java.ts';
 import { releaseOf } from '../../../../../server/database/managed/releases.ts';
 import { type Publishers, startPublishers, tarOf, zipOf } from '../../../../setup/publishers.ts';
 

@@ -1,0 +1,149 @@
+import { type ReactNode, useState } from 'react';
+import type { ErrorDetail } from '../../../server/core/model/errors.ts';
+import { shownGraph } from '../../../server/core/picture/graph-index.ts';
+import { amount } from '../../../server/core/words/words.ts';
+import { useExplorer, useExplorerState } from '../common/context.ts';
+import { Icon } from '../common/icon.tsx';
+
+/** At most this many lines of one kind are listed. */
+const LISTED = 5;
+
+/** What the reader should know and may dismiss; none of it stands in the way. */
+export function Notices() {
+  return (
+    <div className="notices">
+      <LinkProblems />
+      <MissingKeys />
+      <Trouble />
+      <CutOff />
+    </div>
+  );
+}
+
+interface NoticeProps {
+  tone: 'info' | 'warning' | 'error';
+  title: string;
+  dismiss?: () => void;
+  children?: ReactNode;
+}
+
+function Notice({ tone, title, dismiss, children }: NoticeProps) {
+  return (
+    <section className="notice" data-tone={tone} aria-label={title}>
+      <div>
+        <p className="notice-title">{title}</p>
+        {children}
+      </div>
+      {dismiss && (
+        <button type="button" className="icon-button" aria-label={`Dismiss: ${title}`} onClick={dismiss}>
+          <Icon name="close" />
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Details({ details }: { details: readonly ErrorDetail[] }) {
+  return (
+    <ul>
+      {details.slice(0, LISTED).map(({ path, message }) => (
+        <li key={path + message}>
+          <code>{path}</code> {message}
+        </li>
+      ))}
+      {details.length > LISTED && <li>and {details.length - LISTED} more</li>}
+    </ul>
+  );
+}
+
+function LinkProblems() {
+  const { actions } = useExplorer();
+  const problems = useExplorerState((state) => state.linkProblems);
+  if (problems.length === 0) return null;
+  return (
+    <Notice tone="warning" title="Part of this link could not be read" dismiss={actions.dismissProblems}>
+      <Details details={problems} />
+      <p className="muted">The rest of the view is as the link describes it.</p>
+    </Notice>
+  );
+}
+
+function MissingKeys() {
+  const { actions } = useExplorer();
+  const missing = useExplorerState((state) => state.missing);
+  if (!missing) return null;
+  const { otherSnapshot, keys } = missing;
+  const title = otherSnapshot
+    ? 'This view was made with different data'
+    : 'This link names something the data do not contain';
+  return (
+    <Notice tone="warning" title={title} dismiss={actions.dismissMissing}>
+      {keys.length === 0 && <p>Everything it names still exists; what it shows may have changed.</p>}
+      {keys.length > 0 && (
+        <p>
+          {otherSnapshot ? 'No longer there: ' : 'Not found: '}
+          {keys.slice(0, LISTED).join(', ')}
+          {keys.length > LISTED && ` and ${keys.length - LISTED} more`}.
+        </p>
+      )}
+    </Notice>
+  );
+}
+
+function Trouble() {
+  const { actions } = useExplorer();
+  const shows = useExplorerState(({ graph }) => graph.state === 'ready');
+  const lost = useExplorerState(({ status }) =>
+    status?.database.state === 'lost' || status?.database.state === 'failed' ? status.database : undefined,
+  );
+  const unreachable = useExplorerState((state) => state.reachable === false);
+  const failed = useExplorerState(({ graph }) => (graph.state === 'failed' ? graph : undefined));
+  if (shows && unreachable)
+    return (
+      <Notice tone="error" title="The server does not answer">
+        <p>The page keeps what it shows and reconnects as soon as the server is back.</p>
+      </Notice>
+    );
+  if (shows && lost)
+    return (
+      <Notice tone="error" title="The database does not answer">
+        {lost.problem && <p>{lost.problem}</p>}
+        <p>The page keeps what it shows and reconnects as soon as the database is back.</p>
+      </Notice>
+    );
+  if (!failed) return null;
+  return (
+    <Notice tone="error" title="The graph could not be read">
+      <p>{failed.message}</p>
+      <Details details={failed.details} />
+      <button type="button" className="button" onClick={actions.reload}>
+        Try again
+      </button>
+    </Notice>
+  );
+}
+
+function CutOff() {
+  const shown = useExplorerState(shownGraph);
+  const { truncated, total } = shown.attributes;
+  const [dismissed, setDismissed] = useState<typeof total>();
+  if (!truncated || dismissed === total) return null;
+  const part = (now: number, all: number, word: string) =>
+    now < all ? `${now.toLocaleString('en-GB')} of ${amount(all, word)}` : undefined;
+  const parts = [
+    part(shown.nodes.length, total.nodes, 'node'),
+    part(shown.edges.length, total.edges, 'edge'),
+  ].filter(Boolean);
+  return (
+    <Notice
+      tone="info"
+      title={`Showing ${parts.join(' and ') || 'a part'}`}
+      dismiss={() => setDismissed(total)}
+    >
+      <p>
+        The most connected nodes are shown. Narrow the graph by the legend or the dates, or search for a node
+        and show its neighbourhood.
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Explorer } from '../../state/explorer.ts';
+import { shareLink } from '../../state/link/share-link.ts';
+
+/** Copies the link to the present view, and says so; where copying is not allowed, shows it to be copied by hand. */
+export async function copyLink({ store, actions }: Explorer): Promise<boolean> {
+  const { view, status } = store.getState();
+  const link = shareLink(location.origin + location.pathname, view, status?.snapshot);
+  if (await copyText(link)) {
+    actions.announce('Link to this view copied.');
+    return true;
+  }
+  window.prompt('Copy this link to the view:', link);
+  return false;
+}
+
+/** Copies a text; false where that is not allowed. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

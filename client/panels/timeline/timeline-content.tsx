@@ -1,0 +1,137 @@
+import { useId } from 'react';
+import type { TimelineAnswer } from '../../../server/core/contract/answers.ts';
+import { amount, dateInWords } from '../../../server/core/words/words.ts';
+import { SPEEDS, type Speed } from '../../state/time/playback.ts';
+import { datesOf, type Slot, slotsOf } from '../../state/time/timeline.ts';
+import { useExplorer, useExplorerState } from '../common/context.ts';
+import { Icon } from '../common/icon.tsx';
+import { readySchema } from '../picture/use-shown-graph.ts';
+import { Histogram } from './histogram.tsx';
+
+/** The histogram of edges over time, and the fields that set the range. */
+export function TimelineContent({ answer }: { answer: TimelineAnswer }) {
+  const schema = useExplorerState(readySchema);
+  const signs = new Map(schema?.relationshipTypes.map(({ type, sign }) => [type, sign]));
+  const slots = slotsOf(answer.bins, (type) => signs.get(type) ?? 0);
+  if (slots.length === 0) return <p className="muted">No edge here has a date.</p>;
+  return (
+    <>
+      <Histogram slots={slots} />
+      <footer className="timeline-foot">
+        <Player />
+        <Unit unit={answer.unit} />
+        <Pickers slots={slots} />
+        <span className="muted">
+          {answer.undated > 0 && `${amount(answer.undated, 'edge')} without a date`}
+          {answer.truncated && ' · counts cut off at a limit'}
+        </span>
+      </footer>
+    </>
+  );
+}
+
+/** Plays the dates one after the other. */
+function Player() {
+  const { actions } = useExplorer();
+  const playing = useExplorerState((state) => state.playing);
+  const speed = useExplorerState((state) => state.speed);
+  return (
+    <div className="pickers">
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={playing ? 'Pause the timeline' : 'Play the timeline'}
+        onClick={playing ? actions.pause : actions.playTimeline}
+      >
+        <Icon name={playing ? 'pause' : 'play'} />
+      </button>
+      <div>
+        <select
+          aria-label="Speed"
+          value={speed}
+          onChange={({ target }) => actions.setSpeed(Number(target.value) as Speed)}
+        >
+          {SPEEDS.map((each) => (
+            <option key={each} value={each}>
+              {each}×
+            </option>
+          ))}
+        </select>
+      </div>
+    </div>
+  );
+}
+
+const UNITS = { day: 'days', month: 'months', year: 'years' } as const;
+
+function Unit({ unit }: { unit: TimelineAnswer['unit'] }) {
+  const { actions } = useExplorer();
+  return (
+    <div className="pickers">
+      <div>
+        <select
+          aria-label="Count by"
+          value={unit}
+          onChange={({ target }) => actions.setUnit(target.value as TimelineAnswer['unit'])}
+        >
+          {Object.entries(UNITS).map(([value, words]) => (
+            <option key={value} value={value}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </div>
+    </div>
+  );
+}
+
+function Pickers({ slots }: { slots: readonly Slot[] }) {
+  const { actions } = useExplorer();
+  const from = useExplorerState((state) => state.view.from);
+  const to = useExplorerState((state) => state.view.to);
+  const dates = datesOf(slots);
+  return (
+    <div className="pickers dates">
+      <DatePicker
+        label="From"
+        none="the beginning"
+        dates={dates.filter((date) => !to || date <= to)}
+        value={from}
+        choose={(date) => actions.setRange(date, to)}
+      />
+      <DatePicker
+        label="to"
+        none="the end"
+        dates={dates.filter((date) => !from || date >= from)}
+        value={to}
+        choose={(date) => actions.setRange(from, date)}
+      />
+    </div>
+  );
+}
+
+interface DatePickerProps {
+  label: string;
+  none: string;
+  dates: readonly string[];
+  value: string | undefined;
+  choose: (date: string | undefined) => void;
+}
+
+function DatePicker({ label, none, dates, value, choose }: DatePickerProps) {
+  const known = value === undefined || dates.includes(value) ? dates : [value, ...dates].sort();
+  const id = useId();
+  return (
+    <div>
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value ?? ''} onChange={(event) => choose(event.target.value || undefined)}>
+        <option value="">{none}</option>
+        {known.map((date) => (
+          <option key={date} value={date}>
+            {dateInWords(date)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

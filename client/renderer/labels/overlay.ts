@@ -1,0 +1,148 @@
+import type { Segment } from '../../../server/core/geometry/geometry.ts';
+import { isRightToLeft, LINE_HEIGHT } from '../../../server/core/labels/text.ts';
+import { cornersOf } from '../../../server/core/looks/look.ts';
+import type { Theme } from '../../../server/core/looks/theme.ts';
+import type { DrawnGraph } from '../../../server/core/scene/build.ts';
+import type { Emphasis } from '../emphasis/emphasis.ts';
+import { mix } from '../emphasis/fade.ts';
+import type { Scene, SeenNode } from '../sigma/scene.ts';
+import { FAMILY } from './label-text.ts';
+import type { EdgeLabel, NodeLabel, Writing } from './labels.ts';
+
+export interface OverlayOptions {
+  graph: DrawnGraph;
+  scene: Scene;
+  writing: Writing;
+  theme: Theme;
+  emphasis: Emphasis | undefined;
+  fade: number;
+  selected: readonly string[];
+  /** The node with the keyboard's focus, while the canvas has it. */
+  focused: string | undefined;
+}
+
+type Context = CanvasRenderingContext2D;
+
+/** Draws labels, marks and rings over the picture, on a canvas of the scene's size. */
+export function drawOverlay(context: Context, canvas: HTMLCanvasElement, options: OverlayOptions): void {
+  const { size } = options.scene;
+  const density = window.devicePixelRatio || 1;
+  const [width, height] = [Math.round(size.width * density), Math.round(size.height * density)];
+  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+  context.setTransform(density, 0, 0, density, 0, 0);
+  context.clearRect(0, 0, size.width, size.height);
+  context.textBaseline = 'middle';
+  context.lineJoin = 'round';
+  for (const mark of options.writing.marks) drawMark(context, mark, options);
+  drawRings(context, options);
+  for (const title of options.writing.titles) drawWords(context, title, options.theme);
+  for (const label of options.writing.edgeLabels) drawWords(context, label, options.theme);
+  for (const label of options.writing.labels) drawLabel(context, label, options);
+}
+
+function drawMark(context: Context, mark: Writing['marks'][number], options: OverlayOptions): void {
+  const { graph, theme, emphasis, fade } = options;
+  const own = theme[graph.getEdgeAttribute(mark.key, 'colour')];
+  const colour = emphasis && !emphasis.edges.has(mark.key) ? mix(own, theme.faded, fade) : own;
+  context.beginPath();
+  context.arc(mark.x, mark.y, mark.width / 2 - 0.5, 0, 2 * Math.PI);
+  context.fillStyle = theme.ground;
+  context.fill();
+  context.strokeStyle = colour;
+  context.lineWidth = 1;
+  context.stroke();
+  context.font = `700 ${(mark.width * 0.73).toFixed(1)}px ${FAMILY}`;
+  context.textAlign = 'center';
+  context.fillStyle = colour;
+  context.fillText('?', mark.x, mark.y + 0.5);
+}
+
+function drawRings(
+  context: Context,
+  { graph, scene, theme, emphasis, selected, focused }: OverlayOptions,
+): void {
+  const ring = (key: string | undefined, colour: string, width: number, gap: number) => {
+    const node = key === undefined ? undefined : scene.nodes.get(key);
+    if (node) drawRing(context, node, graph, colour, width, gap);
+  };
+  for (const key of selected) ring(key, theme.selected, 2.5, 3);
+  if (emphasis && emphasis.active !== focused)
+    ring(emphasis.active, theme.hovered, 2, selected.includes(emphasis.active ?? '') ? 6.5 : 3);
+  if (focused !== undefined) {
+    ring(focused, theme.ground, 6, 6);
+    ring(focused, theme.focusRing, 3, selected.includes(focused) ? 7.5 : 5);
+  }
+}
+
+function drawRing(
+  context: Context,
+  { key, x, y, radius }: SeenNode,
+  graph: DrawnGraph,
+  colour: string,
+  width: number,
+  gap: number,
+): void {
+  const corners = cornersOf(graph.getNodeAttribute(key, 'shape'));
+  const reach = radius + gap + width / 2;
+  context.beginPath();
+  if (corners) {
+    for (const [right, down] of corners) context.lineTo(x + right * reach, y + down * reach);
+    context.closePath();
+  } else context.arc(x, y, reach, 0, 2 * Math.PI);
+  context.strokeStyle = colour;
+  context.lineWidth = width;
+  context.stroke();
+}
+
+function drawLabel(
+  context: Context,
+  label: NodeLabel,
+  { theme, emphasis, fade, focused }: OverlayOptions,
+): void {
+  const kept = !emphasis || emphasis.nodes.has(label.key) || label.key === focused;
+  const lineHeight = label.height / label.lines.length;
+  if (label.leader) drawLeader(context, label.leader, kept ? theme.textMuted : theme.faded);
+  const [align, x] = anchorOf(label);
+  context.font = label.font;
+  context.textAlign = align;
+  context.strokeStyle = theme.halo;
+  context.lineWidth = Math.min(4, lineHeight / LINE_HEIGHT / 3.2);
+  context.fillStyle = kept ? theme.label : mix(theme.label, theme.fadedText, fade);
+  label.lines.forEach((line, at) => {
+    const y = label.y + (at - (label.lines.length - 1) / 2) * lineHeight;
+    context.direction = isRightToLeft(line) ? 'rtl' : 'ltr';
+    context.strokeText(line, x, y);
+    context.fillText(line, x, y);
+  });
+}
+
+function drawLeader(context: Context, [fromX, fromY, toX, toY]: Segment, colour: string): void {
+  context.beginPath();
+  context.moveTo(fromX, fromY);
+  context.lineTo(toX, toY);
+  context.strokeStyle = colour;
+  context.lineWidth = 0.7;
+  context.stroke();
+}
+
+function anchorOf({ side, x, width }: NodeLabel): [CanvasTextAlign, number] {
+  if (side === 'right' || side === 'belowRight' || side === 'aboveRight') return ['left', x - width / 2 + 2];
+  if (side === 'left' || side === 'belowLeft' || side === 'aboveLeft') return ['right', x + width / 2 - 2];
+  return ['center', x];
+}
+
+/** Words about their middle: the type of an edge, or the name of a group. */
+function drawWords(
+  context: Context,
+  label: Pick<EdgeLabel, 'text' | 'font' | 'x' | 'y'>,
+  theme: Theme,
+): void {
+  context.font = label.font;
+  context.textAlign = 'center';
+  context.direction = isRightToLeft(label.text) ? 'rtl' : 'ltr';
+  context.strokeStyle = theme.halo;
+  context.lineWidth = 4;
+  context.fillStyle = theme.textMuted;
+  context.strokeText(label.text, label.x, label.y);
+  context.fillText(label.text, label.x, label.y);
+}

@@ -1,0 +1,96 @@
+import type { Positions } from '../../../server/core/geometry/position.ts';
+import { type Arrangement, nameOf } from '../../../server/core/layout/arrangement.ts';
+import { besideOthers } from '../../../server/core/layout/beside.ts';
+import { placeNewNodes } from '../../../server/core/layout/place-new-nodes.ts';
+import type { Graph } from '../../../server/core/model/graph.ts';
+import { type LayoutRun, newLayoutWorker, runLayout } from '../../workers/run-layout.ts';
+import type { RendererActions } from '../actions.ts';
+
+/** Above this many new nodes at once a new layout serves better than fitting them in one by one. */
+const MOST_NEW = 1500;
+
+export interface Arranger {
+  /**
+   * Sees to it that every node of a graph gets a position, by `setPositions`.
+   *
+   * @param base The graph whose layout this one is a part of, where there is one.
+   */
+  arrange(graph: Graph, arrangement: Arrangement, positions: Positions, base?: Graph): void;
+  kill(): void;
+}
+
+/**
+ * Decides who gets a position and how: all nodes from a layout at first and when it is to be another one,
+ * new nodes near their neighbours otherwise.
+ */
+export function createArranger(
+  actions: Pick<RendererActions, 'setPositions' | 'layoutProgress' | 'failed'>,
+): Arranger {
+  let run: LayoutRun | undefined;
+  // Its code is fetched and compiled while the picture is being set up.
+  let ready: Worker | undefined = newLayoutWorker();
+  let [laidOut, pending] = ['', ''];
+  let laying: Graph | undefined;
+  const cancel = () => {
+    run?.cancel();
+    run = undefined;
+    actions.layoutProgress?.(undefined);
+  };
+  const end = (mine: LayoutRun) => {
+    if (run !== mine) return;
+    run = undefined;
+    actions.layoutProgress?.(undefined);
+  };
+  const start = (graph: Graph, arrangement: Arrangement, kept: Positions, name: string) => {
+    if (run) cancel();
+    [pending, laying] = [name, graph];
+    const mine = runLayout(graph, arrangement, (done) => actions.layoutProgress?.(done), ready);
+    ready = undefined;
+    run = mine;
+    actions.layoutProgress?.(0);
+    mine.result.then(
+      (positions) => {
+        laidOut = name;
+        end(mine);
+        actions.setPositions(new Map([...kept, ...besideOthers(positions, kept)]));
+      },
+      (error: Error) => {
+        end(mine);
+        actions.failed?.(error);
+      },
+    );
+  };
+  return {
+    arrange(shown, arrangement, positions, base) {
+      const graph = groundOf(shown, base);
+      const data = graph === base ? graph.attributes.snapshot : '';
+      const name = `${nameOf(arrangement)} ${data}`;
+      const missing = graph.nodes.filter((node) => !positions.has(node.key)).length;
+      const known = graph.nodes.length - missing;
+      // Positions that were there before this arranger are taken to be of this layout.
+      if (laidOut === '' && known > 0) laidOut = name;
+      if (run && pending === name && laying === graph) return;
+      // What was asked for before and is not wanted any more, as it was undone.
+      if (run && pending !== name) cancel();
+      if (name !== laidOut) {
+        if (!run || pending !== name || missing > 0) start(graph, arrangement, new Map(), name);
+      } else if (known === 0 || missing > MOST_NEW) {
+        if (missing > 0) start(graph, arrangement, known === 0 ? positions : new Map(), name);
+      } else if (missing > 0) {
+        const { seed, groups } = arrangement;
+        actions.setPositions(placeNewNodes(positions, graph, seed, groups));
+      }
+    },
+    kill: () => {
+      cancel();
+      ready?.terminate();
+    },
+  };
+}
+
+/** The base, unless the data has changed since and it lacks a node that is shown. */
+function groundOf(shown: Graph, base: Graph | undefined): Graph {
+  if (!base) return shown;
+  const keys = new Set(base.nodes.map(({ key }) => key));
+  return shown.nodes.every(({ key }) => keys.has(key)) ? base : shown;
+}

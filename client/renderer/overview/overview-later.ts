@@ -1,0 +1,45 @@
+import type { Graph } from '../../../server/core/model/graph.ts';
+import { type Appearance, MOST_RICH, type Picture } from '../sigma/picture.ts';
+import type { OverviewControl } from './overview.ts';
+
+/** The overview, whose code is fetched when a graph first needs it: that of most embeds never does. */
+export interface OverviewLater {
+  /** Undefined before it is needed, and where its code could not be fetched: all is then drawn in full, slowly. */
+  now(): OverviewControl | undefined;
+  /** Whether a graph can be shown without waiting for `load`. */
+  isReadyFor(graph: Graph): boolean;
+  load(): Promise<void>;
+  kill(): void;
+}
+
+/** Whether a graph is one of which only a part is drawn in full. */
+export function isBig({ nodes, edges }: Graph): boolean {
+  return nodes.length + edges.length > MOST_RICH;
+}
+
+export function createOverviewLater(picture: Picture, appearance: Appearance): OverviewLater {
+  let control: OverviewControl | undefined;
+  let loading: Promise<void> | undefined;
+  let [ready, killed] = [false, false];
+  const load = async () => {
+    try {
+      const { createOverview } = await import('./overview.ts');
+      if (!killed) control = createOverview(picture, appearance);
+    } finally {
+      ready = true;
+    }
+  };
+  return {
+    now: () => control,
+    isReadyFor: (graph) => ready || !isBig(graph),
+    load: () => {
+      loading ??= load().catch(() => {});
+      return loading;
+    },
+    kill() {
+      killed = true;
+      control?.kill();
+      control = undefined;
+    },
+  };
+}

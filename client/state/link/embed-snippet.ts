@@ -1,0 +1,137 @@
+import {
+  EMBED_PATH,
+  EMBED_SIZES,
+  type EmbedOptions,
+  embedSearch,
+} from '../../../server/core/contract/embed.ts';
+import type { Story } from '../../../server/core/model/story.ts';
+import type { View } from '../../../server/core/view/view.ts';
+import { titleOf } from '../../../server/core/view/view-title.ts';
+import { shareLink } from './share-link.ts';
+import { change } from './view-changes.ts';
+
+/** How a view gets into another page. */
+export const SNIPPETS = {
+  frame: 'Frame (iframe)',
+  component: 'Web component',
+  link: 'Plain link',
+} as const;
+export type SnippetKind = keyof typeof SNIPPETS;
+
+export interface SnippetChoice {
+  kind: SnippetKind;
+  options: EmbedOptions;
+  /** The theme of the embed; the reader's own when absent. */
+  theme: View['theme'] | undefined;
+  /** The id of the story that is told in it; only the view is shown when absent. */
+  story?: string | undefined;
+  /** In CSS pixels; as wide as there is room, and as high as that asks for, when absent. */
+  size: { width: number; height: number } | undefined;
+}
+
+interface Shared {
+  /** Such as `https://graphs.example.org`. */
+  origin: string;
+  view: View;
+  snapshot: string | undefined;
+  /** Those whose titles are known. */
+  stories?: readonly Pick<Story, 'id' | 'title'>[];
+}
+
+/**
+ * The view as it is embedded: in the chosen theme, of this snapshot, without what only the explorer shows; or the
+ * step of a story, which says what is shown.
+ */
+function embedded(
+  { view, snapshot }: Shared,
+  { story, theme }: Pick<SnippetChoice, 'story' | 'theme'>,
+): View {
+  if (story === undefined)
+    return change(view, { theme, snapshot, story: undefined, step: undefined, table: undefined });
+  return change({}, { story, step: view.story === story ? view.step : undefined, theme, snapshot });
+}
+
+/** What a fixed size may be, in CSS pixels. */
+export const SIZE_LIMITS = { least: 200, most: 4000 } as const;
+
+/** Whether an embed can have this as its width or height. */
+export function isLength(pixels: number): boolean {
+  return pixels >= SIZE_LIMITS.least && pixels <= SIZE_LIMITS.most;
+}
+
+/** The fixed size to begin with, in CSS pixels; captions and buttons of a story need more height. */
+export function usualSize(story: string | undefined): { width: number; height: number } {
+  return story === undefined ? EMBED_SIZES.view : EMBED_SIZES.story;
+}
+
+/** A choice with another story; a fixed size that nobody set becomes the usual one of what is now embedded. */
+export function withStory(choice: SnippetChoice, story: string | undefined): SnippetChoice {
+  const { size } = choice;
+  const usual = usualSize(choice.story);
+  const untouched = size?.width === usual.width && size.height === usual.height;
+  return { ...choice, story, size: untouched ? usualSize(story) : size };
+}
+
+/** How high a frame is that is as wide as there is room, as CSS. */
+export function frameShape({ story }: Pick<SnippetChoice, 'story'>) {
+  return { aspectRatio: '4/3', minHeight: story === undefined ? '24rem' : '44rem' } as const;
+}
+
+/** The address of an embed, as in the snippet and in its preview. */
+export function embedAddress(shared: Shared, choice: SnippetChoice): string {
+  const search = embedSearch(embedded(shared, choice), choice.options);
+  return `${shared.origin}${EMBED_PATH}${search ? `?${search}` : ''}`;
+}
+
+/** What is pasted into the other page; whatever the view says, it stays inside its attributes. */
+export function snippetOf(shared: Shared, choice: SnippetChoice): string {
+  const { view, origin, snapshot, stories = [] } = shared;
+  const story = stories.find(({ id }) => id === choice.story);
+  const title = titleOf(choice.story === undefined ? view : {}, story);
+  if (choice.kind === 'link')
+    return `<a href="${escaped(shareLink(`${origin}/`, embedded(shared, choice), snapshot))}">${escaped(title)}</a>`;
+  if (choice.kind === 'component') return componentOf(shared, choice, title);
+  const { size } = choice;
+  const { aspectRatio, minHeight } = frameShape(choice);
+  const style = size
+    ? 'border:0;max-width:100%'
+    : `border:0;width:100%;aspect-ratio:${aspectRatio};min-height:${minHeight}`;
+  const attributes = {
+    src: embedAddress(shared, choice),
+    title,
+    ...(size && { width: String(size.width), height: String(size.height) }),
+    style,
+    loading: 'lazy',
+  };
+  return `<iframe ${written(attributes)} allowfullscreen></iframe>`;
+}
+
+function componentOf(shared: Shared, choice: SnippetChoice, title: string): string {
+  const { size, options, theme } = choice;
+  const { story, step, ...view } = embedded(shared, { ...choice, theme: undefined });
+  const attributes = {
+    ...(story !== undefined && { story }),
+    ...(step !== undefined && { step: String(step) }),
+    view: embedSearch(view, options),
+    src: shared.origin,
+    ...(theme && { theme }),
+    ...(size && { height: String(size.height), style: `width:${size.width}px;max-width:100%` }),
+    title,
+  };
+  const script = `<script type="module" src="${escaped(`${shared.origin}/embed.js`)}"></script>`;
+  return `${script}\n<entente-graph ${written(attributes)}></entente-graph>`;
+}
+
+function written(attributes: Record<string, string>): string {
+  return Object.entries(attributes)
+    .map(([name, value]) => `${name}="${escaped(value)}"`)
+    .join(' ');
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}

@@ -1,0 +1,58 @@
+import type { Call } from '../../api.ts';
+import { isAbort } from '../../api.ts';
+import type { Close, ExplorerState, ExplorerStore } from '../store.ts';
+
+const SOON = 400;
+const WAITING = 1_000;
+const TROUBLE = 2_000;
+const STEADY = 15_000;
+/** How many polls are fast before waiting gets slower. */
+const FAST_POLLS = 15;
+
+/** How long to wait before asking for the status again, in milliseconds. */
+export function pauseAfter(state: Pick<ExplorerState, 'status' | 'reachable'>, polls: number): number {
+  if (state.reachable === false) return TROUBLE;
+  const database = state.status?.database.state;
+  if (database === 'ready') return state.status?.counts?.nodes === 0 ? WAITING : STEADY;
+  if (database === 'starting') return polls < FAST_POLLS ? SOON : WAITING;
+  return TROUBLE;
+}
+
+/** Keeps the status up to date: often while something is being waited for, seldom when all is well. */
+export function startStatus(
+  store: ExplorerStore,
+  call: Call,
+): { refresh: () => void; retry: () => void; close: Close } {
+  const abort = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let polls = 0;
+  const poll = async () => {
+    clearTimeout(timer);
+    try {
+      const status = await call('status', { signal: abort.signal });
+      if (status.database.state === 'ready') polls = 0;
+      store.setState({ status, reachable: true });
+    } catch (cause) {
+      if (isAbort(cause)) return;
+      store.setState({ reachable: false });
+    }
+    polls += 1;
+    clearTimeout(timer);
+    if (!abort.signal.aborted) timer = setTimeout(poll, pauseAfter(store.getState(), polls));
+  };
+  void poll();
+  return {
+    refresh: () => void poll(),
+    /** Has the server try its database at once, and looks what comes of it. */
+    retry: () => {
+      polls = 0;
+      void call('retry', { signal: abort.signal })
+        .catch(() => {})
+        .then(poll);
+    },
+    close: () => {
+      abort.abort();
+      clearTimeout(timer);
+    },
+  };
+}

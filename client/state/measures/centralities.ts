@@ -1,0 +1,67 @@
+import {
+  CENTRALITIES,
+  type Centrality,
+  type MeasureNodes,
+  measuredOf,
+} from '../../../server/core/measures/centralities.ts';
+import type { Graph } from '../../../server/core/model/graph.ts';
+import { shownGraph } from '../../../server/core/picture/graph-index.ts';
+import { measuredGraph } from '../../../server/core/picture/grouped-graph.ts';
+import { measuresOf } from '../../../server/core/picture/measures-asked.ts';
+import type { Measurement } from '../../../server/core/picture/state.ts';
+import { explain, isAbort } from '../../api.ts';
+import type { Close, ExplorerState, ExplorerStore } from '../store.ts';
+
+/**
+ * Measures the graph in the picture by whatever the view draws by, anew when the graph is another one; and all there
+ * is by what nodes are arranged by.
+ */
+export function startCentralities(store: ExplorerStore, measure: MeasureNodes): Close {
+  const running = new Map<Centrality, AbortController>();
+  const put = (name: Centrality, measurement: Measurement | undefined) =>
+    store.setState(({ measurements }) => ({ measurements: { ...measurements, [name]: measurement } }));
+  const stop = (name: Centrality) => {
+    running.get(name)?.abort(new DOMException('No longer wanted.', 'AbortError'));
+    running.delete(name);
+  };
+  const start = async (name: Centrality, graph: Graph) => {
+    stop(name);
+    const mine = new AbortController();
+    running.set(name, mine);
+    put(name, { of: graph, found: { state: 'loading' }, done: 0 });
+    const current = () => !mine.signal.aborted;
+    const progress = (done: number) =>
+      current() && put(name, { of: graph, found: { state: 'loading' }, done });
+    try {
+      const values = await measure(measuredOf(graph), name, progress, mine.signal);
+      const value = new Map(graph.nodes.map(({ key }, at) => [key, values[at] ?? 0]));
+      if (current()) put(name, { of: graph, found: { state: 'ready', value }, done: 1 });
+    } catch (cause) {
+      if (current() && !isAbort(cause))
+        put(name, { of: graph, found: { state: 'failed', ...explain(cause) }, done: 0 });
+    } finally {
+      if (current()) running.delete(name);
+    }
+  };
+  const keepUp = (state: ExplorerState) => {
+    if (state.graph.state !== 'ready') return;
+    const shown = shownGraph(state);
+    const wanted = measuresOf(state.view);
+    for (const name of CENTRALITIES) {
+      const known = state.measurements[name];
+      const graph = measuredGraph(state, shown, name);
+      if (!wanted.includes(name)) {
+        if (running.has(name)) {
+          stop(name);
+          put(name, undefined);
+        }
+      } else if (graph && known?.of !== graph) void start(name, graph);
+    }
+  };
+  const unsubscribe = store.subscribe(keepUp);
+  keepUp(store.getState());
+  return () => {
+    unsubscribe();
+    for (const name of running.keys()) stop(name);
+  };
+}

@@ -1,0 +1,21 @@
+import { FORMATS, type Format, fileName } from '../../../server/core/formats/format.ts';
+import type { Graph } from '../../../server/core/model/graph.ts';
+
+export interface GraphFile {
+  name: string;
+  mediaType: string;
+  body: string | Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * A graph in the picture as a file. The writers are loaded when they are first wanted.
+ * Rejects when they cannot be loaded, or the format cannot hold the graph.
+ */
+export async function graphFile(graph: Graph, format: Format): Promise<GraphFile> {
+  const { writeGraph } = await import('../../../server/core/formats/write.ts');
+  const { attributes, nodes, edges } = graph;
+  // What is hidden was taken away on purpose and is not missing; what a limit cut off is.
+  const total = attributes.truncated ? attributes.total : { nodes: nodes.length, edges: edges.length };
+  const body = writeGraph({ ...graph, attributes: { ...attributes, total } }, format);
+  return { name: fileName(attributes.snapshot, format), mediaType: FORMATS[format].mediaType, body };
+}

@@ -1,0 +1,85 @@
+import type { Response } from 'express';
+import {
+  type CypherAnswer,
+  type CypherLine,
+  NDJSON_MEDIA_TYPE,
+  type PlanNode,
+} from '../../core/contract/cypher.ts';
+import type { RowForm } from '../../guard/strangers/messages.ts';
+import { jsonPieces } from '../http/json-pieces.ts';
+import { write, writePieces } from '../http/write.ts';
+
+type Tail = Pick<CypherAnswer, 'graph' | 'summary' | 'truncated'> & { plan?: PlanNode };
+
+/** Where an answer goes; each waits while the client reads too slowly. */
+export interface Sink {
+  /** How it wants rows to be written. */
+  readonly form: RowForm;
+  columns(columns: string[]): Promise<void>;
+  /** Takes rows as text, some at a time, that may be cut anywhere. */
+  rows(piece: Uint8Array): Promise<void>;
+  end(tail: Tail): Promise<void>;
+  began(): boolean;
+  fail(line: Extract<CypherLine, { error: unknown }>): Promise<void>;
+}
+
+/** Rows are gathered, so that whatever goes wrong still has a status of its own. */
+export function whole(response: Response): Sink {
+  const pieces: Uint8Array[] = [];
+  let named: string[] = [];
+  return {
+    form: 'list',
+    async columns(columns) {
+      named = columns;
+    },
+    async rows(piece) {
+      pieces.push(piece);
+    },
+    async end(tail) {
+      response.type('application/json');
+      const { graph, ...rest } = tail;
+      await write(response, `{"columns":${JSON.stringify(named)},"rows":[`);
+      await writePieces(response, pieces);
+      await write(response, '],"graph":');
+      await writePieces(response, jsonPieces(graph));
+      response.end(`,${JSON.stringify(rest).slice(1)}`);
+    },
+    began: () => false,
+    async fail() {},
+  };
+}
+
+/** One line after the other as they arrive. */
+export function lines(response: Response): Sink {
+  let began = false;
+  // Compression would hold back what it has until there is more.
+  const flush = () => response.flush?.();
+  const line = async (value: CypherLine) => {
+    await write(response, `${JSON.stringify(value)}\n`);
+    flush();
+  };
+  return {
+    form: 'lines',
+    async columns(columns) {
+      began = true;
+      response.type(NDJSON_MEDIA_TYPE);
+      await line({ columns });
+    },
+    async rows(piece) {
+      await write(response, piece);
+      flush();
+    },
+    async end({ graph, ...rest }) {
+      await write(response, '{"graph":');
+      await writePieces(response, jsonPieces(graph));
+      await write(response, `,${JSON.stringify(rest).slice(1)}\n`);
+      flush();
+      response.end();
+    },
+    began: () => began,
+    async fail(body) {
+      await line(body).catch(() => undefined);
+      response.end();
+    },
+  };
+}

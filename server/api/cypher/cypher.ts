@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import type { Request, RequestHandler, Response } from 'express';
+import { NDJSON_MEDIA_TYPE } from '../../core/contract/cypher.ts';
+import { EntenteError } from '../../core/model/errors.ts';
+import { GRAPH_OPTIONS } from '../../core/model/graph.ts';
+import { readResultGraph } from '../../graph/elements/result-graph.ts';
+import { addressKey } from '../../guard/allowance.ts';
+import type { Gate } from '../../guard/gate.ts';
+import { errorBodyOf } from '../http/errors.ts';
+import type { Services } from '../http/services.ts';
+import { gone } from '../http/write.ts';
+import { takeJson } from './cypher-body.ts';
+import { lines, type Sink, whole } from './cypher-sinks.ts';
+
+/** `POST /api/cypher`: one reading statement from anybody, whole or row by row. */
+export function cypherHandlers(services: Services, gate: Gate): RequestHandler[] {
+  return [
+    limited(gate),
+    ...takeJson(gate.limits.bodyLimit),
+    async (request, response) => {
+      const sink = acceptsLines(request) ? lines(response) : whole(response);
+      const started = performance.now();
+      try {
+        await answer(request, response, services, gate, sink, started);
+      } catch (cause) {
+        if (!sink.began()) throw cause;
+        const body = errorBodyOf(cause, String(response.locals.requestId ?? ''));
+        response.locals.errorCode = body.error.code;
+        await sink.fail(body);
+      }
+    },
+  ];
+}
+
+/** Counts a request before a byte of its body is read, and tells what is left in every answer. */
+function limited(gate: Gate): RequestHandler {
+  return (request, response, next) => {
+    const address = addressKey(request.ip);
+    response.set('Cache-Control', 'no-store');
+    try {
+      gate.allowance.ask(address);
+    } finally {
+      response.set(gate.allowance.headers(address));
+    }
+    next();
+  };
+}
+
+async function answer(
+  request: Request,
+  response: Response,
+  services: Services,
+  gate: Gate,
+  sink: Sink,
+  started: number,
+): Promise<void> {
+  const signal = abortedWith(response);
+  const work = { body: request.body as Uint8Array, form: sink.form, tag: randomUUID() };
+  const address = addressKey(request.ip);
+  const outcome = await gate.run(services.source.database(), address, work, sink, signal);
+  const { value: graph } = await services
+    .graph()
+    .read((reader) => readResultGraph(reader, outcome.found), signal);
+  const { plan, truncated, counters, notifications, rows } = outcome;
+  const timings = { ...outcome.timings, total: round(performance.now() - started) };
+  response.locals.plan = plan;
+  await sink.end({
+    graph: { ...graph, options: GRAPH_OPTIONS },
+    ...(plan ? { plan } : {}),
+    summary: { counters, notifications, timings, rows },
+    truncated,
+  });
+}
+
+function acceptsLines(request: Request): boolean {
+  const form = request.accepts(['application/json', NDJSON_MEDIA_TYPE]);
+  if (form) return form === NDJSON_MEDIA_TYPE;
+  const known = `application/json or ${NDJSON_MEDIA_TYPE}`;
+  throw new EntenteError('not_acceptable', `This address answers with ${known}; correct the Accept header.`);
+}
+
+function abortedWith(response: Response): AbortSignal {
+  const controller = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) controller.abort(gone());
+  });
+  return controller.signal;
+}
+
+function round(milliseconds: number): number {
+  return Math.round(milliseconds * 100) / 100;
+}

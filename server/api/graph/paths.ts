@@ -1,0 +1,9 @@
+import { readPaths } from '../../graph/paths.ts';
+import { checkFilters } from '../http/checks.ts';
+import { readsGraph } from './graph-read.ts';
+
+export const pathsHandler = readsGraph('paths', async (reader, { query }) => {
+  const { type } = query;
+  await checkFilters(reader, type ? { type } : {});
+  return readPaths(reader, query);
+});

@@ -1,0 +1,9 @@
+import { readTimeline } from '../../graph/timeline.ts';
+import { checkFilters } from '../http/checks.ts';
+import { readsGraph } from './graph-read.ts';
+
+export const timelineHandler = readsGraph('timeline', async (reader, { query }) => {
+  const { unit, ...filters } = query;
+  await checkFilters(reader, filters);
+  return readTimeline(reader, filters, unit);
+});

@@ -1,0 +1,201 @@
+import { createHash } from 'node:crypto';
+import type { Request, RequestHandler, Response } from 'express';
+import type { z } from 'zod';
+import type { Answer, Endpoint, PathParameters, Query, RouteName } from '../../core/contract/routes.ts';
+import { routes } from '../../core/contract/routes.ts';
+import { EntenteError, type ErrorDetail } from '../../core/model/errors.ts';
+import { readParameters } from '../../core/model/parameters.ts';
+import { jsonOf } from '../graph/graph-answers.ts';
+import type { Services } from './services.ts';
+import { searchOf } from './target.ts';
+import { writeAll } from './write.ts';
+
+/** What a handler is given: everything checked, nothing of HTTP. */
+export interface Call<N extends RouteName> {
+  path: PathParameters<N>;
+  query: Query<N>;
+  /** Aborts when the client goes away. */
+  signal: AbortSignal;
+  services: Services;
+}
+
+/** How one route of the contract is answered. */
+export interface Handler<N extends RouteName> {
+  name: N;
+  answer(call: Call<N>): Promise<{ value: Answer<N>; version?: string }>;
+  /** Other forms of the answer, by the media type that asks for them. */
+  forms?: Record<string, (value: Answer<N>) => unknown>;
+  /** Forms that are not JSON, written piece by piece. */
+  streams?: Record<string, (value: Answer<N>) => Iterable<Uint8Array>>;
+  /** For an answer that is a file. */
+  file?: FileForm<N>;
+}
+
+/** How an answer becomes a file to keep. */
+export interface FileForm<N extends RouteName> {
+  mediaType(query: Query<N>): string;
+  write(value: Answer<N>, query: Query<N>): { body: string | Uint8Array; headers: Record<string, string> };
+}
+
+const JSON_TYPE = 'application/json';
+
+/** The Express path of a contract path: `{id}` becomes `:id`. */
+export function expressPath(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1');
+}
+
+/**
+ * Serves one route: refuses what the contract does not know, answers 304 to a client that already
+ * holds this version of the data, and ends the work when the client goes away.
+ */
+export function serve<N extends RouteName>(handler: Handler<N>, services: Services): RequestHandler {
+  const endpoint = routes[handler.name] as unknown as Endpoint;
+  return async (request, response) => {
+    const call = {
+      ...readRequest(endpoint, request),
+      signal: abortedWith(request, response),
+      services,
+    } as Call<N>;
+    const form = handler.file?.mediaType(call.query) ?? formOf(handler, request, response);
+    if (endpoint.cached && (await isCurrent(request, response, services, call.signal, form))) return;
+    const write = (value: Answer<N>) => written(handler, form, value);
+    const answer = (signal: AbortSignal) => handler.answer({ ...call, signal });
+    const answered =
+      endpoint.cached && !handler.file
+        ? await services.keepAnswer(
+            await nameOf(request, services, call.signal, form),
+            answer,
+            write,
+            call.signal,
+          )
+        : await handler.answer(call);
+    const { value, version } = answered;
+    if (endpoint.cached && version !== undefined) tag(response, version, services, form);
+    else response.set('Cache-Control', 'no-store');
+    response.type(form);
+    if ('bytes' in answered && answered.bytes) return void response.send(answered.bytes);
+    if (!handler.file) return writeAll(response, write(value));
+    const { body, headers } = handler.file.write(value, call.query);
+    response
+      .set(headers)
+      .send(typeof body === 'string' ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength));
+  };
+}
+
+/** What an answer is kept by: the data as they are now, the form, and everything that was asked. */
+async function nameOf(
+  request: Request,
+  services: Services,
+  signal: AbortSignal,
+  form: string,
+): Promise<string> {
+  const { version } = await services.graph().current(signal);
+  return `${version} ${form} ${request.path}?${searchOf(request)}`;
+}
+
+/** An answer in the form that was asked for, piece by piece. */
+function written<N extends RouteName>(
+  { streams, forms }: Handler<N>,
+  form: string,
+  value: Answer<N>,
+): Iterable<string | Uint8Array> {
+  const stream = streams?.[form];
+  if (stream) return stream(value);
+  return jsonOf((form === JSON_TYPE ? value : forms?.[form]?.(value)) as object);
+}
+
+/** The media type to answer with: JSON unless the client would rather have another form there is. */
+function formOf<N extends RouteName>(
+  { forms = {}, streams = {} }: Handler<N>,
+  request: Request,
+  response: Response,
+): string {
+  const known = [JSON_TYPE, ...Object.keys(forms), ...Object.keys(streams)];
+  if (known.length > 1) response.vary('Accept');
+  const form = request.accepts(known);
+  if (form) return form;
+  throw new EntenteError(
+    'not_acceptable',
+    `This address answers with ${known.join(' or ')}; correct the Accept header.`,
+  );
+}
+
+/**
+ * Answers 304, and says so, to a client that already holds this form of an answer at this version of the data.
+ */
+export async function isCurrent(
+  request: Request,
+  response: Response,
+  services: Services,
+  signal: AbortSignal,
+  form: string,
+) {
+  const held = request.headers['if-none-match'];
+  if (held === undefined) return false;
+  const { version } = await services.graph().current(signal);
+  tag(response, version, services, form);
+  if (!holds(held, String(response.get('ETag')))) return false;
+  response.status(304).end();
+  return true;
+}
+
+/**
+ * Whether a client holds the answer with this tag, by weak comparison (RFC 9110, 13.1.2). Express's own
+ * test gives up on `Cache-Control: no-cache`, which some clients send with every conditional request.
+ */
+export function holds(given: string, tag: string): boolean {
+  const bare = (text: string) => text.trim().replace(/^W\//, '');
+  return given.trim() === '*' || given.split(',').some((each) => bare(each) === bare(tag));
+}
+
+/** Tags an answer with the version of the data it was read from, and its form. */
+export function tag(response: Response, version: string, services: Services, form: string): void {
+  const digest = createHash('sha256')
+    .update(`${services.version} ${version} ${form}`)
+    .digest('base64url')
+    .slice(0, 22);
+  response.set('ETag', `W/"${digest}"`);
+  response.set('Cache-Control', 'no-cache');
+}
+
+function readRequest(endpoint: Endpoint, request: Request): { path: unknown; query: unknown } {
+  const search = new URLSearchParams(searchOf(request));
+  const path = readAll(
+    endpoint.pathParameters,
+    new URLSearchParams(request.params as Record<string, string>),
+  );
+  const query = readAll(endpoint.query, search);
+  const details = [...path.problems, ...query.problems];
+  if (details.length > 0) {
+    const text = details.map((each) => `${each.path} ${each.message}`).join('; ');
+    throw new EntenteError('invalid_request', `The request cannot be read: ${text}`, { details });
+  }
+  return { path: path.value, query: query.value };
+}
+
+function readAll(
+  schema: z.ZodObject,
+  parameters: URLSearchParams,
+): { value: unknown; problems: ErrorDetail[] } {
+  const read = readParameters(schema, parameters);
+  if (read.problems.length > 0) return read;
+  const whole = schema.safeParse(read.value);
+  if (whole.success) return { value: whole.data, problems: [] };
+  const problems = whole.error.issues.map(({ path, message }) => ({
+    path: path.join('.'),
+    message:
+      path.length > 0 && !Object.hasOwn(read.value, String(path[0]))
+        ? 'is missing; this address needs it.'
+        : message,
+  }));
+  return { value: undefined, problems };
+}
+
+/** Aborts when the client goes away before it is answered. */
+export function abortedWith(request: Request, response: Response): AbortSignal {
+  const controller = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) controller.abort(new Error(`The client of ${request.path} went away.`));
+  });
+  return controller.signal;
+}

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { RequestHandler } from 'express';
+import { readEmbed } from '../../core/contract/embed.ts';
+import { EntenteError, type ErrorDetail } from '../../core/model/errors.ts';
+import type { Graph } from '../../core/model/graph.ts';
+import type { Story } from '../../core/model/story.ts';
+import { namesStepAlone, viewAtStep } from '../../core/view/story-view.ts';
+import type { View } from '../../core/view/view.ts';
+import { viewToSearch } from '../../core/view/view-link.ts';
+import { sourcesOf } from '../../core/words/credit.ts';
+import { sourcesOf as namesOfSources } from '../../graph/schema.ts';
+import type { Reader } from '../../graph/service.ts';
+import { abortedWith, isCurrent, tag } from '../http/endpoint.ts';
+import type { Services } from '../http/services.ts';
+import { searchOf } from '../http/target.ts';
+import { createViewReader } from '../pictures/view-read.ts';
+import { type EmbedPage, embedHtml } from './embed-html.ts';
+import { readToldStory, type ToldStory } from './embed-story.ts';
+import { storiesTold } from './stories.ts';
+
+/**
+ * The bare picture of a view as a page: its text comes with it, the picture is drawn over that.
+ *
+ * @param options.hasStill Whether there is a still picture of it.
+ * @param options.hosts The sites that are told what it shows, as a setting names them.
+ */
+export function embedHandler(
+  services: Services,
+  template: string,
+  { hasStill, hosts }: Pick<EmbedPage, 'hasStill' | 'hosts'>,
+): RequestHandler {
+  return async (request, response) => {
+    const html = await readFile(template, 'utf8');
+    const search = searchOf(request);
+    const signal = abortedWith(request, response);
+    const { view, options, problems } = readEmbed(search.slice(1));
+    const story = services.stories.find(({ id }) => id === view.story);
+    const made = `${html}\n${hosts}\n${search}\n${JSON.stringify(story)}`;
+    const form = `text/html ${createHash('sha256').update(made).digest('base64url')}`;
+    const fresh = await isCurrent(request, response, services, signal, form).catch(() => false);
+    if (fresh) return;
+    const { read, version } = await readAll(services, view, signal);
+    if (version === undefined) {
+      response.removeHeader('ETag');
+      response.set('Cache-Control', 'no-store');
+    } else tag(response, version, services, form);
+    const shown = viewToSearch(view);
+    const live = shown ? `/?${shown}` : '/';
+    const told = [...problems, ...read.problems];
+    response
+      .type('html')
+      .send(embedHtml(html, { view, options, ...read, problems: told, live, hasStill, hosts }));
+  };
+}
+
+type Read = Pick<EmbedPage, 'found' | 'story'> & { problems: ErrorDetail[] };
+
+async function readAll(
+  services: Services,
+  view: View,
+  signal: AbortSignal,
+): Promise<{ read: Read; version?: string }> {
+  try {
+    const story = await storyOf(services, view, signal);
+    const { value, context } = await services.graph().read((reader) => readText(reader, view, story), signal);
+    return { read: value, version: context.version };
+  } catch (cause) {
+    // The page comes all the same: what it was to show may come later, or in part.
+    if (!(cause instanceof EntenteError) || cause.code === 'internal') throw cause;
+    return { read: { found: { trouble: cause.message }, story: undefined, problems: [] } };
+  }
+}
+
+async function storyOf(services: Services, view: View, signal: AbortSignal): Promise<Story | undefined> {
+  if (view.story === undefined) return undefined;
+  return (await storiesTold(services, signal)).find(({ id }) => id === view.story);
+}
+
+async function readText(reader: Reader, view: View, story: Story | undefined): Promise<Read> {
+  const read = createViewReader(reader);
+  const told: ToldStory | undefined = story && (await readToldStory(read, story, view));
+  const problems = view.story === undefined || story ? [] : [noSuchStory(view.story)];
+  const shown = story && namesStepAlone(view) ? viewAtStep(story, view.step ?? 1) : view;
+  const graph = await read(shown);
+  const all = [graph, ...(told?.steps ?? []).flatMap((step) => step.graph ?? [])];
+  return { found: { graph, sources: await namedSources(reader, all) }, story: told, problems };
+}
+
+function noSuchStory(id: string): ErrorDetail {
+  return { path: 'story', message: `is "${id}"; these data have no story of that name.` };
+}
+
+/** The names of the sources that graphs rest on. */
+async function namedSources(reader: Reader, graphs: readonly Graph[]): Promise<string[]> {
+  const edges = new Map(graphs.flatMap((graph) => graph.edges.map((edge) => [edge.key, edge])));
+  const facets = sourcesOf({ edges: [...edges.values()] }).map((value) => ({ value, count: 0 }));
+  return (await namesOfSources(reader, facets)).map(({ caption }) => caption);
+}

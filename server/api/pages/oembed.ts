@@ -1,0 +1,85 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { z } from 'zod';
+import { EMBED_PATH, EMBED_SIZES, embedOptions, embedSearch, readEmbed } from '../../core/contract/embed.ts';
+import { type OembedAnswer, oembedQuery } from '../../core/contract/oembed.ts';
+import { EntenteError } from '../../core/model/errors.ts';
+import type { Story } from '../../core/model/story.ts';
+import { titleOf } from '../../core/view/view-title.ts';
+import { escapeHtml } from '../../core/words/html.ts';
+import { searchOf } from '../http/target.ts';
+
+/** Seconds: the answer depends on nothing but the link. */
+const CACHE_AGE = 86_400;
+/** The addresses that show a view. */
+const SHOWS_VIEW = ['/', EMBED_PATH];
+
+/** Where the server is reached from outside, as the request says: such as `https://graphs.example.org`. */
+export function originOf(request: Request): string {
+  const text = `${request.protocol}://${request.get('host') ?? ''}`;
+  if (!URL.canParse(text)) throw new EntenteError('invalid_request', 'The Host header cannot be read.');
+  return new URL(text).origin;
+}
+
+/**
+ * oEmbed 1.0: how a link to a view is embedded. It reads the link and nothing else: neither the link nor the
+ * data is fetched, and a link to any other host is not ours to answer for.
+ *
+ * @param stories Those whose titles are known.
+ */
+export function oembedHandler(stories: readonly Story[]): RequestHandler {
+  return (request, response) => answerOembed(stories, request, response);
+}
+
+function answerOembed(stories: readonly Story[], request: Request, response: Response): void {
+  const given = new URLSearchParams(searchOf(request));
+  const read = oembedQuery.safeParse(Object.fromEntries(given));
+  if (!read.success) {
+    const details = read.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+    const text = details.map(({ path, message }) => `${path}: ${message}`).join('; ');
+    throw new EntenteError('invalid_request', `The request cannot be read: ${text}`, { details });
+  }
+  const { url, format, ...most } = read.data;
+  if (format !== 'json') throw new EntenteError('not_implemented', 'Only JSON is supported.');
+  const origin = originOf(request);
+  response.set('Cache-Control', `public, max-age=${CACHE_AGE}`).vary('Host');
+  response.json(answerFor(linkOf(url, origin), origin, most, stories));
+}
+
+function linkOf(text: string, origin: string): URL {
+  const link = URL.canParse(text) ? new URL(text) : undefined;
+  if (link?.host === new URL(origin).host && SHOWS_VIEW.includes(link.pathname)) return link;
+  throw new EntenteError(
+    'not_found',
+    `No view of this server is at that address; it begins with ${origin}/?`,
+  );
+}
+
+/** The most that the asking page has room for, in CSS pixels. */
+type Room = Pick<z.infer<typeof oembedQuery>, 'maxwidth' | 'maxheight'>;
+
+function answerFor(
+  link: URL,
+  origin: string,
+  { maxwidth = Infinity, maxheight = Infinity }: Room,
+  stories: readonly Story[],
+): OembedAnswer {
+  const { view, options } = readEmbed(link.search.slice(1));
+  const search = embedSearch(view, link.pathname === EMBED_PATH ? options : embedOptions.parse({}));
+  const source = `${origin}${EMBED_PATH}${search ? `?${search}` : ''}`;
+  const usual = EMBED_SIZES[view.story === undefined ? 'view' : 'story'];
+  const size = { width: Math.min(usual.width, maxwidth), height: Math.min(usual.height, maxheight) };
+  const title = titleOf(
+    view,
+    stories.find(({ id }) => id === view.story),
+  );
+  return {
+    version: '1.0',
+    type: 'rich',
+    provider_name: 'Entente',
+    provider_url: `${origin}/`,
+    title,
+    html: `<iframe src="${escapeHtml(source)}" title="${escapeHtml(title)}" width="${size.width}" height="${size.height}" style="border:0;max-width:100%" loading="lazy" allowfullscreen></iframe>`,
+    ...size,
+    cache_age: CACHE_AGE,
+  };
+}

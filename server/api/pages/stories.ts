@@ -1,0 +1,44 @@
+import { EntenteError } from '../../core/model/errors.ts';
+import type { Story } from '../../core/model/story.ts';
+import type { Handler } from '../http/endpoint.ts';
+import type { Services } from '../http/services.ts';
+
+/** The stories of the data sets that the database holds. */
+export const storiesHandler: Handler<'stories'> = {
+  name: 'stories',
+  answer: async (call) => {
+    const stories = (await storiesTold(call.services, call.signal)).map(
+      ({ id, dataSet, title, summary, steps }) => ({
+        ...{ id, dataSet, title, steps: steps.length },
+        ...(summary !== undefined && { summary }),
+      }),
+    );
+    return { value: { stories } };
+  },
+};
+
+export const storyHandler: Handler<'story'> = {
+  name: 'story',
+  answer: async (call) => {
+    const { id } = call.path;
+    const story = (await storiesTold(call.services, call.signal)).find((each) => each.id === id);
+    if (!story)
+      throw new EntenteError('not_found', `There is no story ${id} on this data; /api/stories lists them.`);
+    return { value: story };
+  },
+};
+
+/**
+ * The stories that are told on what the database holds: one that somebody else filled has no part in those that this
+ * server knows.
+ */
+export async function storiesTold(services: Services, signal: AbortSignal): Promise<Story[]> {
+  const { stories } = services;
+  if (stories.length === 0) return [];
+  const ids = [...new Set(stories.map(({ dataSet }) => dataSet))];
+  const { value: rows } = await services
+    .graph()
+    .read((reader) => reader.rows('describe/data-sets', { ids }), signal);
+  const held = new Set(rows.map((row) => row.id));
+  return stories.filter(({ dataSet }) => held.has(dataSet));
+}

@@ -1,0 +1,56 @@
+import type { RequestHandler } from 'express';
+import { MOST_PDF, type PdfOptions, readPdf } from '../../core/contract/pdf.ts';
+import { EntenteError } from '../../core/model/errors.ts';
+import type { Story } from '../../core/model/story.ts';
+import { stepWithin } from '../../core/view/story-view.ts';
+import type { View } from '../../core/view/view.ts';
+import { captionText, readCaption } from '../../core/words/caption.ts';
+import type { Reader } from '../../graph/service.ts';
+import type { Services } from '../http/services.ts';
+import { drawnPictureHandler, shownBy } from './drawn-picture.ts';
+
+/**
+ * Draws a view as PDF, and tells the milliseconds that took; undefined where the view is too large for that. It is
+ * given up when `signal` aborts.
+ */
+export type DrawPdf = (
+  reader: Reader,
+  view: View,
+  options: PdfOptions,
+  caption: string,
+  signal: AbortSignal,
+) => Promise<{ result: Uint8Array; took: number } | undefined>;
+
+/** The picture of a view as a PDF file to keep. */
+export function pdfHandler(services: Services, draw: DrawPdf): RequestHandler {
+  return drawnPictureHandler(services, {
+    type: 'application/pdf',
+    mostKept: 16,
+    limits: { requestsPerMinute: 30, secondsPerMinute: 20 },
+    read: readPdf,
+    draw: async ({ view: { caption, ...view }, options }, signal) => {
+      const { shown, story } = await shownBy(services, view, signal);
+      const said = caption ?? shown.caption ?? toldAt(story, view.step);
+      const drawn = (reader: Reader) => draw(reader, shown, options, said, signal);
+      const { value } = await services.graph().read(drawn, signal);
+      if (value !== undefined) return value;
+      throw new EntenteError(
+        'too_large',
+        `The server draws PDF of up to ${number(MOST_PDF.nodes)} nodes and ${number(MOST_PDF.edges)} edges, and this ` +
+          'view has more. Narrow it by filters, take it as SVG, or print it.',
+      );
+    },
+    send: (response, pdf) =>
+      response
+        .set('Content-Disposition', 'attachment; filename="entente.pdf"')
+        .send(Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)),
+  });
+}
+
+const number = (value: number) => value.toLocaleString('en');
+
+/** What a step of a story says of what it shows. */
+function toldAt(story: Story | undefined, number: number | undefined): string {
+  const step = story?.steps[stepWithin(story, number) - 1];
+  return step ? `${step.title}\n${captionText(readCaption(step.caption))}` : '';
+}

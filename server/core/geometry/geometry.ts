@@ -1,0 +1,118 @@
+import type { Box } from './box.ts';
+import type { Position } from './position.ts';
+
+/** A straight piece of an edge: x and y of its ends. */
+export type Segment = readonly [number, number, number, number];
+
+/** An edge as it is drawn on the canvas, in pixels, y downwards. */
+export interface DrawnPath {
+  from: Position;
+  to: Position;
+  /** How far the control point is off the middle, as a share of the length, to the left of the way. */
+  curvature: number;
+  /** For a self loop: how far its tip is from the node's middle. */
+  loop?: number;
+}
+
+/** The point of an edge's line at a share of its way, 0 to 1. A quadratic Bézier curve, or a loop. */
+export function pointOn(path: DrawnPath, share: number): Position {
+  if (path.loop !== undefined) return pointOnLoop(path.from, path.loop, share);
+  const { from, to, curvature } = path;
+  // The renderer's perpendicular is to the left with y upwards, so with y downwards it is the other one.
+  const control = {
+    x: (from.x + to.x) / 2 + (to.y - from.y) * curvature,
+    y: (from.y + to.y) / 2 - (to.x - from.x) * curvature,
+  };
+  const [a, b, c] = [(1 - share) ** 2, 2 * share * (1 - share), share ** 2];
+  return { x: a * from.x + b * control.x + c * to.x, y: a * from.y + b * control.y + c * to.y };
+}
+
+/** Half the opening of a loop, and where its tip is: to the upper right. In radians. */
+const LOOP_SPREAD = (40 * Math.PI) / 180;
+const LOOP_ANGLE = Math.PI / 4;
+
+function pointOnLoop(node: Position, radius: number, share: number): Position {
+  const reach = radius / (0.75 * Math.cos(LOOP_SPREAD));
+  const weights = [3 * share * (1 - share) ** 2, 3 * share ** 2 * (1 - share)] as const;
+  const angles = [LOOP_ANGLE - LOOP_SPREAD, LOOP_ANGLE + LOOP_SPREAD] as const;
+  return {
+    x: node.x + reach * (weights[0] * Math.cos(angles[0]) + weights[1] * Math.cos(angles[1])),
+    y: node.y - reach * (weights[0] * Math.sin(angles[0]) + weights[1] * Math.sin(angles[1])),
+  };
+}
+
+/** The control points of an edge's line as a Bézier curve: two of a straight line, three of a curve, four of a loop. */
+export function controlsOf(path: DrawnPath): Position[] {
+  const { from, to, curvature, loop } = path;
+  if (loop !== undefined) {
+    const reach = loop / (0.75 * Math.cos(LOOP_SPREAD));
+    const at = (angle: number) => ({
+      x: from.x + reach * Math.cos(angle),
+      y: from.y - reach * Math.sin(angle),
+    });
+    return [from, at(LOOP_ANGLE - LOOP_SPREAD), at(LOOP_ANGLE + LOOP_SPREAD), from];
+  }
+  if (curvature === 0) return [from, to];
+  const x = (from.x + to.x) / 2 + (to.y - from.y) * curvature;
+  const y = (from.y + to.y) / 2 - (to.x - from.x) * curvature;
+  return [from, { x, y }, to];
+}
+
+/** An edge's line as straight pieces. */
+export function segmentsOf(path: DrawnPath): Segment[] {
+  if (path.loop === undefined && path.curvature === 0) {
+    return [[path.from.x, path.from.y, path.to.x, path.to.y]];
+  }
+  const pieces = 6;
+  return Array.from({ length: pieces }, (_, at) => {
+    const [from, to] = [pointOn(path, at / pieces), pointOn(path, (at + 1) / pieces)];
+    return [from.x, from.y, to.x, to.y] as const;
+  });
+}
+
+/** The edge, of some drawn as straight pieces, that is nearest to a point and within a reach of it. */
+export function nearestEdge(
+  edges: Iterable<readonly [key: string, pieces: readonly Segment[]]>,
+  point: Position,
+  reach: number,
+): string | undefined {
+  let [nearest, least] = [undefined as string | undefined, reach];
+  for (const [key, pieces] of edges) {
+    for (const piece of pieces) {
+      const distance = distanceTo(point, piece);
+      if (distance < least) [nearest, least] = [key, distance];
+    }
+  }
+  return nearest;
+}
+
+function distanceTo(point: Position, [fromX, fromY, toX, toY]: Segment): number {
+  const [dx, dy] = [toX - fromX, toY - fromY];
+  const length = dx * dx + dy * dy;
+  const along = length === 0 ? 0 : ((point.x - fromX) * dx + (point.y - fromY) * dy) / length;
+  const share = Math.min(1, Math.max(0, along));
+  return Math.hypot(fromX + share * dx - point.x, fromY + share * dy - point.y);
+}
+
+/** Whether a straight line touches a box (Liang and Barsky 1984). */
+export function crosses([fromX, fromY, toX, toY]: Segment, box: Box): boolean {
+  let [enter, leave] = [0, 1];
+  const [dx, dy] = [toX - fromX, toY - fromY];
+  const sides = [
+    [-dx, fromX - (box.x - box.width / 2)],
+    [dx, box.x + box.width / 2 - fromX],
+    [-dy, fromY - (box.y - box.height / 2)],
+    [dy, box.y + box.height / 2 - fromY],
+  ] as const;
+  for (const [change, distance] of sides) {
+    if (change === 0) {
+      if (distance < 0) return false;
+      continue;
+    }
+    const at = distance / change;
+    if (change < 0) enter = Math.max(enter, at);
+    else leave = Math.min(leave, at);
+    if (enter > leave) return false;
+  }
+  return true;
+}

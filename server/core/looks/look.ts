@@ -1,0 +1,133 @@
+import type { EdgeAttributes, NodeAttributes, Sign } from '../model/graph.ts';
+import { GENERAL_LABELS, LABEL_STYLES, type Shape } from '../model/style.ts';
+import { byText } from '../numbers/random.ts';
+
+export { cornersOf, extentOf, reachOf } from './shapes.ts';
+
+/** Shapes in the order in which labels without a style of their own take them. */
+export const SHAPES: readonly Shape[] = [
+  'circle',
+  'square',
+  'diamond',
+  'hexagon',
+  'triangle',
+  'pentagon',
+  'star',
+  'cross',
+  'wedge',
+  'page',
+];
+
+/** How a line is broken: `dashed` opposes, `dotted` is not (yet) so, `dashDotted` is both. */
+export type Pattern = 'solid' | 'dashed' | 'dotted' | 'dashDotted';
+
+/** Lengths in pixels of strokes and gaps in turn, as in SVG's `stroke-dasharray`; for round caps. */
+export const PATTERNS: Readonly<Record<Pattern, readonly number[]>> = {
+  solid: [],
+  dashed: [9, 6],
+  dotted: [2.4, 3.2],
+  dashDotted: [8, 3.5, 2.4, 3.5],
+};
+
+/** The width of lines that the patterns are made for, in pixels. */
+const PATTERN_WIDTH = 1.2;
+
+/**
+ * The strokes and gaps of a line of this width, in pixels. A round cap makes every stroke longer by the width: what
+ * a thicker line adds is taken from its strokes, else its gaps would close and what is not a fact would look solid.
+ */
+export function dashesOf(pattern: Pattern, width: number): number[] {
+  const more = Math.max(0, width - PATTERN_WIDTH);
+  return PATTERNS[pattern].map((length, at) =>
+    at % 2 === 1 ? length + more : Math.max(0.01, length - more),
+  );
+}
+
+/** The tokens of a theme that edges are drawn in. */
+export type EdgeColour = 'support' | 'supportWeak' | 'oppose' | 'opposeWeak' | 'neutral' | 'neutralWeak';
+
+/** How an edge is drawn, on the canvas and in the legend. Widths are in pixels. */
+export interface EdgeLook {
+  colour: EdgeColour;
+  pattern: Pattern;
+  width: number;
+  /** Whether it carries the mark of a contested claim. */
+  contested: boolean;
+}
+
+/**
+ * The label that says most of a node: the first that is not one that only gathers others.
+ * Gives the empty text for a node without any.
+ */
+export function primaryLabel(labels: readonly string[]): string {
+  return labels.find((label) => !GENERAL_LABELS.includes(label)) ?? labels[0] ?? '';
+}
+
+/**
+ * The shape of every primary label among `nodes`. Well-known labels have their own; the others take,
+ * in alphabetical order, the shapes no label present has, then start over.
+ */
+export function shapesOf(nodes: readonly { attributes: NodeAttributes }[]): ReadonlyMap<string, Shape> {
+  const known = shapesBefore.get(nodes);
+  if (known) return known;
+  const shapes = shapesFor(nodes);
+  shapesBefore.set(nodes, shapes);
+  return shapes;
+}
+
+/** Every row of a list asks for the shapes of the same nodes. */
+const shapesBefore = new WeakMap<object, ReadonlyMap<string, Shape>>();
+
+function shapesFor(nodes: readonly { attributes: NodeAttributes }[]): ReadonlyMap<string, Shape> {
+  const labels = [...new Set(nodes.map((node) => primaryLabel(node.attributes.labels)))].sort(byText);
+  const known = labels.filter((label) => Object.hasOwn(LABEL_STYLES, label));
+  const taken = new Set(known.map((label) => LABEL_STYLES[label]?.shape));
+  const left = SHAPES.filter((shape) => !taken.has(shape));
+  const free = left.length > 0 ? left : SHAPES;
+  const shapes = new Map<string, Shape>();
+  for (const label of known) shapes.set(label, LABEL_STYLES[label]?.shape ?? 'circle');
+  let next = 0;
+  for (const label of labels) {
+    if (!shapes.has(label)) shapes.set(label, free[next++ % free.length] ?? 'circle');
+  }
+  return shapes;
+}
+
+const COLOURS: Readonly<Record<Sign, readonly [firm: EdgeColour, weak: EdgeColour]>> = {
+  1: ['support', 'supportWeak'],
+  [-1]: ['oppose', 'opposeWeak'],
+  0: ['neutral', 'neutralWeak'],
+};
+
+/** The colour of an edge alone: see {@link edgeLook}. */
+export function edgeColour(edge: Pick<EdgeAttributes, 'sign' | 'properties'>): EdgeColour {
+  const { actual, stated } = certaintyOf(edge);
+  return COLOURS[edge.sign][actual && stated ? 0 : 1];
+}
+
+function certaintyOf({ properties: { modality, confidence } }: Pick<EdgeAttributes, 'properties'>) {
+  return {
+    actual: typeof modality !== 'string' || modality === 'actual',
+    stated: typeof confidence !== 'string' || confidence === 'stated',
+  };
+}
+
+/**
+ * How an edge looks. Dashes mean opposition; dots mean that what is claimed is not (yet) the case;
+ * a paler, thinner line means either that or a claim that is not plainly stated; a mark means contested.
+ *
+ * @param width Where widths mean something else.
+ */
+export function edgeLook(edge: Pick<EdgeAttributes, 'sign' | 'properties'>, width?: number): EdgeLook {
+  const { actual, stated } = certaintyOf(edge);
+  const opposed = edge.sign === -1;
+  const pattern: Pattern = actual ? (opposed ? 'dashed' : 'solid') : opposed ? 'dashDotted' : 'dotted';
+  const full = edge.sign === 0 ? 1.2 : 3.2;
+  return {
+    colour: edgeColour(edge),
+    pattern,
+    // Dots need some body to be seen as dots.
+    width: width ?? (actual && stated ? full : Math.max(actual ? 1 : 1.5, full - 0.8)),
+    contested: edge.properties.confidence === 'contested',
+  };
+}

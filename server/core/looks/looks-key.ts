@@ -1,0 +1,44 @@
+import type { Shape } from '../model/style.ts';
+import { uncapital } from '../words/words.ts';
+import type { Look, PictureLooks } from './looks.ts';
+
+/** One row of what looks other than the usual mean; a heading says what the rows after it are about. */
+export type LooksRow =
+  | { kind: 'heading'; title: string }
+  | { kind: 'colour'; title: string; fill: number }
+  | { kind: 'size'; title: string; radius: number }
+  | { kind: 'shape'; title: string; shape: Shape }
+  | { kind: 'width'; title: string; width: number };
+
+const TITLES: Readonly<Record<Look, string>> = {
+  places: 'Places',
+  size: 'Size',
+  colour: 'Colour',
+  shape: 'Shape',
+  width: 'Width',
+};
+
+/** What places, sizes, colours, shapes and widths mean, as far as that is not the usual; in every legend the same. */
+export function looksKey({
+  says = {},
+  key,
+  sizeKey = [],
+  shapeKey = [],
+  widthKey = [],
+}: PictureLooks): LooksRow[] {
+  const heading = (look: Look): LooksRow[] => {
+    const said = says[look];
+    return said === undefined ? [] : [{ kind: 'heading', title: `${TITLES[look]}: ${uncapital(said)}` }];
+  };
+  return [
+    ...heading('places'),
+    ...heading('size'),
+    ...sizeKey.map(({ radius, title }): LooksRow => ({ kind: 'size', title, radius })),
+    ...heading('colour'),
+    ...key.map(({ fill, title }): LooksRow => ({ kind: 'colour', title, fill })),
+    ...heading('shape'),
+    ...shapeKey.map(({ shape, title }): LooksRow => ({ kind: 'shape', title, shape })),
+    ...heading('width'),
+    ...widthKey.map(({ width, title }): LooksRow => ({ kind: 'width', title, width })),
+  ];
+}

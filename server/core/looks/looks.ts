@@ -1,0 +1,32 @@
+import type { Groups } from '../model/groups.ts';
+import type { Shape } from '../model/style.ts';
+import type { WidthRow } from './edge-widths.ts';
+import type { KeyRow, SizeRow } from './node-looks.ts';
+import type { ShapeRow } from './node-shapes.ts';
+
+/** What of nodes and edges is drawn otherwise than usual, by key. */
+export interface Looks {
+  /** Radii in layout units. */
+  sizes?: ReadonlyMap<string, number>;
+  /** Places in a theme's palette. */
+  fills?: ReadonlyMap<string, number>;
+  shapes?: ReadonlyMap<string, Shape>;
+  /** Widths of edges in pixels. */
+  widths?: ReadonlyMap<string, number>;
+  /** Groups whose names are written over them. */
+  groups?: Groups;
+}
+
+/** What of a picture may mean something else than usual. */
+export type Look = 'places' | 'size' | 'colour' | 'shape' | 'width';
+
+/** The same, with what it means. */
+export interface PictureLooks extends Looks {
+  /** What each stands for, where that is not the usual. */
+  says?: Readonly<Partial<Record<Look, string>>>;
+  /** What the fills mean. */
+  key: readonly KeyRow[];
+  sizeKey?: readonly SizeRow[];
+  shapeKey?: readonly ShapeRow[];
+  widthKey?: readonly WidthRow[];
+}

@@ -1,0 +1,91 @@
+import { sameWidths, widthsByConfidence, widthsByParallels, widthsByProperty } from '../looks/edge-widths.ts';
+import type { PictureLooks } from '../looks/looks.ts';
+import { fillsBy, sameSize, sizesBy } from '../looks/node-looks.ts';
+import { shapesBy } from '../looks/node-shapes.ts';
+import type { Named } from '../looks/scale.ts';
+import type { Graph } from '../model/graph.ts';
+import type { View } from '../view/view.ts';
+import { shownGraph } from './graph-index.ts';
+import { groupingOf, groupsOf } from './groups.ts';
+import { colourMeaning, groupingMeaning, shapeMeaning, sizeMeaning, widthMeaning } from './meanings.ts';
+import { LEVELS } from './node-looks.ts';
+import { nodeValues, PROPERTY, valuedBy, valueTitle } from './node-values.ts';
+import type { Looked, PictureState } from './state.ts';
+
+const known = new WeakMap<Graph, { by: readonly unknown[]; looks: PictureLooks }>();
+
+/**
+ * How the nodes and edges in the picture are drawn; the same for the same state. Usual while a measure is not
+ * there yet.
+ */
+export function findLooks(state: Looked): PictureLooks {
+  const { size, colour, shape, width } = state.view;
+  const groups = groupsOf(state);
+  const graph = shownGraph(state);
+  const valued = [size, colour, shape].map((name) => valuedBy(state, graph, name));
+  const by = [size, colour, shape, width, state.view.layout, groupingOf(state.view), groups, ...valued];
+  const before = known.get(graph);
+  if (before?.by.every((each, at) => each === by[at])) return before.looks;
+  const found = looksBy(state, graph);
+  const looks = { ...found, ...(groups && { groups }), says: { ...placesOf(state.view), ...found.says } };
+  known.set(graph, { by, looks });
+  return looks;
+}
+
+/** Whether all that a view asks to be measured of its nodes has been, or could not be. */
+export function areFound(state: Looked): boolean {
+  const { size, colour, shape } = state.view;
+  const graph = shownGraph(state);
+  return [size, colour, shape, groupingOf(state.view)]
+    .filter((name) => name !== undefined && name !== 'same')
+    .every((name) => nodeValues(state, graph, name ?? '') !== undefined);
+}
+
+function looksBy(state: PictureState, graph: Graph): PictureLooks {
+  const { size, colour, shape, width } = state.view;
+  const sizing = size === undefined || size === 'same' ? undefined : sizeValues(state, graph, size);
+  const colouring = colour === undefined ? undefined : nodeValues(state, graph, colour);
+  const shaping = shape === undefined ? undefined : nodeValues(state, graph, shape);
+  const says = {
+    ...(size !== undefined && (size === 'same' || sizing) && { size: sizeMeaning(size).title }),
+    ...(colouring && { colour: colourMeaning(colour).title }),
+    ...(shaping && { shape: shapeMeaning(shape).title }),
+    ...(width !== undefined && { width: widthMeaning(width).title }),
+  };
+  return {
+    says,
+    ...(size === 'same' && { sizes: sameSize(graph) }),
+    ...(sizing && size !== undefined && sizesBy(graph, sizing, namedFor(size))),
+    ...(colouring && colour !== undefined
+      ? fillsBy(graph, colouring, namedFor(colour), colour === 'communities')
+      : { key: [] }),
+    ...(shaping && shape !== undefined && shapesBy(graph, shaping, namedFor(shape))),
+    ...(width !== undefined && widthsOf(graph, width)),
+  };
+}
+
+/** What places say, where they say something. */
+function placesOf(view: View): PictureLooks['says'] {
+  const grouping = groupingOf(view);
+  if (grouping) return { places: groupingMeaning(grouping).title };
+  return view.layout === 'hierarchy' ? LEVELS : {};
+}
+
+/** What could not be measured leaves the usual sizes; a property that nobody has makes all the same. */
+function sizeValues(state: PictureState, graph: Graph, size: string) {
+  if (size === 'degree') return undefined;
+  const values = nodeValues(state, graph, size);
+  return values && (values.size > 0 || size.startsWith(PROPERTY)) ? values : undefined;
+}
+
+function namedFor(name: string): Named {
+  return (value, digits) => valueTitle(name, value, digits);
+}
+
+function widthsOf(graph: Graph, width: string) {
+  if (width === 'same') return sameWidths(graph);
+  if (width === 'confidence') return widthsByConfidence(graph);
+  return width === 'parallel'
+    ? widthsByParallels(graph)
+    : widthsByProperty(graph, width.slice(PROPERTY.length));
+}

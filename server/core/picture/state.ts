@@ -1,0 +1,58 @@
+import type { PictureLooks } from '../looks/looks.ts';
+import type { Centrality } from '../measures/centralities.ts';
+import type { MeasureReport, MeasureTask } from '../measures/tasks.ts';
+import type { Graph } from '../model/graph.ts';
+import type { Groups } from '../model/groups.ts';
+import type { Loadable } from '../model/loadable.ts';
+import type { View } from '../view/view.ts';
+
+/** A measure of the graph in the picture. */
+export interface Measurement {
+  /** The graph that is measured. */
+  of: Graph;
+  found: Loadable<ReadonlyMap<string, number>>;
+  /** How much is done, from 0 to 1. */
+  done: number;
+}
+export type Measurements = Readonly<Partial<Record<Centrality, Measurement>>>;
+
+/** The measures of alliances in the picture. */
+export interface MeasuresState {
+  task: MeasureTask;
+  /** The graph that is or was measured last. */
+  of?: Graph;
+  /** The task that it is or was measured by; the task may have changed since. */
+  by?: MeasureTask;
+  report: Loadable<MeasureReport>;
+  /** Bounds of the frustration index while it is computed. */
+  bounds: { lower: number; upper: number } | undefined;
+  /** Whether the graph or the task has changed since the report. */
+  stale: boolean;
+}
+
+/** All that a picture is made of. */
+export interface PictureState {
+  view: View;
+  /** What is loaded for the view. */
+  graph: Loadable<Graph>;
+  /** All there is of a small database, of whose layout the picture is a part. */
+  base?: Loadable<Graph> | undefined;
+  /** All there is, of data of any size, once it was loaded. */
+  whole?: Graph | undefined;
+  /** Measures of nodes, as far as the view draws or arranges by them. */
+  measurements: Measurements;
+  alliances?: MeasuresState | undefined;
+}
+
+/** What of a state looks and groups depend on. */
+export interface Looked extends PictureState {
+  looking?: Looking | undefined;
+}
+
+/** Finds how a state's nodes and edges are drawn and grouped. */
+export interface Looking {
+  looks(state: Looked): PictureLooks;
+  groups(state: Looked): Groups | undefined;
+  /** Whether all that a view asks to be measured has been, or could not be. */
+  found(state: Looked): boolean;
+}

@@ -1,0 +1,40 @@
+import { cornersOf } from '../looks/look.ts';
+import type { Theme } from '../looks/theme.ts';
+import type { Shape } from '../model/style.ts';
+import { element, escaped, round } from './markup.ts';
+import type { Scene, SceneNode } from './scene.ts';
+
+/** All nodes of a scene, the most important over the others, with rings round those selected. */
+export function drawNodes(scene: Scene, theme: Theme, selected: ReadonlySet<string>): string {
+  return [...scene.nodes]
+    .reverse()
+    .map((node) => drawNode(node, theme, selected.has(node.key)))
+    .join('');
+}
+
+function drawNode(node: SceneNode, theme: Theme, selected: boolean): string {
+  const { key, x, y, radius, shape } = node;
+  const fill = (node.fill === undefined ? undefined : theme.palette[node.fill]) ?? theme.fills[shape];
+  const ring = { fill: 'none', stroke: theme.selected, 'stroke-width': 2.5, class: 'ring' };
+  return element(
+    'g',
+    { class: 'node', 'data-key': key },
+    element('title', {}, escaped(node.node.attributes.caption)) +
+      drawShape(shape, x, y, radius, { fill }) +
+      (selected ? drawShape(shape, x, y, radius + 4.25, ring) : ''),
+  );
+}
+
+/** A shape by its middle and radius. */
+export function drawShape(
+  shape: Shape,
+  x: number,
+  y: number,
+  radius: number,
+  attributes: Readonly<Record<string, string | number>>,
+): string {
+  const corners = cornersOf(shape);
+  if (!corners) return element('circle', { cx: x, cy: y, r: radius, ...attributes });
+  const points = corners.map(([right, down]) => `${round(x + right * radius)},${round(y + down * radius)}`);
+  return element('polygon', { points: points.join(' '), ...attributes });
+}

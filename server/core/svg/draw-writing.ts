@@ -1,0 +1,96 @@
+import { isRightToLeft, LINE_HEIGHT } from '../labels/text.ts';
+import type { Theme } from '../looks/theme.ts';
+import { FONTS } from './lettering.ts';
+import { element, escaped } from './markup.ts';
+import type { Writing, WrittenLabel } from './writing.ts';
+
+/** How far the middle of small letters is above the line they stand on, in ems; not every program centres by itself. */
+const MIDDLE = 0.35;
+
+/** Labels with their leaders, marks of contested claims, types on edges and names of groups. */
+export function drawWriting({ labels, marks, types, titles }: Writing, theme: Theme): string {
+  const halo = { stroke: theme.halo, 'stroke-linejoin': 'round', 'paint-order': 'stroke' };
+  const drawnMarks = marks.map(({ edge, x, y, width }) => {
+    const colour = theme[edge.look.colour];
+    const size = width * 0.73;
+    return (
+      element('circle', { cx: x, cy: y, r: width / 2 - 0.5, fill: theme.ground, stroke: colour }) +
+      text('?', x, y, { 'font-size': size, 'font-weight': 700, fill: colour, 'text-anchor': 'middle' })
+    );
+  });
+  const drawnTypes = types.map(({ text: words, x, y, size }) =>
+    text(words, x, y, {
+      ...halo,
+      'stroke-width': 4,
+      'font-size': size,
+      fill: theme.textMuted,
+      'text-anchor': 'middle',
+    }),
+  );
+  const drawnTitles = titles.map(({ text: words, x, y, size }) =>
+    text(words, x, y, {
+      ...halo,
+      'stroke-width': 4,
+      'font-size': size,
+      'font-weight': 650,
+      fill: theme.textMuted,
+      'text-anchor': 'middle',
+    }),
+  );
+  const drawnLabels = labels.map((label) => drawLabel(label, theme, halo));
+  const all = [...drawnMarks, ...drawnTitles, ...drawnTypes, ...drawnLabels].join('');
+  return element('g', { 'font-family': FONTS }, all);
+}
+
+function drawLabel(label: WrittenLabel, theme: Theme, halo: Readonly<Record<string, string>>): string {
+  const { size, lines, heavy, leader, key } = label;
+  const [anchor, x] = anchorOf(label);
+  const drawnLeader = leader
+    ? element('path', {
+        d: `M${leader.slice(0, 2).join(',')}L${leader.slice(2).join(',')}`,
+        stroke: theme.textMuted,
+        'stroke-width': 0.7,
+      })
+    : '';
+  const written = lines.map((line, at) => {
+    const y = label.y + (at - (lines.length - 1) / 2) * LINE_HEIGHT * size;
+    return text(line, x, y, { 'text-anchor': anchor, 'font-size': size });
+  });
+  const style = {
+    ...halo,
+    'stroke-width': Math.min(4, size / 3.2),
+    'font-weight': heavy ? 600 : 450,
+    fill: theme.label,
+  };
+  const lettering = element('g', style, written.join(''));
+  return element('g', { class: 'label', 'data-key': key }, drawnLeader + lettering);
+}
+
+function anchorOf({ side, x, width }: WrittenLabel): ['start' | 'middle' | 'end', number] {
+  if (side === 'right' || side === 'belowRight' || side === 'aboveRight') return ['start', x - width / 2 + 2];
+  if (side === 'left' || side === 'belowLeft' || side === 'aboveLeft') return ['end', x + width / 2 - 2];
+  return ['middle', x];
+}
+
+/** A line of text whose small letters are centred on `y`; one read from the right keeps to the same box. */
+export function text(
+  line: string,
+  x: number,
+  y: number,
+  attributes: Readonly<Record<string, string | number>>,
+): string {
+  const size = Number(attributes['font-size'] ?? 12);
+  const rtl = isRightToLeft(line);
+  const anchor = attributes['text-anchor'];
+  const turned = anchor === 'start' ? 'end' : anchor === 'end' ? 'start' : anchor;
+  return element(
+    'text',
+    {
+      x,
+      y: y + MIDDLE * size,
+      ...attributes,
+      ...(rtl && { direction: 'rtl', ...(turned !== undefined && { 'text-anchor': turned }) }),
+    },
+    escaped(line),
+  );
+}

@@ -1,0 +1,68 @@
+import { beginOf, readDate, spanOf } from '../model/dates.ts';
+import type { Filters } from '../model/filters.ts';
+import type { Graph, GraphEdge } from '../model/graph.ts';
+import { endsOf, keepEnds } from './ends.ts';
+import { edgesBetween, type Kept, nodesAt, partOf } from './part-of.ts';
+
+type EdgeTest = (edge: GraphEdge) => boolean;
+
+/**
+ * The part of a whole graph that passes filters, as the server would answer: nodes with any of the labels;
+ * edges that pass all filters on edges and have both ends; and, where there is a filter on edges, only
+ * nodes that still have one. Elements keep their order.
+ *
+ * @param whole An unfiltered graph that no limit has cut.
+ * @param filters Without a focus.
+ */
+export function filterGraph(whole: Graph, filters: Omit<Filters, 'focus' | 'depth'>): Graph {
+  const labelled = filters.label?.length ? withAnyLabel(whole, new Set(filters.label)) : undefined;
+  const tests = edgeTests(filters);
+  const edges = edgesBetween(whole, labelled, (edge) => passesAll(edge, tests));
+  const part = partOf(whole, tests.length > 0 ? nodesAt(whole, edges) : labelled, edges);
+  const total = { nodes: part.nodes.length, edges: part.edges.length };
+  const graph = { ...part, attributes: { ...whole.attributes, total } };
+  keepEnds(graph, endsOf(part));
+  return graph;
+}
+
+function withAnyLabel({ nodes }: Graph, wanted: ReadonlySet<string>): Kept {
+  return Uint8Array.from(nodes, ({ attributes }) =>
+    attributes.labels.some((label) => wanted.has(label)) ? 1 : 0,
+  );
+}
+
+function passesAll(edge: GraphEdge, tests: readonly EdgeTest[]): boolean {
+  for (const passes of tests) if (!passes(edge)) return false;
+  return true;
+}
+
+function edgeTests({ type, modality, confidence, source, from, to }: Filters): EdgeTest[] {
+  const tests: EdgeTest[] = [];
+  if (type?.length) {
+    const types = new Set(type);
+    tests.push(({ attributes }) => types.has(attributes.type));
+  }
+  for (const [name, values] of Object.entries({ modality, confidence, source })) {
+    if (!values?.length) continue;
+    const wanted = new Set<unknown>(values);
+    tests.push(({ attributes: { properties } }) => wanted.has(properties[name]));
+  }
+  // A partial date counts for the whole span that it may mean.
+  if (from !== undefined) tests.push(outlasts(spanOf(from).first));
+  if (to !== undefined) tests.push(begunBy(spanOf(to).last));
+  return tests;
+}
+
+function outlasts(day: string): EdgeTest {
+  return ({ attributes: { properties } }) => {
+    const until = readDate(properties.until);
+    return until === undefined || until >= day.slice(0, until.length);
+  };
+}
+
+function begunBy(day: string): EdgeTest {
+  return ({ attributes: { properties } }) => {
+    const begin = beginOf(properties);
+    return begin === undefined || begin <= day.slice(0, begin.length);
+  };
+}

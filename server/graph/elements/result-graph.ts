@@ -1,0 +1,35 @@
+import { GRAPH_OPTIONS, type Graph, type GraphNode } from '../../core/model/graph.ts';
+import type { Value } from '../../database/port.ts';
+import type { FoundElements } from '../../database/values/found-elements.ts';
+import type { Reader } from '../service.ts';
+import { toEdge, toNode } from './elements.ts';
+
+/** What rows contain as a graph, by the same keys and captions as everywhere; an edge brings its ends. */
+export async function readResultGraph(reader: Reader, found: FoundElements): Promise<Graph> {
+  const { identity, snapshot } = reader.context;
+  const own = new Set(found.nodes);
+  const ends = found.edges.flatMap(({ source, target }) => [source, target]);
+  const elementIds = [...new Set([...own, ...ends])];
+  const nodeRows = elementIds.length > 0 ? await reader.rows('read/nodes-by-element-id', { elementIds }) : [];
+  const edgeIds = found.edges.map(({ id }) => id);
+  const edgeRows =
+    edgeIds.length > 0 ? await reader.rows('read/edges-by-element-id', { elementIds: edgeIds }) : [];
+  const keys = new Map<Value, string>();
+  const shown = nodeRows.map((row): GraphNode => {
+    const node = toNode(identity, row);
+    keys.set(row.elementId ?? null, node.key);
+    return own.has(String(row.elementId))
+      ? node
+      : { ...node, attributes: { ...node.attributes, implied: true } };
+  });
+  return {
+    attributes: {
+      truncated: found.truncated,
+      total: { nodes: shown.length, edges: edgeRows.length },
+      snapshot,
+    },
+    options: GRAPH_OPTIONS,
+    nodes: shown,
+    edges: edgeRows.map((row) => toEdge(identity, row, keys)),
+  };
+}

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  embedAddress,
+  isLength,
+  SNIPPETS,
+  type SnippetChoice,
+  type SnippetKind,
+  snippetOf,
+  usualSize,
+  withStory,
+} from '../../../../client/state/link/embed-snippet.ts';
+import { DEFAULT_EMBED, readEmbed } from '../../../../server/core/contract/embed.ts';
+
+const origin = 'https://graphs.example.org';
+const choice = (fields: Partial<SnippetChoice> = {}): SnippetChoice => ({
+  kind: 'frame',
+  options: DEFAULT_EMBED,
+  theme: undefined,
+  size: undefined,
+  ...fields,
+});
+
+describe('the snippet of an embed', () => {
+  it('leads to the view, the options and the snapshot that were chosen', () => {
+    const options = { legend: false, captions: true, controls: false, interaction: 'hover' } as const;
+    const view = { type: ['A'], caption: 'Who & what', table: true };
+    const address = embedAddress({ origin, view, snapshot: 'S' }, choice({ options, theme: 'dark' }));
+    const read = readEmbed(new URL(address).search.slice(1));
+    expect(read).toEqual({
+      view: { type: ['A'], caption: 'Who & what', snapshot: 'S', theme: 'dark' },
+      options,
+      problems: [],
+    });
+  });
+
+  it('leads to a story at the step that is shown, and to nothing else of the view', () => {
+    const view = { story: 'eve', step: 3, focus: ['a'], table: true };
+    const shared = { origin, view, snapshot: undefined };
+    expect(embedAddress(shared, choice({ story: 'eve' }))).toBe(`${origin}/embed?story=eve&step=3`);
+    expect(embedAddress(shared, choice({ story: 'other' }))).toBe(`${origin}/embed?story=other`);
+    expect(embedAddress(shared, choice())).toBe(`${origin}/embed?focus=a`);
+    expect(snippetOf(shared, choice({ kind: 'component', story: 'eve' }))).toContain(
+      `<entente-graph story="eve" step="3" view="" src="${origin}"`,
+    );
+  });
+
+  it('is titled as the story that it tells, else as its view', () => {
+    const stories = [{ id: 'eve', title: 'The eve of "it"' }];
+    const shared = { origin, view: { caption: 'A view\nand more' }, snapshot: undefined, stories };
+    for (const kind of ['frame', 'component'] as const) {
+      expect(snippetOf(shared, choice({ kind, story: 'eve' }))).toContain(
+        'title="The eve of &quot;it&quot;"',
+      );
+      expect(snippetOf(shared, choice({ kind, story: 'other' }))).toContain('title="Relationship graph"');
+      expect(snippetOf(shared, choice({ kind }))).toContain('title="A view"');
+    }
+  });
+
+  it('says nothing of options that are as usual', () => {
+    expect(embedAddress({ origin, view: {}, snapshot: undefined }, choice())).toBe(`${origin}/embed`);
+  });
+
+  it('keeps whatever a view says inside its attributes', () => {
+    const kinds = fc.constantFrom(...(Object.keys(SNIPPETS) as SnippetKind[]));
+    const text = fc.oneof(fc.string({ minLength: 1 }), fc.constantFrom('"><script>', '&quot;', '</a>'));
+    fc.assert(
+      fc.property(kinds, text, text, (kind, caption, key) => {
+        const view = { caption, focus: [key] };
+        const written = snippetOf({ origin, view, snapshot: undefined }, choice({ kind }));
+        const bare = written.replaceAll(/="[^"]*"/g, '=""').replaceAll(/>[^<]*<\/a>$/g, '></a>');
+        expect([
+          '<iframe src="" title="" style="" loading="" allowfullscreen></iframe>',
+          '<script type="" src=""></script>\n<entente-graph view="" src="" title=""></entente-graph>',
+          '<a href=""></a>',
+        ]).toContain(bare);
+      }),
+    );
+  });
+
+  it('gives a story the height that its caption and buttons need below the picture', () => {
+    const shared = { origin, view: {}, snapshot: undefined };
+    expect(snippetOf(shared, choice())).toContain('min-height:24rem');
+    expect(snippetOf(shared, choice({ story: 'eve' }))).toContain('min-height:44rem');
+    expect(usualSize('eve').height).toBeGreaterThan(usualSize(undefined).height);
+  });
+
+  it('fits a fixed size that nobody set to a story chosen later, and leaves one that was set', () => {
+    const fixed = choice({ size: usualSize(undefined) });
+    expect(withStory(fixed, 'eve')).toEqual({ ...fixed, story: 'eve', size: usualSize('eve') });
+    expect(withStory(withStory(fixed, 'eve'), undefined).size).toEqual(usualSize(undefined));
+    const set = choice({ size: { width: 640, height: 480 } });
+    expect(withStory(set, 'eve').size).toEqual({ width: 640, height: 480 });
+    expect(withStory(choice(), 'eve')).toEqual(choice({ story: 'eve' }));
+  });
+
+  it.each([199, 4001, 0, -1, Number.NaN, Number.POSITIVE_INFINITY])('cannot be %d pixels wide', (pixels) =>
+    expect(isLength(pixels)).toBe(false),
+  );
+});

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { runTask } from '../../../../server/core/measures/tasks.ts';
+import { GRAPH_OPTIONS, type Graph, type Sign } from '../../../../server/core/model/graph.ts';
+import { movedBetween } from '../../../../server/core/picture/camps.ts';
+
+/** Edges `[from, to, sign, properties]`; what begins with a capital is an actor. */
+function graphOf(rows: readonly [string, string, Sign, Record<string, string>?][]): Graph {
+  const keys = [...new Set([...rows.map(([from]) => from), ...rows.map(([, to]) => to)])];
+  return {
+    attributes: { truncated: false, total: { nodes: keys.length, edges: rows.length }, snapshot: 'any' },
+    options: GRAPH_OPTIONS,
+    nodes: keys.map((key) => ({
+      key,
+      attributes: {
+        caption: key,
+        labels: [/^[A-Z]/.test(key) ? 'Actor' : 'Issue'],
+        properties: {},
+        degree: 0,
+      },
+    })),
+    edges: rows.map(([source, target, sign, properties = {}], at) => ({
+      key: `edge ${at}`,
+      source,
+      target,
+      attributes: { type: 'STANDS', sign, properties },
+    })),
+  };
+}
+
+const WAR: [string, string, Sign, Record<string, string>?][] = [
+  ['Russia', 'Ukraine', -1],
+  ['Putin', 'Europe', -1, { modality: 'hypothetical' }],
+];
+
+describe('what is concluded from a network', () => {
+  it('leaves out what is hypothetical, unless somebody chooses otherwise', async () => {
+    const { measures } = await runTask(graphOf(WAR), { network: 'direct' });
+    expect(measures.frustration.camps).toEqual([[['Russia'], ['Ukraine']]]);
+    const all = await runTask(graphOf(WAR), { network: 'direct', tables: { weights: { hypothetical: 1 } } });
+    expect(all.measures.frustration.camps).toHaveLength(2);
+  });
+
+  it('weighs direct stances: one that is doubted does not undo one that is stated', async () => {
+    const both: typeof WAR = [
+      ['Ann', 'Ben', 1],
+      ['Ben', 'Ann', -1, { confidence: 'contested' }],
+    ];
+    const equal = await runTask(graphOf(both), { network: 'direct' });
+    expect([equal.measures.edges, equal.measures.leftOut.contradictoryPairs]).toEqual([0, 1]);
+    const task = { network: 'direct', tables: { weights: { contested: 0.5 } } } as const;
+    expect((await runTask(graphOf(both), task)).measures).toMatchObject({ edges: 1, positive: 1 });
+  });
+
+  it('is nothing where there is too little, which is said in one sentence', async () => {
+    const { tooThin } = await runTask(graphOf(WAR), { network: 'direct' });
+    expect(tooThin).toBe(
+      'There is only 1 signed edge; with fewer than 15, a single one more or less could change the result.',
+    );
+  });
+
+  it('compares no derived network with permuted signs: who shares one issue forms balanced triads however they stand', async () => {
+    const actors = Array.from({ length: 8 }, (_, at) => `Actor ${at}`);
+    const graph = graphOf(
+      actors.map((actor, at): [string, string, Sign] => [actor, 'issue', at < 4 ? 1 : -1]),
+    );
+    for (const network of ['agreement', 'merged'] as const) {
+      const { chance, measures } = await runTask(graph, { network });
+      expect([measures.edges, measures.balance, chance]).toEqual([28, 1, null]);
+    }
+  });
+});
+
+describe('what would move, if an edge were added', () => {
+  it('is nobody where it joins two components, of whose camps nothing said which go together', async () => {
+    const apart: typeof WAR = [
+      ['Ann', 'Ben', -1],
+      ['Cyd', 'Dan', -1],
+    ];
+    const before = await runTask(graphOf(apart), { network: 'direct' });
+    for (const sign of [1, -1] as const)
+      for (const target of ['Cyd', 'Dan']) {
+        const whatIf = [{ kind: 'add', source: 'Ann', target, sign }] as const;
+        const after = await runTask(graphOf(apart), { network: 'direct', whatIf });
+        expect(movedBetween(before, after)).toEqual([]);
+      }
+  });
+
+  it('is whoever is with others than before', async () => {
+    const joined: typeof WAR = [
+      ['Ann', 'Ben', 1],
+      ['Ben', 'Cyd', 1],
+      ['Cyd', 'Dan', -1],
+    ];
+    const before = await runTask(graphOf(joined), { network: 'direct' });
+    const whatIf = [{ kind: 'flip', source: 'Cyd', target: 'Dan' }] as const;
+    expect(movedBetween(before, await runTask(graphOf(joined), { network: 'direct', whatIf }))).toEqual([
+      'Dan',
+    ]);
+  });
+});
