@@ -1,5 +1,5 @@
 import type { EmbedOptions } from '../../server/core/contract/embed.ts';
-import { looksFound } from '../../server/core/picture/node-looks.ts';
+import { looksFound } from '../../server/core/picture/find-looks.ts';
 import type { RendererActions, RendererHandle } from '../renderer/actions.ts';
 import { countLosses, keepDrawn } from '../renderer/keep-drawn.ts';
 import { controlsOver } from '../renderer/labels/controls-over.ts';

@@ -2,7 +2,6 @@ import type { MeasureNodes } from '../../server/core/measures/centralities.ts';
 import type { ErrorDetail } from '../../server/core/model/errors.ts';
 import { asksAlliances } from '../../server/core/picture/asks.ts';
 import { measuresOf } from '../../server/core/picture/measures-asked.ts';
-import { looksUsual } from '../../server/core/picture/node-looks.ts';
 import type { View } from '../../server/core/view/view.ts';
 import type { Call } from '../api.ts';
 import { startAnnouncing } from '../state/announcements/announce.ts';
@@ -56,15 +55,6 @@ export function startEmbed(
       async () => {
         const { startCentralities } = await import('../state/measures/centralities.ts');
         return startCentralities(store, await measure());
-      },
-    ),
-    startWhenAsked(
-      store,
-      ({ view }) => !looksUsual(view),
-      async () => {
-        const { looking } = await import('../../server/core/picture/look-finder.ts');
-        store.setState({ looking });
-        return () => {};
       },
     ),
     startWhenAsked(

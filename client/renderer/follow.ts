@@ -1,8 +1,8 @@
 import { sameCamera } from '../../server/core/geometry/frame.ts';
 import type { PictureLooks } from '../../server/core/looks/looks.ts';
 import type { Graph } from '../../server/core/model/graph.ts';
+import { nodeLooks } from '../../server/core/picture/find-looks.ts';
 import { shownGraph } from '../../server/core/picture/graph-index.ts';
-import { nodeLooks } from '../../server/core/picture/node-looks.ts';
 import { isPlaced } from '../state/shown/placed.ts';
 import type { ExplorerState, ExplorerStore } from '../state/store.ts';
 import type { CameraControl } from './camera.ts';

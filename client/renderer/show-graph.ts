@@ -1,8 +1,8 @@
 import type { Position } from '../../server/core/geometry/position.ts';
 import { type GroupTitle, groupTitles } from '../../server/core/labels/group-titles.ts';
 import { MOST_SIZE } from '../../server/core/looks/sizes.ts';
+import { nodeLooks } from '../../server/core/picture/find-looks.ts';
 import { shownGraph } from '../../server/core/picture/graph-index.ts';
-import { nodeLooks } from '../../server/core/picture/node-looks.ts';
 import { buildGraph } from '../../server/core/scene/build.ts';
 import type { View } from '../../server/core/view/view.ts';
 import type { ExplorerState } from '../state/store.ts';

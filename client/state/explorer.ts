@@ -1,5 +1,4 @@
 import type { MeasureNodes } from '../../server/core/measures/centralities.ts';
-import { looking } from '../../server/core/picture/look-finder.ts';
 import { searchToView } from '../../server/core/view/view-link.ts';
 import type { Call } from '../api.ts';
 import { type Actions, createActions } from './actions.ts';
@@ -62,7 +61,6 @@ export interface World {
 export function startExplorer({ call, link, memory, measure, openMeasures, arrange }: World): Explorer {
   const { view, problems } = searchToView(link.read());
   const store = createExplorerStore(view, problems);
-  store.setState({ looking });
   const early = startEarlyGraph(store, call);
   const status = startStatus(store, call);
   const search = createSearch(store, call);

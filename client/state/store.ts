@@ -12,7 +12,7 @@ import type { ErrorDetail } from '../../server/core/model/errors.ts';
 import type { Graph, GraphEdge, GraphNode } from '../../server/core/model/graph.ts';
 import type { Loadable } from '../../server/core/model/loadable.ts';
 import type { Story } from '../../server/core/model/story.ts';
-import type { Looking, Measurements, MeasuresState } from '../../server/core/picture/state.ts';
+import type { Measurements, MeasuresState } from '../../server/core/picture/state.ts';
 import type { View } from '../../server/core/view/view.ts';
 import { beginHistory, type ViewHistory } from './link/view-history.ts';
 
@@ -63,8 +63,6 @@ export interface ExplorerState {
   base?: Loadable<Graph> | undefined;
   /** Positions of the nodes by key, in layout units; set by the layout, then by hand. */
   positions: ReadonlyMap<string, { x: number; y: number }>;
-  /** What finds looks and groups other than the usual, once it is loaded. */
-  looking?: Looking | undefined;
   /** The graph without any filter, once it was all loaded; of data of any size. */
   whole?: Graph | undefined;
   /** How much of a layout is done, from 0 to 1; undefined while none runs. */

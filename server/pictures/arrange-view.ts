@@ -8,11 +8,10 @@ import { runTask } from '../core/measures/tasks.ts';
 import type { Graph } from '../core/model/graph.ts';
 import { arrangementOf } from '../core/picture/arrangement.ts';
 import { asksAlliances } from '../core/picture/asks.ts';
+import { nodeLooks } from '../core/picture/find-looks.ts';
 import { shownGraph } from '../core/picture/graph-index.ts';
 import { groupingOf } from '../core/picture/groups.ts';
-import { looking } from '../core/picture/look-finder.ts';
 import { measuresOf } from '../core/picture/measures-asked.ts';
-import { nodeLooks } from '../core/picture/node-looks.ts';
 import type { MeasuresState } from '../core/picture/state.ts';
 import { taskOfView } from '../core/picture/task-of-view.ts';
 import type { View } from '../core/view/view.ts';
@@ -40,7 +39,6 @@ export function createArranger(): (read: ReadView) => Promise<ArrangedView> {
       graph: { state: 'ready', value: loaded },
       base: { state: 'ready', value: base },
       view,
-      looking,
       measurements: measured(graph, base, view),
       alliances: asksAlliances(view) ? await alliancesOf(graph, view) : undefined,
     } as const;

@@ -1,8 +1,9 @@
 import { edgeMarks } from '../../../server/core/looks/edge-marks.ts';
 import { edgeLook, shapesOf } from '../../../server/core/looks/look.ts';
 import type { Sign } from '../../../server/core/model/graph.ts';
+import { nodeLooks } from '../../../server/core/picture/find-looks.ts';
 import { indexOf, shownGraph } from '../../../server/core/picture/graph-index.ts';
-import { looksUsual, nodeLooks } from '../../../server/core/picture/node-looks.ts';
+import { looksUsual } from '../../../server/core/picture/usual-looks.ts';
 import { capital, labelInWords, typeInWords } from '../../../server/core/words/words.ts';
 import type { Close, ExplorerState, ExplorerStore } from '../../state/store.ts';
 import { element } from './element.ts';

@@ -1,6 +1,6 @@
 import { edgeLook } from '../../../server/core/looks/look.ts';
 import { type LooksRow, looksKey } from '../../../server/core/looks/looks-key.ts';
-import { nodeLooks } from '../../../server/core/picture/node-looks.ts';
+import { nodeLooks } from '../../../server/core/picture/find-looks.ts';
 import type { ExplorerState } from '../../state/store.ts';
 import { element } from './element.ts';
 import { edgeGlyph, nodeGlyph, sizeGlyph } from './glyphs.ts';

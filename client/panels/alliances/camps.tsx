@@ -1,7 +1,7 @@
 import type { AllianceColour } from '../../../server/core/picture/asks.ts';
 import { campsOf, type Side } from '../../../server/core/picture/camps.ts';
+import { nodeLooks } from '../../../server/core/picture/find-looks.ts';
 import { indexOf } from '../../../server/core/picture/graph-index.ts';
-import { nodeLooks } from '../../../server/core/picture/node-looks.ts';
 import { amount } from '../../../server/core/words/words.ts';
 import { useExplorer, useExplorerState } from '../common/context.ts';
 import { NodeButton } from '../details/node-button.tsx';

@@ -1,6 +1,7 @@
 import { type Against, against } from '../../../server/core/layout/levels/against.ts';
 import { groupsAmong } from '../../../server/core/model/groups.ts';
-import { groupingOf, groupsOf } from '../../../server/core/picture/groups.ts';
+import { groupsOf } from '../../../server/core/picture/find-groups.ts';
+import { groupingOf } from '../../../server/core/picture/groups.ts';
 import { groupingMeaning } from '../../../server/core/picture/meanings.ts';
 import { amount, number, typeAsTitle } from '../../../server/core/words/words.ts';
 import { useExplorer, useExplorerState } from '../common/context.ts';

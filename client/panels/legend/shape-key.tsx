@@ -1,5 +1,5 @@
+import { nodeLooks } from '../../../server/core/picture/find-looks.ts';
 import { shapeMeaning, sizeMeaning, widthMeaning } from '../../../server/core/picture/meanings.ts';
-import { nodeLooks } from '../../../server/core/picture/node-looks.ts';
 import { capital, number } from '../../../server/core/words/words.ts';
 import { useExplorer, useExplorerState } from '../common/context.ts';
 import { NodeGlyph } from '../common/glyph.tsx';

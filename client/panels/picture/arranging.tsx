@@ -1,5 +1,6 @@
 import { asksAlliances } from '../../../server/core/picture/asks.ts';
-import { type Grouping, groupingOf, groupsOf } from '../../../server/core/picture/groups.ts';
+import { groupsOf } from '../../../server/core/picture/find-groups.ts';
+import { type Grouping, groupingOf } from '../../../server/core/picture/groups.ts';
 import { groupingMeaning } from '../../../server/core/picture/meanings.ts';
 import { uncapital } from '../../../server/core/words/words.ts';
 import { useExplorer, useExplorerState } from '../common/context.ts';

@@ -12,11 +12,12 @@ export function StandingPicture({ reason }: { reason: string }) {
   const own = useStore(scheme, (state) => state.own);
   const systemDark = useMedia(DARK);
   const theme = useExplorerState((state) => effectiveScheme(state.view, own, systemDark));
-  const [graph, positions, view, looked] = [
+  const [graph, positions, view, measurements, alliances] = [
     useExplorerState((state) => state.graph),
     useExplorerState((state) => state.positions),
     useExplorerState((state) => state.view),
-    useExplorerState((state) => state.looking),
+    useExplorerState((state) => state.measurements),
+    useExplorerState((state) => state.alliances),
   ];
   const size = useSize(frame);
   const svg = useMemo(() => {
@@ -30,8 +31,8 @@ export function StandingPicture({ reason }: { reason: string }) {
       caption: '',
       credit: false,
     };
-    return svgOf({ ...store.getState(), graph, positions, view, looking: looked }, choices);
-  }, [store, graph, positions, view, looked, size, theme]);
+    return svgOf({ ...store.getState(), graph, positions, view, measurements, alliances }, choices);
+  }, [store, graph, positions, view, measurements, alliances, size, theme]);
   return (
     <div className="standing" ref={frame}>
       {svg && (

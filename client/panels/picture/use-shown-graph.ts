@@ -3,8 +3,8 @@ import type { GraphSchema } from '../../../server/core/contract/schema.ts';
 import { primaryLabel, shapesOf } from '../../../server/core/looks/look.ts';
 import type { Graph, GraphNode } from '../../../server/core/model/graph.ts';
 import type { Shape } from '../../../server/core/model/style.ts';
+import { nodeLooks } from '../../../server/core/picture/find-looks.ts';
 import { type GraphIndex, indexOf, shownGraph } from '../../../server/core/picture/graph-index.ts';
-import { nodeLooks } from '../../../server/core/picture/node-looks.ts';
 import type { ExplorerState } from '../../state/store.ts';
 import { useExplorerState } from '../common/context.ts';
 

@@ -7,10 +7,9 @@ import type { Graph } from '../../../server/core/model/graph.ts';
 import type { Story } from '../../../server/core/model/story.ts';
 import { arrangementOf } from '../../../server/core/picture/arrangement.ts';
 import { createComposer } from '../../../server/core/picture/compose.ts';
+import { nodeLooks } from '../../../server/core/picture/find-looks.ts';
 import { shownGraph } from '../../../server/core/picture/graph-index.ts';
-import { looking } from '../../../server/core/picture/look-finder.ts';
-import { nodeLooks } from '../../../server/core/picture/node-looks.ts';
-import type { Looked } from '../../../server/core/picture/state.ts';
+import type { PictureState } from '../../../server/core/picture/state.ts';
 import { pictureCredit } from '../../../server/core/svg/credit.ts';
 import { drawPicture, type Picture } from '../../../server/core/svg/picture.ts';
 import { takeAwayDocument } from '../../../server/core/take-away/document.ts';
@@ -110,7 +109,7 @@ async function stepsOf({ steps }: Story, state: ExplorerState): Promise<StepToTa
       const view: View = searchToView(search).view;
       const loaded = { state: 'ready', value: await compose(view, snapshot, snapshot, never) } as const;
       const graph = shownGraph({ graph: loaded, view });
-      const step = { graph: loaded, base: state.base, view, measurements: {}, looking };
+      const step = { graph: loaded, base: state.base, view, measurements: {} };
       const laid = await positionsOf(step, state);
       const missing = graph.nodes.some(({ key }) => !laid.has(key));
       const positions = missing ? placeNewNodes(laid, graph, view.seed) : laid;
@@ -121,7 +120,7 @@ async function stepsOf({ steps }: Story, state: ExplorerState): Promise<StepToTa
 }
 
 /** Where a step's nodes are: where they are now, unless it arranges them otherwise. */
-async function positionsOf(step: Looked, state: ExplorerState): Promise<ExplorerState['positions']> {
+async function positionsOf(step: PictureState, state: ExplorerState): Promise<ExplorerState['positions']> {
   const [now, wanted] = [arrangementOf(state), arrangementOf(step)];
   if (!wanted || (now && nameOf(now) === nameOf(wanted)) || step.graph.state !== 'ready')
     return state.positions;

@@ -1,10 +1,10 @@
+import { looksFound, nodeLooks } from '../../../server/core/picture/find-looks.ts';
 import {
   colourMeaning,
   shapeMeaning,
   sizeMeaning,
   widthMeaning,
 } from '../../../server/core/picture/meanings.ts';
-import { looksFound, nodeLooks } from '../../../server/core/picture/node-looks.ts';
 import { number, uncapital } from '../../../server/core/words/words.ts';
 import { arrangementTitle } from '../shown/arrangements.ts';
 import type { Close, ExplorerState, ExplorerStore } from '../store.ts';

@@ -5,7 +5,7 @@ import { shownGraph } from './graph-index.ts';
 import { groupedGraph } from './grouped-graph.ts';
 import { type Grouping, groupingOf, isFound, MOST_GROUPS } from './groups.ts';
 import { nodeValues, valuedBy, valueTitle } from './node-values.ts';
-import type { Looked } from './state.ts';
+import type { PictureState } from './state.ts';
 
 const known = new WeakMap<Graph, { by: readonly unknown[]; groups: Groups | undefined }>();
 
@@ -14,7 +14,7 @@ const known = new WeakMap<Graph, { by: readonly unknown[]; groups: Groups | unde
  * and blocs, which are those of what is shown. The same for the same state. Undefined where there is no such layout,
  * and while its groups are still being found.
  */
-export function findGroups(state: Looked): Groups | undefined {
+export function groupsOf(state: PictureState): Groups | undefined {
   const grouping = groupingOf(state.view);
   if (grouping === undefined || state.graph.state !== 'ready') return undefined;
   const shown = shownGraph(state);
@@ -32,7 +32,7 @@ export function findGroups(state: Looked): Groups | undefined {
 }
 
 /** The graphs whose nodes are grouped; undefined while they are on their way. */
-function groupedIn(state: Looked, grouping: Grouping, shown: Graph): Graph[] | undefined {
+function groupedIn(state: PictureState, grouping: Grouping, shown: Graph): Graph[] | undefined {
   if (grouping === 'camps' || grouping === 'blocs') return [shown];
   if (isFound(grouping)) {
     const graph = groupedGraph(state);

@@ -5,12 +5,13 @@ import { shapesBy } from '../looks/node-shapes.ts';
 import type { Named } from '../looks/scale.ts';
 import type { Graph } from '../model/graph.ts';
 import type { View } from '../view/view.ts';
+import { groupsOf } from './find-groups.ts';
 import { shownGraph } from './graph-index.ts';
-import { groupingOf, groupsOf } from './groups.ts';
+import { groupingOf } from './groups.ts';
 import { colourMeaning, groupingMeaning, shapeMeaning, sizeMeaning, widthMeaning } from './meanings.ts';
-import { LEVELS } from './node-looks.ts';
 import { nodeValues, PROPERTY, valuedBy, valueTitle } from './node-values.ts';
-import type { Looked, PictureState } from './state.ts';
+import type { PictureState } from './state.ts';
+import { LEVELS, looksUsual, usualLooks } from './usual-looks.ts';
 
 const known = new WeakMap<Graph, { by: readonly unknown[]; looks: PictureLooks }>();
 
@@ -18,7 +19,8 @@ const known = new WeakMap<Graph, { by: readonly unknown[]; looks: PictureLooks }
  * How the nodes and edges in the picture are drawn; the same for the same state. Usual while a measure is not
  * there yet.
  */
-export function findLooks(state: Looked): PictureLooks {
+export function nodeLooks(state: PictureState): PictureLooks {
+  if (looksUsual(state.view)) return usualLooks(state.view);
   const { size, colour, shape, width } = state.view;
   const groups = groupsOf(state);
   const graph = shownGraph(state);
@@ -33,7 +35,8 @@ export function findLooks(state: Looked): PictureLooks {
 }
 
 /** Whether all that a view asks to be measured of its nodes has been, or could not be. */
-export function areFound(state: Looked): boolean {
+export function looksFound(state: PictureState): boolean {
+  if (looksUsual(state.view)) return true;
   const { size, colour, shape } = state.view;
   const graph = shownGraph(state);
   return [size, colour, shape, groupingOf(state.view)]

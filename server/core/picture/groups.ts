@@ -1,6 +1,4 @@
-import type { Groups } from '../model/groups.ts';
 import type { View } from '../view/view.ts';
-import type { Looked } from './state.ts';
 
 /** At most this many groups have a place of their own, those with most nodes; all others are together. */
 export const MOST_GROUPS = 24;
@@ -17,12 +15,4 @@ export function groupingOf({
 /** Whether groups are found in the network, and not in the nodes themselves. */
 export function isFound(grouping: Grouping): boolean {
   return grouping !== 'label' && !grouping.startsWith('property:');
-}
-
-/**
- * The groups of a layout by groups; the same for the same state. Undefined where there is no such layout, and while its
- * groups are still being found.
- */
-export function groupsOf(state: Looked): Groups | undefined {
-  return groupingOf(state.view) === undefined ? undefined : state.looking?.groups(state);
 }

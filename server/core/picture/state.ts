@@ -1,8 +1,6 @@
-import type { PictureLooks } from '../looks/looks.ts';
 import type { Centrality } from '../measures/centralities.ts';
 import type { MeasureReport, MeasureTask } from '../measures/tasks.ts';
 import type { Graph } from '../model/graph.ts';
-import type { Groups } from '../model/groups.ts';
 import type { Loadable } from '../model/loadable.ts';
 import type { View } from '../view/view.ts';
 
@@ -42,17 +40,4 @@ export interface PictureState {
   /** Measures of nodes, as far as the view draws or arranges by them. */
   measurements: Measurements;
   alliances?: MeasuresState | undefined;
-}
-
-/** What of a state looks and groups depend on. */
-export interface Looked extends PictureState {
-  looking?: Looking | undefined;
-}
-
-/** Finds how a state's nodes and edges are drawn and grouped. */
-export interface Looking {
-  looks(state: Looked): PictureLooks;
-  groups(state: Looked): Groups | undefined;
-  /** Whether all that a view asks to be measured has been, or could not be. */
-  found(state: Looked): boolean;
 }

@@ -1,4 +1,3 @@
-import { looking } from '../../../../server/core/picture/look-finder.ts';
 import '@fontsource-variable/inter';
 import { listenToArea } from '../../../../client/renderer/input/area-selection.ts';
 import { countLosses, type KeptDrawn, keepDrawn } from '../../../../client/renderer/keep-drawn.ts';
@@ -63,7 +62,7 @@ function open(view: View = {}, graph = storyGraph(), base?: Graph, ready?: Parti
   };
   keepDrawn(options, countLosses());
   if (base) store.setState({ base: { state: 'ready', value: base } });
-  store.setState({ looking, graph: { state: 'ready', value: graph } });
+  store.setState({ graph: { state: 'ready', value: graph } });
   return opened;
 }
 

@@ -4,8 +4,8 @@ import { createMeasures } from '../../../../client/state/measures/measures.ts';
 import type { ExplorerState } from '../../../../client/state/store.ts';
 import type { RunMeasures } from '../../../../client/workers/run-measures.ts';
 import { runTask } from '../../../../server/core/measures/tasks.ts';
+import { nodeLooks } from '../../../../server/core/picture/find-looks.ts';
 import { shownGraph } from '../../../../server/core/picture/graph-index.ts';
-import { nodeLooks } from '../../../../server/core/picture/node-looks.ts';
 import { edge, graphOf, historyOf, node, serve, statusOf, until } from '../world.ts';
 
 const YEARS = ['2021', '2022', '2023'];

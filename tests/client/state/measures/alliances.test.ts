@@ -6,7 +6,7 @@ import { createMeasures } from '../../../../client/state/measures/measures.ts';
 import type { RunMeasures } from '../../../../client/workers/run-measures.ts';
 import { runTask } from '../../../../server/core/measures/tasks.ts';
 import { campsOf } from '../../../../server/core/picture/camps.ts';
-import { nodeLooks } from '../../../../server/core/picture/node-looks.ts';
+import { nodeLooks } from '../../../../server/core/picture/find-looks.ts';
 import { taskOfView, weighWith } from '../../../../server/core/picture/task-of-view.ts';
 import { edge, graphOf, historyOf, node, serve, statusOf, until } from '../world.ts';
 

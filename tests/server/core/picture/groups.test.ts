@@ -7,10 +7,10 @@ import type { MeasureNodes } from '../../../../server/core/measures/centralities
 import { measure } from '../../../../server/core/measures/centrality.ts';
 import { runTask } from '../../../../server/core/measures/tasks.ts';
 import { arrangementOf } from '../../../../server/core/picture/arrangement.ts';
+import { groupsOf } from '../../../../server/core/picture/find-groups.ts';
+import { looksFound, nodeLooks } from '../../../../server/core/picture/find-looks.ts';
 import { shownGraph } from '../../../../server/core/picture/graph-index.ts';
-import { groupsOf, MOST_GROUPS } from '../../../../server/core/picture/groups.ts';
-import { looking } from '../../../../server/core/picture/look-finder.ts';
-import { looksFound, nodeLooks } from '../../../../server/core/picture/node-looks.ts';
+import { MOST_GROUPS } from '../../../../server/core/picture/groups.ts';
 import type { GraphQuery } from '../../../../server/core/view/compose-view.ts';
 import { filterGraph } from '../../../../server/core/view/filter-graph.ts';
 import { edge, graphOf, historyOf, node, serve, statusOf, until } from '../../../client/state/world.ts';
@@ -148,7 +148,6 @@ describe('the groups of a layout', () => {
       graph: { state: 'ready', value: many },
       view: { layout: 'groups' },
       measurements: {},
-      looking,
     });
     expect(new Set(groups?.values()).size).toBe(MOST_GROUPS);
   });

@@ -3,7 +3,7 @@ import { startExplorer } from '../../../../client/state/explorer.ts';
 import { CATEGORIES } from '../../../../server/core/looks/palette.ts';
 import type { MeasureNodes } from '../../../../server/core/measures/centralities.ts';
 import { measure } from '../../../../server/core/measures/centrality.ts';
-import { nodeLooks } from '../../../../server/core/picture/node-looks.ts';
+import { nodeLooks } from '../../../../server/core/picture/find-looks.ts';
 import { edge, graphOf, historyOf, node, serve, statusOf, until } from '../../../client/state/world.ts';
 
 const STAR = graphOf(

@@ -1,7 +1,6 @@
 import type { PictureLooks } from '../looks/looks.ts';
 import type { View } from '../view/view.ts';
 import { groupingOf } from './groups.ts';
-import type { Looked } from './state.ts';
 
 const USUAL: PictureLooks = { key: [] };
 
@@ -15,16 +14,7 @@ export function looksUsual(view: View): boolean {
   return size === 'degree' && !colour && !shape && !width && !groupingOf(view);
 }
 
-/** Whether everything is there that says how a state's nodes and edges are drawn. */
-export function looksFound(state: Looked): boolean {
-  return looksUsual(state.view) || state.looking?.found(state) === true;
-}
-
-/**
- * How the nodes and edges in the picture are drawn; the same for the same state. Usual while a measure, or what
- * finds such looks, is not there yet.
- */
-export function nodeLooks(state: Looked): PictureLooks {
-  const usual = state.view.layout === 'hierarchy' ? LEVELLED : USUAL;
-  return looksUsual(state.view) ? usual : (state.looking?.looks(state) ?? usual);
+/** The looks of a view that draws everything as usual, or of which nothing else is known yet. */
+export function usualLooks({ layout }: Pick<View, 'layout'>): PictureLooks {
+  return layout === 'hierarchy' ? LEVELLED : USUAL;
 }
