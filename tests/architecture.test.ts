@@ -33,7 +33,7 @@ const MAY_IMPORT: [part: string, allowed: string[]][] = [
       ...['server/guard/', 'server/graph/', 'server/api/'],
     ],
   ],
-  ['server/pictures/', ['server/core/', 'server/threads/', 'server/graph/', 'server/api/graph/graph.ts']],
+  ['server/pictures/', ['server/core/', 'server/threads/', 'server/graph/']],
   [
     'server/commands/',
     [

@@ -1,10 +1,7 @@
-import type { Position } from '../../server/core/geometry/position.ts';
 import { type GroupTitle, groupTitles } from '../../server/core/labels/group-titles.ts';
 import { MOST_SIZE } from '../../server/core/looks/sizes.ts';
-import { nodeLooks } from '../../server/core/picture/find-looks.ts';
-import { shownGraph } from '../../server/core/picture/graph-index.ts';
+import { pictureOf, placesOf } from '../../server/core/picture/picture-of.ts';
 import { buildGraph } from '../../server/core/scene/build.ts';
-import type { View } from '../../server/core/view/view.ts';
 import type { ExplorerState } from '../state/store.ts';
 import type { CameraControl } from './camera.ts';
 import type { Drawing } from './drawing.ts';
@@ -68,18 +65,18 @@ export function createShow(options: ShowOptions): Show {
     },
     graph(state) {
       glide.end();
-      const visible = shownGraph(state);
+      const { graph: visible, positions, looks } = pictureOf(state);
       appearance.titles = titlesOf(state);
       const { nodes, edges } = visible;
       big = isBig(visible);
       const inPart = big ? overview.now() : undefined;
-      if (inPart) inPart.take(visible, state.view, positionsOf(state), nodeLooks(state));
+      if (inPart) inPart.take(visible, state.view, positions, looks);
       else {
         overview.now()?.clear();
         picture.hold(() => drawn.dropAllBut(keysOf(nodes), keysOf(edges)));
         drawn.quietly(() => {
           drawn.clear();
-          buildGraph(visible, state.view, positionsOf(state), drawn, nodeLooks(state));
+          buildGraph(visible, state.view, positions, drawn, looks);
         });
       }
       if (!inPart) redraw(state);
@@ -92,7 +89,7 @@ export function createShow(options: ShowOptions): Show {
       if (inPart) detail(state);
     },
     positions(state) {
-      const positions = positionsOf(state);
+      const positions = placesOf(state);
       appearance.titles = titlesOf(state);
       const before = new Map(drawn.mapNodes((key, { x, y }) => [key, { x, y }]));
       overview.now()?.move(positions);
@@ -113,20 +110,12 @@ function raisedBy({ view, hovered, path }: ExplorerState): string[] {
   return [...new Set([...(view.select ?? []), ...(hovered === undefined ? [] : [hovered]), ...found])];
 }
 
-function positionsOf({ positions, view: { pins } }: ExplorerState): ReadonlyMap<string, Position> {
-  if (!pins) return positions;
-  const pinned = Object.entries(pins as NonNullable<View['pins']>).map(
-    ([key, [x, y]]) => [key, { x, y }] as const,
-  );
-  return new Map([...positions, ...pinned]);
-}
-
 /** The names of the groups that nodes are arranged by, and where. */
 function titlesOf(state: ExplorerState): GroupTitle[] {
-  const { groups, sizes } = nodeLooks(state);
+  const { graph, positions, looks } = pictureOf(state);
+  const { groups, sizes } = looks;
   if (!groups || state.arranging !== undefined) return [];
-  const positions = positionsOf(state);
-  const nodes = shownGraph(state).nodes.flatMap(({ key }) => {
+  const nodes = graph.nodes.flatMap(({ key }) => {
     const at = positions.get(key);
     return at ? [{ key, ...at, radius: sizes?.get(key) ?? MOST_SIZE }] : [];
   });

@@ -15,7 +15,7 @@ import { openNeo4j } from '../database/neo4j.ts';
 import { createGraphService, type Reader } from '../graph/service.ts';
 import { createArranger } from '../pictures/arrange-view.ts';
 import { toPdf } from '../pictures/pdf/to-pdf.ts';
-import { createViewReader } from '../pictures/read-view.ts';
+import { createPictureReader } from '../pictures/read-view.ts';
 import { projectFolder } from '../project.ts';
 import { environmentWithFile, readSettings } from '../settings.ts';
 import { loadStatements } from '../statements/load.ts';
@@ -59,7 +59,7 @@ async function exported(request: ExportRequest): Promise<string | Uint8Array> {
       const work = (reader: Reader) =>
         request.format === 'html'
           ? documentOf(reader, request, story, settings.rowLimit)
-          : pictureOf(reader, request, story, settings.rowLimit);
+          : pictureFile(reader, request, story, settings.rowLimit);
       return (await service.read(work)).value;
     },
   );
@@ -93,11 +93,16 @@ function stepsOf({ view, caption = view.caption ?? '' }: ExportRequest, story: S
   }));
 }
 
-async function pictureOf(reader: Reader, request: ExportRequest, story: Story | undefined, rowLimit: number) {
+async function pictureFile(
+  reader: Reader,
+  request: ExportRequest,
+  story: Story | undefined,
+  rowLimit: number,
+) {
   const steps = stepsOf(request, story);
   const step = steps[(request.view.step ?? 1) - 1] ?? steps[0];
   const view = step?.view ?? request.view;
-  const read = await createViewReader(reader, rowLimit)(view);
+  const read = await createPictureReader(reader, rowLimit)(view);
   const { graph, positions, looks } = await createArranger()(read);
   tellIfCut(graph.attributes.truncated);
   const told = step ? [step.title ?? '', captionText(step.caption)] : [];
@@ -121,7 +126,7 @@ async function documentOf(
   story: Story | undefined,
   rowLimit: number,
 ) {
-  const [read, arrange] = [createViewReader(reader, rowLimit), createArranger()];
+  const [read, arrange] = [createPictureReader(reader, rowLimit), createArranger()];
   const shown = [];
   for (const step of stepsOf(request, story)) {
     const found = await read(step.view);

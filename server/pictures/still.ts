@@ -5,7 +5,7 @@ import type { View } from '../core/view/view.ts';
 import type { Reader } from '../graph/service.ts';
 import { openWorker } from '../threads/open-worker.ts';
 import type { PdfWork } from './pdf/pdf-work.ts';
-import { createViewReader } from './read-view.ts';
+import { createPictureReader } from './read-view.ts';
 import type { StillWork } from './still-work.ts';
 import { createThread, type ThreadLimits } from './thread.ts';
 
@@ -56,12 +56,12 @@ export function openStills(limits: Partial<ThreadLimits> = {}): Stills {
   const files = createThread<PdfWork, Uint8Array>(() => open(MEMORY.pdf), { ...PDF_LIMITS, ...limits });
   return {
     draw: async (reader, view, options, signal) => {
-      const read = await createViewReader(reader, Math.min(MOST_DRAWN, reader.rowLimit))(view);
+      const read = await createPictureReader(reader, Math.min(MOST_DRAWN, reader.rowLimit))(view);
       if (!read.isComplete) return undefined;
       return await thread.run({ ...options, read, version: reader.context.version }, signal);
     },
     drawPdf: async (reader, view, options, caption, signal) => {
-      const read = await createViewReader(reader, Math.min(MOST_PDF.edges, reader.rowLimit))(view);
+      const read = await createPictureReader(reader, Math.min(MOST_PDF.edges, reader.rowLimit))(view);
       if (!read.isComplete || read.loaded.nodes.length > MOST_PDF.nodes) return undefined;
       return await files.run({ kind: 'pdf', read, options, caption, created: Date.now() }, signal);
     },

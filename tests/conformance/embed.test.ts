@@ -11,7 +11,7 @@ import { embedText } from '../../server/core/words/embed-text.ts';
 import { openNeo4j } from '../../server/database/neo4j.ts';
 import type { Database } from '../../server/database/port.ts';
 import { createGraphService } from '../../server/graph/service.ts';
-import { createViewReader } from '../../server/pictures/read-view.ts';
+import { createPictureReader } from '../../server/pictures/read-view.ts';
 import { openStills } from '../../server/pictures/still.ts';
 import { createStillPainter } from '../../server/pictures/still-work.ts';
 import { loadStatements } from '../../server/statements/load.ts';
@@ -174,7 +174,7 @@ describeOnEveryEngine('the page of an embed', (engine) => {
       return longest;
     };
     try {
-      const { value: read } = await service.read((reader) => createViewReader(reader, 300)({ seed: 1 }));
+      const { value: read } = await service.read((reader) => createPictureReader(reader, 300)({ seed: 1 }));
       const here = await longestHold(() => createStillPainter()({ ...options, read, version: 'one' }));
       let seed = 1;
       const beside = () =>

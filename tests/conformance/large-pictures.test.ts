@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openNeo4j } from '../../server/database/neo4j.ts';
 import type { Database } from '../../server/database/port.ts';
 import { createGraphService } from '../../server/graph/service.ts';
-import { createViewReader } from '../../server/pictures/read-view.ts';
+import { createPictureReader } from '../../server/pictures/read-view.ts';
 import { loadStatements } from '../../server/statements/load.ts';
 import { describeOnEveryEngine, emptyDatabase } from '../setup/engines.ts';
 import { type Served, serveDatabase } from '../setup/serve.ts';
@@ -63,7 +63,7 @@ describeOnEveryEngine('pictures of databases too large to be laid out whole', (e
       ...{ rowLimit: 100_000, readTimeout: 10_000 },
     });
     const { value: read } = await service.read((reader) =>
-      createViewReader(reader, 100_000)({ focus: ['actor-0'], depth: 1 }),
+      createPictureReader(reader, 100_000)({ focus: ['actor-0'], depth: 1 }),
     );
     expect(read.base.nodes).toHaveLength(11);
     expect(read).toMatchObject({ isWhole: false, isComplete: true });

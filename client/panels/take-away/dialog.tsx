@@ -14,7 +14,7 @@ import { Icon } from '../common/icon.tsx';
 import { DARK, useMedia } from '../common/media.ts';
 import { download } from '../share/download.ts';
 import { pdfOf } from './pdf.ts';
-import { type Choices, documentOf, pictureOf, svgOf, usualCaption } from './picture.ts';
+import { type Choices, documentOf, savedPicture, svgOf, usualCaption } from './picture.ts';
 import { pngOf, print } from './save.ts';
 
 const KINDS = {
@@ -231,7 +231,7 @@ function Options({ kind, choices, set }: OptionsProps) {
 function Preview({ choices }: { choices: Choices }) {
   const state = useExplorerState((now) => now);
   const valid = wrongIn(choices, 'svg') === undefined;
-  const picture = useMemo(() => (valid ? pictureOf(state, choices) : undefined), [valid, state, choices]);
+  const picture = useMemo(() => (valid ? savedPicture(state, choices) : undefined), [valid, state, choices]);
   if (!picture) return null;
   return (
     <>

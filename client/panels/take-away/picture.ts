@@ -1,26 +1,23 @@
-import { nameOf } from '../../../server/core/layout/arrangement.ts';
-import { layOutAny } from '../../../server/core/layout/lay-out-any.ts';
-import { placeNewNodes } from '../../../server/core/layout/place-new-nodes.ts';
 import type { ThemeName } from '../../../server/core/looks/theme.ts';
 import { EntenteError } from '../../../server/core/model/errors.ts';
 import type { Graph } from '../../../server/core/model/graph.ts';
 import type { Story } from '../../../server/core/model/story.ts';
 import { arrangementOf } from '../../../server/core/picture/arrangement.ts';
-import { createComposer } from '../../../server/core/picture/compose.ts';
-import { nodeLooks } from '../../../server/core/picture/find-looks.ts';
-import { shownGraph } from '../../../server/core/picture/graph-index.ts';
-import type { PictureState } from '../../../server/core/picture/state.ts';
+import { createViewLoader } from '../../../server/core/picture/load-view.ts';
+import { pictureOf } from '../../../server/core/picture/picture-of.ts';
+import { layoutName, type Measuring, settleView } from '../../../server/core/picture/settle-view.ts';
 import { pictureCredit } from '../../../server/core/svg/credit.ts';
 import { drawPicture, type Picture } from '../../../server/core/svg/picture.ts';
 import { takeAwayDocument } from '../../../server/core/take-away/document.ts';
 import { gather, type StepToTake } from '../../../server/core/take-away/gather.ts';
 import type { TakeAwayBundle } from '../../../server/core/take-away/taken.ts';
-import type { View } from '../../../server/core/view/view.ts';
 import { searchToView } from '../../../server/core/view/view-link.ts';
 import { captionText, plainCaption, readCaption } from '../../../server/core/words/caption.ts';
 import { createCall } from '../../api.ts';
 import type { ExplorerState } from '../../state/store.ts';
 import { unpack } from '../../unpack.ts';
+import { measureInWorker } from '../../workers/run-centrality.ts';
+import { createRunner } from '../../workers/run-measures.ts';
 
 /** What a person may choose of a picture. Lengths in CSS pixels. */
 export interface Choices {
@@ -38,20 +35,14 @@ export interface Choices {
 
 /** The picture of the moment as SVG. */
 export function svgOf(state: ExplorerState, choices: Choices): string {
-  return pictureOf(state, choices).svg;
+  return savedPicture(state, choices).svg;
 }
 
 /** The picture of the moment, and what of its legend had no room. */
-export function pictureOf(state: ExplorerState, choices: Choices): Picture {
-  const graph = shownGraph(state);
-  return drawPicture({
-    ...choices,
-    graph,
-    positions: state.positions,
-    view: state.view,
-    looks: nodeLooks(state),
-    credit: choices.credit ? pictureCredit(graph, knownTo(state)) : '',
-  });
+export function savedPicture(state: ExplorerState, choices: Choices): Picture {
+  const parts = pictureOf(state);
+  const credit = choices.credit ? pictureCredit(parts.graph, knownTo(state)) : '';
+  return drawPicture({ ...choices, ...parts, view: state.view, credit });
 }
 
 /** What the page knows of the whole, for the names of sources. */
@@ -92,39 +83,38 @@ export async function documentOf(state: ExplorerState, choices: Choices): Promis
 }
 
 function stepNow(state: ExplorerState, { caption }: Choices): StepToTake {
-  const { view, positions } = state;
-  return {
-    caption: plainCaption(caption),
-    ...{ view, positions, graph: shownGraph(state), looks: nodeLooks(state) },
-  };
+  return { caption: plainCaption(caption), view: state.view, ...pictureOf(state) };
 }
 
+/** The steps of a story, each as the explorer would show it; nodes stay where they are now unless a step arranges them. */
 async function stepsOf({ steps }: Story, state: ExplorerState): Promise<StepToTake[]> {
   const call = createCall({ unpack });
-  const compose = createComposer((query, signal) => call('graph', { query, signal }));
-  const snapshot = state.status?.snapshot ?? '';
+  const load = createViewLoader({
+    graph: (query, signal) => call('graph', { query, signal }),
+    paths: (query, signal) => call('paths', { query, signal }),
+  });
+  const { run, close } = createRunner();
   const never = new AbortController().signal;
-  return Promise.all(
-    steps.map(async ({ title, caption, view: search }) => {
-      const view: View = searchToView(search).view;
-      const loaded = { state: 'ready', value: await compose(view, snapshot, snapshot, never) } as const;
-      const graph = shownGraph({ graph: loaded, view });
-      const step = { graph: loaded, base: state.base, view, measurements: {} };
-      const laid = await positionsOf(step, state);
-      const missing = graph.nodes.some(({ key }) => !laid.has(key));
-      const positions = missing ? placeNewNodes(laid, graph, view.seed) : laid;
-      const looks = nodeLooks(step);
-      return { title, caption: readCaption(caption), view, graph, positions, looks };
-    }),
-  );
-}
-
-/** Where a step's nodes are: where they are now, unless it arranges them otherwise. */
-async function positionsOf(step: PictureState, state: ExplorerState): Promise<ExplorerState['positions']> {
-  const [now, wanted] = [arrangementOf(state), arrangementOf(step)];
-  if (!wanted || (now && nameOf(now) === nameOf(wanted)) || step.graph.state !== 'ready')
-    return state.positions;
-  return layOutAny(step.base?.state === 'ready' ? step.base.value : step.graph.value, wanted);
+  const measuring: Measuring = {
+    centrality: (of, name) => measureInWorker(of, name, () => {}, never),
+    alliances: (of, task) => run(of, task, () => {}).result,
+  };
+  const now = arrangementOf(state);
+  const layouts = new Map(now ? [[layoutName(now), state.positions] as const] : []);
+  const snapshot = state.status?.snapshot ?? '';
+  const taken: StepToTake[] = [];
+  try {
+    for (const { title, caption, view: search } of steps) {
+      const { view } = searchToView(search);
+      const { graph: loaded } = await load(view, { data: snapshot, snapshot }, never);
+      const base = state.base?.state === 'ready' ? state.base.value : loaded;
+      const settled = await settleView({ view, loaded, base }, measuring, layouts);
+      taken.push({ title, caption: readCaption(caption), view, ...pictureOf(settled) });
+    }
+  } finally {
+    close();
+  }
+  return taken;
 }
 
 async function loadBundle(): Promise<TakeAwayBundle> {

@@ -1,10 +1,10 @@
 import { EntenteError } from '../../../server/core/model/errors.ts';
 import type { Loadable } from '../../../server/core/model/loadable.ts';
-import { composition, createComposer } from '../../../server/core/picture/compose.ts';
-import { mergeGraphs } from '../../../server/core/view/merge-graphs.ts';
+import { composition } from '../../../server/core/picture/compose.ts';
+import { createViewLoader } from '../../../server/core/picture/load-view.ts';
 import type { View } from '../../../server/core/view/view.ts';
 import { type Call, explain, isAbort } from '../../api.ts';
-import { loadPath } from '../selection/paths.ts';
+import { findPaths, forgetPaths } from '../selection/paths.ts';
 import type { Close, ExplorerState, ExplorerStore } from '../store.ts';
 import { awaitsStory } from '../stories/story-step.ts';
 import { createLane, watch } from '../watch.ts';
@@ -23,14 +23,17 @@ export function dataOf(state: ExplorerState): string | undefined {
 /** Loads the graph alone, and again when the view or the data changes. */
 export function startGraph(store: ExplorerStore, call: Call): Close {
   const lane = createLane();
-  const compose = createComposer((query, signal) => call('graph', { query, signal }));
+  const loader = createViewLoader({
+    graph: (query, signal) => call('graph', { query, signal }),
+    paths: (query, signal) => findPaths(store, call, query, signal),
+  });
   const stop = watch(
     store,
     (state) =>
       dataOf(state) &&
       !awaitsStory(state) &&
       JSON.stringify([dataOf(state), composition(state.view), state.view.path, state.view.paths]),
-    (now) => now && loadGraph(store, call, compose, lane.next()),
+    (now) => now && loadGraph(store, call, loader, lane.next()),
   );
   return () => {
     stop();
@@ -38,20 +41,21 @@ export function startGraph(store: ExplorerStore, call: Call): Close {
   };
 }
 
-type Compose = ReturnType<typeof createComposer>;
-
-async function loadGraph(store: ExplorerStore, call: Call, compose: Compose, signal: AbortSignal) {
+async function loadGraph(
+  store: ExplorerStore,
+  call: Call,
+  loader: ReturnType<typeof createViewLoader>,
+  signal: AbortSignal,
+) {
   const state = store.getState();
   const { view } = state;
-  const path = loadPath(store, call, signal);
-  const composed = compose(view, dataOf(state) ?? '', state.status?.snapshot ?? '', signal).catch((cause) =>
-    showTheRest(store, call, view, cause, signal),
-  );
-  const both = Promise.all([composed, path]);
+  forgetPaths(store);
+  const of = { data: dataOf(state) ?? '', snapshot: state.status?.snapshot ?? '' };
+  const loaded = loader(view, of, signal).catch((cause) => showTheRest(store, call, view, cause, signal));
   await load(
     store,
     'graph',
-    both.then(([graph, found]) => (found ? mergeGraphs(graph, [found]) : graph)),
+    loaded.then(({ graph }) => graph),
   );
 }
 

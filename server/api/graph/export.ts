@@ -1,7 +1,7 @@
 import { FORMATS, fileName } from '../../core/formats/format.ts';
 import { writeGraph } from '../../core/formats/write.ts';
+import { readFiltered } from '../../graph/filtered.ts';
 import type { FileForm, Handler } from '../http/endpoint.ts';
-import { readFiltered } from './graph.ts';
 import { readsGraph } from './graph-read.ts';
 
 const read = readsGraph('export', (reader, { query: { format: _, limit, ...filters } }) =>

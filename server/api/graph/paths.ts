@@ -1,5 +1,5 @@
+import { checkFilters } from '../../graph/check-filters.ts';
 import { readPaths } from '../../graph/paths.ts';
-import { checkFilters } from '../http/checks.ts';
 import { readsGraph } from './graph-read.ts';
 
 export const pathsHandler = readsGraph('paths', async (reader, { query }) => {

@@ -1,5 +1,5 @@
+import { checkFilters } from '../../graph/check-filters.ts';
 import { readTimeline } from '../../graph/timeline.ts';
-import { checkFilters } from '../http/checks.ts';
 import { readsGraph } from './graph-read.ts';
 
 export const timelineHandler = readsGraph('timeline', async (reader, { query }) => {

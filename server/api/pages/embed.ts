@@ -5,19 +5,23 @@ import { readEmbed } from '../../core/contract/embed.ts';
 import { EntenteError, type ErrorDetail } from '../../core/model/errors.ts';
 import type { Graph } from '../../core/model/graph.ts';
 import type { Story } from '../../core/model/story.ts';
+import { shownOfView } from '../../core/view/shown.ts';
 import { namesStepAlone, viewAtStep } from '../../core/view/story-view.ts';
 import type { View } from '../../core/view/view.ts';
 import { viewToSearch } from '../../core/view/view-link.ts';
 import { sourcesOf } from '../../core/words/credit.ts';
 import { sourcesOf as namesOfSources } from '../../graph/schema.ts';
 import type { Reader } from '../../graph/service.ts';
+import { createViewReader } from '../../graph/view.ts';
 import { abortedWith, isCurrent, tag } from '../http/endpoint.ts';
 import type { Services } from '../http/services.ts';
 import { searchOf } from '../http/target.ts';
-import { createViewReader } from '../pictures/view-read.ts';
 import { type EmbedPage, embedHtml } from './embed-html.ts';
 import { readToldStory, type ToldStory } from './embed-story.ts';
 import { storiesTold } from './stories.ts';
+
+/** At most this many nodes, and edges, are read of each graph that a view is made of. */
+const MOST_READ = 2_000;
 
 /**
  * The bare picture of a view as a page: its text comes with it, the picture is drawn over that.
@@ -78,7 +82,8 @@ async function storyOf(services: Services, view: View, signal: AbortSignal): Pro
 }
 
 async function readText(reader: Reader, view: View, story: Story | undefined): Promise<Read> {
-  const read = createViewReader(reader);
+  const load = createViewReader(reader, Math.min(MOST_READ, reader.rowLimit));
+  const read = async (asked: View) => shownOfView(await load(asked), asked);
   const told: ToldStory | undefined = story && (await readToldStory(read, story, view));
   const problems = view.story === undefined || story ? [] : [noSuchStory(view.story)];
   const shown = story && namesStepAlone(view) ? viewAtStep(story, view.step ?? 1) : view;

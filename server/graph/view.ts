@@ -1,0 +1,39 @@
+import type { Filters } from '../core/model/filters.ts';
+import type { Graph } from '../core/model/graph.ts';
+import { createViewLoader } from '../core/picture/load-view.ts';
+import type { View } from '../core/view/view.ts';
+import { readFiltered } from './filtered.ts';
+import { readPaths } from './paths.ts';
+import type { Reader } from './service.ts';
+
+/** Faults of a path that lie in the link itself: the view shows the rest. */
+const OF_THE_LINK: readonly string[] = ['not_found', 'invalid_request'];
+
+/**
+ * Reads what is loaded for views, as the page loads it. What one view has read serves the next.
+ *
+ * @param limit At most this many nodes, and edges, of each graph that a view is made of.
+ * @returns Rejects with an EntenteError: `invalid_request`, naming the filter; `not_found` for a focus that is no node.
+ */
+export function createViewReader(reader: Reader, limit: number): (view: View) => Promise<Graph> {
+  const { snapshot } = reader.context;
+  const known = new Map<string, Promise<Graph>>();
+  const load = createViewLoader({
+    graph: (query) => {
+      const filters: Filters = Object.fromEntries(
+        Object.entries(query).filter(([, value]) => value !== undefined),
+      );
+      const name = JSON.stringify(filters);
+      const graph = known.get(name) ?? readFiltered(reader, filters, limit);
+      known.set(name, graph);
+      return graph;
+    },
+    paths: (query) => readPaths(reader, query),
+  });
+  const never = new AbortController().signal;
+  return async (view) => {
+    const { graph, pathFault } = await load(view, { data: snapshot, snapshot }, never);
+    if (pathFault && !OF_THE_LINK.includes(pathFault.code)) throw pathFault;
+    return graph;
+  };
+}
