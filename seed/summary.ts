@@ -26,5 +26,5 @@ export function toTell(
 ): string {
   if (stories.length === 0 || told.includes(folder)) return '';
   const named = amount(stories.length, 'story', 'stories');
-  return `To have its ${named} told, start with ENTENTE_STORIES=${folder}`;
+  return `To serve its ${named}, start with ENTENTE_STORIES=${folder}`;
 }

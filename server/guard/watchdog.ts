@@ -57,7 +57,10 @@ export function createWatchdog(options: WatchdogOptions = {}): Watchdog {
     const late = [...tags.keys()].some((tag) => age(tags, tag) > patience);
     if (late && !stuck.has(database)) {
       stuck.add(database);
-      log?.({ level: 'error', message: 'A statement that was told to end goes on; no other is let in.' });
+      log?.({
+        level: 'error',
+        message: 'A statement was asked to end and still runs; no other statement is let in.',
+      });
       restart?.();
     } else if (!late && stuck.delete(database)) {
       log?.({ level: 'info', message: 'The statement has ended; others are let in again.' });

@@ -3,9 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createCall } from '../../client/api.ts';
 import { BUILT_IN_SET, openDataSet, seedFolder } from '../../seed/seed.ts';
 import type { Graph } from '../../server/core/model/graph.ts';
-import { createComposer } from '../../server/core/picture/compose.ts';
 import { shownGraph } from '../../server/core/picture/graph-index.ts';
-import { mergeGraphs } from '../../server/core/view/merge-graphs.ts';
+import { createViewLoader } from '../../server/core/picture/load-view.ts';
 import { searchToView } from '../../server/core/view/view-link.ts';
 import { embedText } from '../../server/core/words/embed-text.ts';
 import { openNeo4j } from '../../server/database/neo4j.ts';
@@ -58,11 +57,12 @@ describeOnEveryEngine('the page of an embed', (engine) => {
     const { view } = searchToView(search);
     const call = createCall({ base: site?.url ?? '' });
     const never = new AbortController().signal;
-    const compose = createComposer((query, signal) => call('graph', { query, signal }));
-    const composed = await compose(view, 'data', 'snapshot', never);
-    const [from, to] = view.path ?? [];
-    const found = from && to ? [(await call('paths', { query: { from, to, type: view.type } })).graph] : [];
-    return shownGraph({ graph: { state: 'ready', value: mergeGraphs(composed, found) }, view });
+    const load = createViewLoader({
+      graph: (query, signal) => call('graph', { query, signal }),
+      paths: (query, signal) => call('paths', { query, signal }),
+    });
+    const { graph } = await load(view, { data: 'data', snapshot: 'snapshot' }, never);
+    return shownGraph({ graph: { state: 'ready', value: graph }, view });
   }
 
   it.each([

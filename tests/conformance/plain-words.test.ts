@@ -9,14 +9,14 @@ import { type Served, serveDatabase } from '../setup/serve.ts';
 const SLIPS: [statement: string, told: RegExp, place?: string][] = [
   ['MATCH (n)\nRETRN n', /“RETRN” is no word of Cypher\. Did you mean RETURN\?/, '2:1'],
   ['RETURN 1 + ', /ends too early/, '1:12'],
-  ['MATCH (n:) RETURN n', /“\)” cannot stand here/, '1:10'],
-  ['MATCH (n) WHERE n.x = RETURN n', /“n” cannot stand here/, '1:30'],
+  ['MATCH (n:) RETURN n', /“\)” is not allowed here/, '1:10'],
+  ['MATCH (n) WHERE n.x = RETURN n', /“n” is not allowed here/, '1:30'],
   ['MATCH (n)', /ends with MATCH, which gives nothing back\. End it with RETURN/, '1:1'],
   ['MATCH (n) RETURN m', /There is no m at this place/, '1:18'],
   ['RETURN $x', /needs a value for \$x/],
   ['RETURN 1 AS a, 2 AS a', /Two columns have the same name/, '1:\\d+'],
   ['RETURN date(1, 2, 3)', /date takes 1 value, and is given 3/, '1:8'],
-  ['RETURN size(1)', /Here stands an Integer, where only String or List<T> will do/, '1:13'],
+  ['RETURN size(1)', /This is an Integer; only String or List<T> is allowed here/, '1:13'],
   ["RETURN date('nope')", /“nope” cannot be read as a Date/],
   ['RETURN 1/0', /divided by zero/],
 ];

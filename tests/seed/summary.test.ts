@@ -12,7 +12,7 @@ describe('what seeding says of the stories of a set', () => {
 
   it("names the setting that a set of one's own needs for its stories to be told", () => {
     expect(toTell(set, '/my-set', storyFolders('', PROJECT))).toBe(
-      'To have its 1 story told, start with ENTENTE_STORIES=/my-set',
+      'To serve its 1 story, start with ENTENTE_STORIES=/my-set',
     );
     expect(toTell(set, '/my-set', storyFolders(' /my-set , other', PROJECT))).toBe('');
   });

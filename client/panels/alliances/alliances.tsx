@@ -18,7 +18,9 @@ import './alliances.css';
 export function Alliances() {
   return (
     <article className="alliances" aria-label="Alliances">
-      <p className="muted">Who sides with whom in what the picture shows. Its filters and dates apply.</p>
+      <p className="muted">
+        Who supports and opposes whom in what the picture shows. Its filters and dates apply.
+      </p>
       <Choice />
       <Outcome />
     </article>

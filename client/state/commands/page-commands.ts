@@ -151,7 +151,7 @@ function panelCommands({ store, actions, scheme, page }: CommandWorld): Command[
     {
       ...own,
       id: 'alliances',
-      title: 'Alliances: who sides with whom',
+      title: 'Alliances: camps and balance',
       keys: ['W'],
       run: () => {
         actions.setReading('alliances');

@@ -25,7 +25,7 @@ export const toEmbed = z.discriminatedUnion('type', [
       type: z.literal('step'),
       to: z.union([z.enum(['next', 'previous']), z.int().min(1).max(100)]),
     })
-    .describe('Shows another step of the story that is told.'),
+    .describe('Shows another step of the story.'),
 ]);
 export type ToEmbed = z.infer<typeof toEmbed>;
 
@@ -49,7 +49,7 @@ export const fromEmbed = z.discriminatedUnion('type', [
     .describe('How high it would be with nothing cut off, in CSS pixels.'),
   z
     .strictObject({ protocol, type: z.literal('refused'), details: z.array(errorDetail) })
-    .describe('What could not be read of what it was told.'),
+    .describe('What it could not read in a message.'),
 ]);
 export type FromEmbed = z.infer<typeof fromEmbed>;
 /** The same without the name of the protocol. */

@@ -197,7 +197,7 @@ export const routes = {
   }),
   stories: endpoint({
     path: '/api/stories',
-    summary: 'The stories that can be told on the data: what each is called, and how many steps it has.',
+    summary: 'The stories of the data: the title of each, and its number of steps.',
     example: '/api/stories',
     pathParameters: nothing,
     query: nothing,

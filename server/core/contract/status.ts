@@ -8,7 +8,7 @@ export const progress = z.strictObject({
     .min(0)
     .max(1)
     .optional()
-    .describe('How much of this phase is done, where it can be told.'),
+    .describe('How much of this phase is done, from 0 to 1, where it is known.'),
 });
 export type Progress = z.infer<typeof progress>;
 

@@ -37,7 +37,7 @@ const signed = ({ edges, negative }: Amount) =>
   (negative === 0
     ? 'No edge is an opposition, and without one every network is balanced.'
     : negative === edges
-      ? 'Every edge is an opposition, so balance reflects who is connected rather than who sides with whom.'
+      ? 'Every edge is an opposition, so balance reflects who is connected rather than who supports whom.'
       : undefined);
 
 const triadic = (amount: Amount) => few(amount.triads ?? 0, FEW_TRIADS, 'triangle') ?? signed(amount);

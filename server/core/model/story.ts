@@ -36,7 +36,7 @@ export type StoryFile = z.infer<typeof storyFile>;
 
 export const story = z.strictObject({
   id: storyId,
-  dataSet: z.string().describe('The id of the data set it is told on.'),
+  dataSet: z.string().describe('The id of the data set it belongs to.'),
   ...storyFile.shape,
 });
 export type Story = z.infer<typeof story>;

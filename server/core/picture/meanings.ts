@@ -99,7 +99,7 @@ export function shapesFor(graph: Graph): NonNullable<View['shape']>[] {
 
 /** What the width of an edge means; undefined means whether it takes a side, and how real and sure it is. */
 export function widthMeaning(width: View['width']): Meaning {
-  if (width === undefined) return { title: 'Sides taken', says: 'Support and opposition are wider.' };
+  if (width === undefined) return { title: 'Sign of the stance', says: 'Support and opposition are wider.' };
   if (width === 'same' || width === 'parallel' || width === 'confidence') return WIDTHS[width];
   const name = width.slice(PROPERTY.length);
   return { title: `Property ${name}`, says: `The larger an edge’s ${name}, the wider the edge.` };

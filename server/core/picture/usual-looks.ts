@@ -5,7 +5,7 @@ import { groupingOf } from './groups.ts';
 const USUAL: PictureLooks = { key: [] };
 
 /** What places say in a layout by levels. */
-export const LEVELS = { places: 'relations lead down' };
+export const LEVELS = { places: 'edges lead down' };
 const LEVELLED: PictureLooks = { key: [], says: LEVELS };
 
 /** Whether a view draws and arranges everything as usual, so that nothing need be found for it. */

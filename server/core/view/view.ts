@@ -82,7 +82,7 @@ export const view = z.strictObject({
   layout: z
     .enum(['force', 'circle', 'hierarchy', 'groups'])
     .optional()
-    .describe('How nodes are arranged; by their relations (force) when absent.'),
+    .describe('How nodes are arranged; by their edges (force) when absent.'),
   along: z
     .array(key)
     .max(100)
@@ -124,7 +124,7 @@ export const view = z.strictObject({
   width: z
     .union([z.enum(['same', 'parallel', 'confidence']), propertyName])
     .optional()
-    .describe('What the width of an edge means; whether it takes a side when absent.'),
+    .describe('What the width of an edge means; its sign when absent.'),
   network: z
     .enum(['direct', 'agreement', 'merged'])
     .optional()

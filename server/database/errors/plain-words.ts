@@ -32,7 +32,7 @@ const READINGS: readonly Reading[] = [
   [
     /^Type mismatch: expected ([\s\S]+) but was (.+?)\.?$/,
     (wanted, given) =>
-      `Here stands ${withArticle(given)}, where only ${wanted} will do. Convert it, or use another value.`,
+      `This is ${withArticle(given)}; only ${wanted} is allowed here. Convert it, or use another value.`,
   ],
   [
     /^Function call does not provide the required number of arguments: expected (\S+) got (\d+)\. Function (\S+)/,
@@ -70,7 +70,7 @@ function misplaced(given = '', expected = ''): string {
   const near = /^\w{3,}$/.test(word) && keywords.length > 0 ? closest(word, keywords) : undefined;
   if (near !== undefined && near !== word && distance(word, near) <= 2)
     return `“${shown}” is no word of Cypher. Did you mean ${near}?`;
-  return `“${shown}” cannot stand here. Look for a slip at this place or just before it.`;
+  return `“${shown}” is not allowed here. Look for a mistake at this place or just before it.`;
 }
 
 function withArticle(type = ''): string {

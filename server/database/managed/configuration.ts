@@ -45,7 +45,7 @@ export function neo4jSettings(memory: Memory, version: string): Record<string, s
 /** The text of a `neo4j.conf`. */
 export function configurationFile(settings: Record<string, string>): string {
   const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}`);
-  return `# Written anew at every start.\n${lines.join('\n')}\n`;
+  return `# Rewritten at every start.\n${lines.join('\n')}\n`;
 }
 
 // Otherwise every stop waits twice five seconds for the network to fall silent.

@@ -91,7 +91,7 @@ const CAUSES: readonly Known[] = [
     pattern:
       /NoClassDefFoundError|ClassNotFoundException|Could not find or load main class|zip END header not found|error in opening zip file/i,
     sentence: () =>
-      'The program files of Neo4j are damaged. Delete the folder neo4j in ENTENTE_CACHE_FOLDER; they are then downloaded anew.',
+      'The program files of Neo4j are damaged. Delete the folder neo4j in ENTENTE_CACHE_FOLDER; they are then downloaded again.',
   },
 ];
 
@@ -118,7 +118,7 @@ export function faultIn(text: string, place: Place, ended: boolean): EntenteErro
   }
   if (!GIVEN_UP.test(telling)) return undefined;
   const remedy =
-    'Put back a copy of that folder, or move it away to begin anew (the built-in data set is loaded again).';
+    'Put back a copy of that folder, or move it away to start afresh (the built-in data set is loaded again).';
   return fault(
     `Neo4j cannot open the data in ${place.folder}, which seem to be damaged${reasonIn(telling)}. ${remedy} Its log: ${place.log}`,
     true,

@@ -171,7 +171,7 @@ function faultOf(outcome: false | 'exited' | 'late', folder: DataFolder, log: Lo
     return new EntenteError('database_not_ready', message);
   }
   const file = join(folder.folder, 'password');
-  const remedy = 'Put the right one there, or move the folder away to begin anew.';
+  const remedy = 'Put the right one there, or move the folder away to start afresh.';
   const message = `Neo4j refuses the password kept beside its data, in ${file}. ${remedy} ${where}`;
   return new EntenteError('database_not_ready', message, { lasting: true });
 }

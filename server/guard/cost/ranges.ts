@@ -28,7 +28,10 @@ export function sizeOfRange(call: Call, context: RangeContext): Size {
   const place = context.syntax.tokens[call.at];
   if (!start || !end || (call.parts.length > 2 && !step)) {
     const remedy = 'Use numbers, parameters, size(…), length(…), count(…) AS n, and + or - of them';
-    throw new Refusal(`How far this range reaches cannot be told before it runs. ${remedy}.`, place);
+    throw new Refusal(
+      `The length of this range cannot be known before the statement runs. ${remedy}.`,
+      place,
+    );
   }
   const steps = step && !step.unknown ? Math.max(1, Math.abs(step.value)) : 1;
   const size = Math.abs(end.value - start.value) / steps + 1;
