@@ -145,7 +145,7 @@ export const SETTINGS = {
   frameAncestors: setting({
     variable: 'ENTENTE_FRAME_ANCESTORS',
     default: '',
-    help: "Which sites may show embeds: addresses such as `https://example.org https://*.example.com`, which are told what is shown; `*` for all, which are not; `'none'`. Empty is `'none'` on a loopback address and `*` on others.",
+    help: "Which sites may show embeds: addresses such as `https://example.org https://*.example.com`, which learn what is shown; `*` for all, which do not; `'none'`. Empty is `'none'` on a loopback address and `*` on others.",
     read: frameAncestors,
     expected: "*, 'none', or addresses such as https://example.org separated by spaces",
   }),
@@ -166,7 +166,7 @@ export const SETTINGS = {
   stories: setting({
     variable: 'ENTENTE_STORIES',
     default: '',
-    help: 'Folders of data sets whose stories are told where the database holds the set, separated by commas; empty takes the built-in set.',
+    help: 'Folders of data sets whose stories are offered where the database holds the set, separated by commas; empty takes the built-in set.',
     read: text,
     expected: 'folders separated by commas',
   }),
@@ -279,7 +279,7 @@ export const SETTINGS = {
   trustProxy: setting({
     variable: 'ENTENTE_TRUST_PROXY',
     default: '',
-    help: 'How many proxies stand before the server, or their addresses, so that limits count the right address.',
+    help: 'How many proxies are in front of the server, or their addresses, so that limits count the right address.',
     read: (text) =>
       /^(\d{1,2}|[\da-fA-F.:/, ]+|loopback|linklocal|uniquelocal)$/.test(text) ? text : undefined,
     expected: 'a number, or addresses separated by commas',

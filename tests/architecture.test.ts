@@ -6,7 +6,7 @@ const ROOT = join(import.meta.dirname, '..');
 
 /** The rooms of the core; each may import those before it and no other. */
 const CORE = [
-  ...['numbers', 'model', 'view', 'geometry', 'words', 'formats', 'packed', 'files', 'contract'],
+  ...['numbers', 'model', 'view', 'geometry', 'words', 'formats', 'packed', 'files', 'contract', 'loading'],
   ...['looks', 'labels', 'layout', 'scene', 'svg', 'measures', 'picture', 'take-away'],
 ].map((room) => `server/core/${room}/`);
 

@@ -1,17 +1,21 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SETTINGS } from '../server/settings.ts';
 
 const PROJECT = join(import.meta.dirname, '..');
-const readme = readFileSync(join(PROJECT, 'README.md'), 'utf8');
-const packageFile = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as {
-  scripts: Record<string, string>;
-};
+const read = (file: string) => readFileSync(join(PROJECT, file), 'utf8');
+const DOCS = 'server/docs';
+const pages = [
+  ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'server/core/measures/README.md'],
+  ...readdirSync(join(PROJECT, DOCS)).map((file) => join(DOCS, file)),
+];
+const packageFile = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
 
-describe('the README', () => {
-  it('lists every setting with its default and help, and no other', () => {
-    const table = readme.slice(readme.indexOf('<!-- settings'), readme.indexOf('<!-- /settings -->'));
+describe('the documents', () => {
+  it('list every setting with its default and help, and no other', () => {
+    const text = read(join(DOCS, 'operators.md'));
+    const table = text.slice(text.indexOf('<!-- settings'), text.indexOf('<!-- /settings -->'));
     const rows = table.split('\n').filter((line) => /^\| `/.test(line));
     const expected = Object.values(SETTINGS).map(
       ({ variable, default: normal, help }) =>
@@ -20,17 +24,35 @@ describe('the README', () => {
     expect(rows).toEqual(expected);
   });
 
-  it('names only npm commands that there are', () => {
-    const named = [...readme.matchAll(/(?:^|`)npm (?:run )?(\w+)/gm)].map((match) => match[1] ?? '');
-    expect(named).toEqual(expect.arrayContaining(['start', 'test', 'seed', 'dev', 'check', 'bench']));
-    for (const name of named) expect(Object.keys(packageFile.scripts)).toContain(name);
+  it('name only npm commands that there are, and the README all that people need', () => {
+    const namedIn = (text: string) =>
+      [...text.matchAll(/(?:^|`)npm (?:run )?(\w+)/gm)].map((match) => match[1] ?? '');
+    expect(namedIn(read('README.md'))).toEqual(
+      expect.arrayContaining(['start', 'test', 'seed', 'dev', 'check', 'bench', 'export', 'measure']),
+    );
+    for (const name of pages.flatMap((page) => namedIn(read(page))))
+      expect(['ci', ...Object.keys(packageFile.scripts)]).toContain(name);
   });
 
-  it('links only to files that there are', () => {
-    const links = [...readme.matchAll(/\]\((?!http)([^)]+)\)|(?:src|srcset)="(?!http)([^"]+)"/g)].map(
-      (match) => match[1] ?? match[2] ?? '',
+  it.each(pages)('%s links only to files that there are', (page) => {
+    const links = [...read(page).matchAll(/\]\((?!http|#)([^)#]+)|(?:src|srcset)="(?!http)([^"]+)"/g)];
+    for (const link of links
+      .map((match) => match[1] ?? match[2] ?? '')
+      .filter((each) => !each.includes('://')))
+      expect(existsSync(join(PROJECT, dirname(page), link)) || !/[/.]/.test(link), link).toBe(true);
+  });
+
+  it('name only files and folders of the repository that there are', () => {
+    const named = pages.flatMap((page) =>
+      [...read(page).matchAll(/`((?:server|client|cypher|seed|tests)\/[\w./-]+)`/g)].map(
+        (match) => `${page}: ${match[1]}`,
+      ),
     );
-    expect(links.length).toBeGreaterThan(3);
-    for (const link of links) expect(existsSync(join(PROJECT, link)), link).toBe(true);
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((each) => !existsSync(join(PROJECT, each.split(': ')[1] ?? '')))).toEqual([]);
+  });
+
+  it('give a newcomer a README of two screens', () => {
+    expect(read('README.md').split('\n').length).toBeLessThan(90);
   });
 });

@@ -24,7 +24,7 @@ Options
   --help
 
 The JSON holds nodes, edges, triads, balance, walkBalance and frustration with its two bounds, the two camps of
-every connected part and the edges that contradict them. Where conclusive is false the data are too thin for
+every component and the edges that contradict them. Where conclusive is false the data are too thin for
 conclusions; the reason goes to standard error. Progress goes to standard error; npm --silent keeps npm's own lines away.
 `;
 

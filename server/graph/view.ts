@@ -1,8 +1,8 @@
+import { createViewLoader } from '../core/loading/load-view.ts';
 import type { Filters } from '../core/model/filters.ts';
 import type { Graph } from '../core/model/graph.ts';
-import { createViewLoader } from '../core/picture/load-view.ts';
 import type { View } from '../core/view/view.ts';
-import { readFiltered } from './filtered.ts';
+import { readFiltered } from './filters/filtered.ts';
 import { readPaths } from './paths.ts';
 import type { Reader } from './service.ts';
 

@@ -1,7 +1,7 @@
 import type { Graph } from '../core/model/graph.ts';
 import { MOST_BASE } from '../core/picture/arrangement.ts';
 import type { View } from '../core/view/view.ts';
-import { readFiltered } from '../graph/filtered.ts';
+import { readFiltered } from '../graph/filters/filtered.ts';
 import type { Reader } from '../graph/service.ts';
 import { createViewReader } from '../graph/view.ts';
 

@@ -1,9 +1,9 @@
+import { createViewLoader } from '../../../server/core/loading/load-view.ts';
 import type { ThemeName } from '../../../server/core/looks/theme.ts';
 import { EntenteError } from '../../../server/core/model/errors.ts';
 import type { Graph } from '../../../server/core/model/graph.ts';
 import type { Story } from '../../../server/core/model/story.ts';
 import { arrangementOf } from '../../../server/core/picture/arrangement.ts';
-import { createViewLoader } from '../../../server/core/picture/load-view.ts';
 import { pictureOf } from '../../../server/core/picture/picture-of.ts';
 import { layoutName, type Measuring, settleView } from '../../../server/core/picture/settle-view.ts';
 import { pictureCredit } from '../../../server/core/svg/credit.ts';

@@ -166,7 +166,7 @@ const NAMES: readonly (readonly [Field, Name])[] = [
   ['unit', (_, { unit = 'month' }) => `count by ${unit}`],
   ['layout', arranged],
   ['group', arranged],
-  ['along', (_, { along }) => (along ? 'layer by other edge types' : 'layer by all edges')],
+  ['along', (_, { along }) => (along ? 'layer by other relationship types' : 'layer by all edges')],
   ['seed', () => 'rearrange'],
   ['pins', moved],
   ['size', () => 'change the size of nodes'],

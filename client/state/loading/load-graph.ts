@@ -1,7 +1,7 @@
+import { composition } from '../../../server/core/loading/compose.ts';
+import { createViewLoader } from '../../../server/core/loading/load-view.ts';
 import { EntenteError } from '../../../server/core/model/errors.ts';
 import type { Loadable } from '../../../server/core/model/loadable.ts';
-import { composition } from '../../../server/core/picture/compose.ts';
-import { createViewLoader } from '../../../server/core/picture/load-view.ts';
 import type { View } from '../../../server/core/view/view.ts';
 import { type Call, explain, isAbort } from '../../api.ts';
 import { findPaths, forgetPaths } from '../selection/paths.ts';

@@ -1,6 +1,6 @@
+import { filteredOf } from '../../../server/core/loading/filtered.ts';
 import { primaryLabel } from '../../../server/core/looks/look.ts';
 import type { Graph } from '../../../server/core/model/graph.ts';
-import { filteredOf } from '../../../server/core/picture/filtered.ts';
 import { shownGraph } from '../../../server/core/picture/graph-index.ts';
 import { graphQuery } from '../../../server/core/view/compose-view.ts';
 import { narrows } from '../../../server/core/view/narrow.ts';

@@ -2,7 +2,7 @@ import { COLUMNS_MEDIA_TYPE } from '../../core/contract/columns.ts';
 import { PACKED_MEDIA_TYPE } from '../../core/packed/media-type.ts';
 import { writePacked } from '../../core/packed/write.ts';
 import { toColumns } from '../../graph/elements/columns.ts';
-import { readFiltered } from '../../graph/filtered.ts';
+import { readFiltered } from '../../graph/filters/filtered.ts';
 import type { Handler } from '../http/endpoint.ts';
 import { readsGraph } from './graph-read.ts';
 

@@ -1,5 +1,5 @@
-import { checkFilters, checkLimit } from '../../graph/check-filters.ts';
 import { readEgoNetwork } from '../../graph/ego-network.ts';
+import { checkFilters, checkLimit } from '../../graph/filters/check-filters.ts';
 import { readsGraph } from './graph-read.ts';
 
 export const neighbourhoodHandler = readsGraph('neighbourhood', async (reader, { path, query }) => {

@@ -1,4 +1,4 @@
-import { checkFilters } from '../../graph/check-filters.ts';
+import { checkFilters } from '../../graph/filters/check-filters.ts';
 import { readTimeline } from '../../graph/timeline.ts';
 import { readsGraph } from './graph-read.ts';
 

@@ -76,7 +76,7 @@ export const view = z.strictObject({
     .max(1e6)
     .optional()
     .describe('Keep the k-core: the part in which all have this many edges.'),
-  largest: z.boolean().optional().describe('Keep the largest connected part.'),
+  largest: z.boolean().optional().describe('Keep the largest weakly connected component.'),
   hide: keys.optional().describe('Nodes left out.'),
   select: keys.optional().describe('Selected nodes and edges (keys).'),
   layout: z

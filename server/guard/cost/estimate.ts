@@ -157,9 +157,7 @@ export class Estimator {
   #count(): void {
     this.#read += 1;
     if (this.#read > TOKENS_READ)
-      throw new Refusal(
-        'Too much of this statement stands in loops within each other; take it apart by WITH.',
-      );
+      throw new Refusal('Too much of this statement is inside nested loops; split it with WITH.');
   }
 
   /** @throws Refusal for a value that the database could not hold */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import * as views from '../../../../client/state/link/view-changes.ts';
 import type { Query } from '../../../../server/core/contract/routes.ts';
+import { createComposer } from '../../../../server/core/loading/compose.ts';
 import { EntenteError } from '../../../../server/core/model/errors.ts';
 import type { Graph } from '../../../../server/core/model/graph.ts';
-import { createComposer } from '../../../../server/core/picture/compose.ts';
 import type { View } from '../../../../server/core/view/view.ts';
 import { edge, graphOf, node, serve } from '../../../client/state/world.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { filteredOf } from '../../../../server/core/picture/filtered.ts';
+import { filteredOf } from '../../../../server/core/loading/filtered.ts';
 import { filterGraph } from '../../../../server/core/view/filter-graph.ts';
 import { edge, graphOf, node } from '../../../client/state/world.ts';
 

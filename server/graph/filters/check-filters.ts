@@ -1,8 +1,8 @@
-import { spanOf } from '../core/model/dates.ts';
-import { EntenteError, type ErrorDetail } from '../core/model/errors.ts';
-import type { Filters } from '../core/model/filters.ts';
+import { spanOf } from '../../core/model/dates.ts';
+import { EntenteError, type ErrorDetail } from '../../core/model/errors.ts';
+import type { Filters } from '../../core/model/filters.ts';
+import type { Reader } from '../service.ts';
 import { readKnown } from './known.ts';
-import type { Reader } from './service.ts';
 
 /** @throws EntenteError `invalid_request` when more is asked for than this server gives */
 export function checkLimit(limit: number, rowLimit: number): void {

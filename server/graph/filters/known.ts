@@ -1,6 +1,6 @@
-import type { Filters } from '../core/model/filters.ts';
-import type { Context } from './context.ts';
-import type { Reader } from './service.ts';
+import type { Filters } from '../../core/model/filters.ts';
+import type { Context } from '../context.ts';
+import type { Reader } from '../service.ts';
 
 type Names = ReadonlySet<string>;
 const NONE: Names = new Set();
