@@ -1,4 +1,3 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
 import type {
   EdgeAnswer,
   NodeAnswer,
@@ -15,6 +14,7 @@ import type { Story } from '../../server/core/model/story.ts';
 import type { Measurements, MeasuresState } from '../../server/core/picture/state.ts';
 import type { View } from '../../server/core/view/view.ts';
 import { beginHistory, type ViewHistory } from './link/view-history.ts';
+import { createSettlingStore, type SettlingStore } from './settling-store.ts';
 
 /** What a link speaks of that the data does not hold. */
 export interface Missing {
@@ -109,14 +109,14 @@ export interface ExplorerState {
   announcement: string;
 }
 
-export type ExplorerStore = StoreApi<ExplorerState>;
+export type ExplorerStore = SettlingStore<ExplorerState>;
 
 /** Stops what was started, cancels its requests and forgets its subscriptions. */
 export type Close = () => void;
 
 /** A new store on a view, with nothing loaded. */
 export function createExplorerStore(view: View, linkProblems: readonly ErrorDetail[] = []): ExplorerStore {
-  return createStore<ExplorerState>()(() => ({
+  return createSettlingStore<ExplorerState>({
     view,
     history: beginHistory(view),
     linkProblems,
@@ -151,5 +151,5 @@ export function createExplorerStore(view: View, linkProblems: readonly ErrorDeta
     palette: false,
     story: { state: 'idle' },
     announcement: '',
-  }));
+  });
 }

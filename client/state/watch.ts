@@ -11,7 +11,7 @@ export function watch<T>(
 ): Close {
   let last = pick(store.getState());
   react(last, undefined);
-  return store.subscribe((state) => {
+  return store.react((state) => {
     const now = pick(state);
     if (Object.is(now, last)) return;
     const before = last;

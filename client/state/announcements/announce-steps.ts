@@ -13,7 +13,7 @@ export function announceWalk(store: ExplorerStore, way: 'undone' | 'redone', nam
     return;
   }
   store.setState({ announcement: words });
-  const stop = store.subscribe((state) => {
+  const stop = store.react((state) => {
     if (state.refreshing && state.view === view) return;
     stop();
     if (state.view === view) say(state);

@@ -59,7 +59,7 @@ export function startLink(
     port.replace(viewToSearch(view), port.depth(), history.entries[history.at]?.name);
     store.setState({ history: replaceStep(history, view) });
   };
-  const unsubscribe = store.subscribe((state, before) => {
+  const unsubscribe = store.react((state, before) => {
     const { view, repairedView, playing } = state;
     // What is played is one step, taken when it stops.
     if (playing || view === written || (view === before.view && !before.playing)) return;

@@ -41,7 +41,7 @@ export function startBaseGraph(
     else if (graph.state === 'ready' && graph.value.attributes.snapshot === state.status?.snapshot)
       store.setState({ base: graph });
   };
-  const unsubscribe = store.subscribe(keepUp);
+  const unsubscribe = store.react(keepUp);
   keepUp(store.getState());
   return () => {
     unsubscribe();

@@ -8,7 +8,7 @@ export function startWhole(store: ExplorerStore): Close {
     if (whole !== state.whole) store.setState({ whole });
   };
   keepUp(store.getState());
-  return store.subscribe(keepUp);
+  return store.react(keepUp);
 }
 
 function wholeOf({ graph, status, whole }: ExplorerState): Graph | undefined {

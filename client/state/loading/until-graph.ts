@@ -12,7 +12,7 @@ export function hasGraph({ graph }: Pick<ExplorerState, 'graph'>): boolean {
 export function untilGraph(store: ExplorerStore): Promise<void> {
   return new Promise((resolve) => {
     if (hasGraph(store.getState())) return resolve();
-    const stop = store.subscribe(() => {
+    const stop = store.react(() => {
       if (!hasGraph(store.getState())) return;
       stop();
       resolve();

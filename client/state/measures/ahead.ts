@@ -45,7 +45,7 @@ export function startAhead(store: ExplorerStore, measures: MeasuresOfShown): Clo
     wanted = framesNear(state);
     if (!working) void work();
   };
-  const unsubscribe = store.subscribe(keepUp);
+  const unsubscribe = store.react(keepUp);
   keepUp(store.getState());
   return () => {
     closed = true;

@@ -65,7 +65,7 @@ export function startAlliances(store: ExplorerStore, open: OpenMeasures): Allian
     asked = false;
     if (!closed && asksAlliances(store.getState().view)) await measures.measure();
   };
-  stops.push(store.subscribe(keepUp), store.subscribe(keepMeasured));
+  stops.push(store.react(keepUp), store.react(keepMeasured));
   keepMeasured(store.getState());
   return {
     measure,

@@ -58,7 +58,7 @@ export function startCentralities(store: ExplorerStore, measure: MeasureNodes): 
       } else if (graph && known?.of !== graph) void start(name, graph);
     }
   };
-  const unsubscribe = store.subscribe(keepUp);
+  const unsubscribe = store.react(keepUp);
   keepUp(store.getState());
   return () => {
     unsubscribe();

@@ -52,7 +52,7 @@ export function createMeasures(
     const now = report.state !== 'idle' && (of !== shown() || JSON.stringify(by) !== JSON.stringify(task));
     if (now !== stale) store.setState({ stale: now });
   };
-  const unsubscribe = explorer.subscribe(outdate);
+  const unsubscribe = explorer.react(outdate);
   const begin = (report: MeasuresState['report']) =>
     store.setState({ of: shown(), by: store.getState().task, report, bounds: undefined, stale: false });
   return {

@@ -25,7 +25,7 @@ export function startStory(store: ExplorerStore, call: Call, memory: Memory | un
         : undefined,
     () => void load(store, call, memory, lane.next()),
   );
-  const unsubscribe = store.subscribe(showStep);
+  const unsubscribe = store.react(showStep);
   function showStep(state: ExplorerState) {
     const { story, view } = state;
     if (story.state !== 'ready' || story.value.id !== view.story) return;
