@@ -1,5 +1,5 @@
 import { type EmbedOptions, embedSearch, readEmbed } from '../../server/core/contract/embed.ts';
-import type { ToEmbed } from '../../server/core/contract/embed-protocol.ts';
+import type { ToEmbed, Told } from '../../server/core/contract/embed-protocol.ts';
 import type { ErrorDetail } from '../../server/core/model/errors.ts';
 import { shownGraph } from '../../server/core/picture/graph-index.ts';
 import { change } from '../../server/core/view/change.ts';
@@ -34,13 +34,15 @@ export function openEmbed(search: string, call: Call): Close {
   // What the page asked for, without what a reader has done since.
   let wanted = view;
   const host = talkToHost(window, document.body.dataset.hosts ?? '', (message) => {
-    if (message.type === 'hello') host.greet(wanted);
-    if (message.type === 'hello') return drawn && tellReady();
+    if (message.type === 'hello') {
+      host.greet(wanted);
+      return drawn && tellReady();
+    }
     const refuse = (details: ErrorDetail[]) => host.tell({ type: 'refused', details });
-    if (message.type === 'step')
-      return store.getState().view.story === undefined
-        ? refuse([{ path: 'to', message: 'There is no story here.' }])
-        : telling.go(message.to);
+    if (message.type === 'step') {
+      if (store.getState().view.story !== undefined) return telling.go(message.to);
+      return refuse([{ path: 'to', message: 'There is no story here.' }]);
+    }
     if (message.type === 'set-view') {
       asked = true;
       wanted = searchToView(message.view).view;
@@ -49,11 +51,7 @@ export function openEmbed(search: string, call: Call): Close {
     obey(store, message, options, refuse);
   });
   let [drawn, asked] = [false, false];
-  const tellReady = () => {
-    const { nodes, edges } = shownGraph(store.getState());
-    const shown = viewToSearch(store.getState().view);
-    host.tell({ type: 'ready', nodes: nodes.length, edges: edges.length, view: shown });
-  };
+  const tellReady = () => host.tell(whatIsReady(store));
   host.greet(wanted);
   const telling = startTelling(store, async () => {
     const { tellStory } = await import('./story/story.ts');
@@ -62,18 +60,8 @@ export function openEmbed(search: string, call: Call): Close {
   const hint = createHint(stage);
   const still = document.getElementById('still');
   const cannotDraw = (cause: unknown) => {
-    const instead = still ? 'The picture is still; the' : 'The';
-    // A picture that was there has been lost.
-    note.textContent = drawn
-      ? `This browser keeps losing the picture. ${instead} text below says the same.`
-      : `This browser cannot draw the picture. ${instead} text below says the same.`;
-    if (still && !still.isConnected) stage.prepend(still);
-    note.hidden = false;
-    note.title = cause instanceof Error ? cause.message : '';
-    part('text').setAttribute('open', '');
-    if (document.body.dataset.state === 'undrawn') return;
-    document.body.dataset.state = 'undrawn';
-    void import('./undrawn.ts').then(({ standStill }) => stops.push(standStill(store, still)));
+    const isFirst = sayUndrawn(cause, { stage, note, still, drawn });
+    if (isFirst) void import('./undrawn.ts').then(({ standStill }) => stops.push(standStill(store, still)));
   };
   const picture = showPicture({
     stage,
@@ -130,6 +118,34 @@ export function openEmbed(search: string, call: Call): Close {
   return () => {
     for (const stop of stops) stop();
   };
+}
+
+function whatIsReady(store: ExplorerStore): Told {
+  const { nodes, edges } = shownGraph(store.getState());
+  const shown = viewToSearch(store.getState().view);
+  return { type: 'ready', nodes: nodes.length, edges: edges.length, view: shown };
+}
+
+interface Undrawn {
+  stage: HTMLElement;
+  note: HTMLElement;
+  still: HTMLElement | null;
+  /** Whether there was a picture. */
+  drawn: boolean;
+}
+
+/** Says that there is no picture, and shows the still one and the text instead; whether that was not done yet. */
+function sayUndrawn(cause: unknown, { stage, note, still, drawn }: Undrawn): boolean {
+  const instead = still ? 'The picture is still; the' : 'The';
+  const lost = drawn ? 'keeps losing the picture' : 'cannot draw the picture';
+  note.textContent = `This browser ${lost}. ${instead} text below says the same.`;
+  if (still && !still.isConnected) stage.prepend(still);
+  note.hidden = false;
+  note.title = cause instanceof Error ? cause.message : '';
+  part('text').setAttribute('open', '');
+  const isFirst = document.body.dataset.state !== 'undrawn';
+  document.body.dataset.state = 'undrawn';
+  return isFirst;
 }
 
 /** Does what the host asks. */

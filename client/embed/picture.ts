@@ -7,7 +7,7 @@ import { startArranging } from '../renderer/layout/arranging.ts';
 import { mountRenderer } from '../renderer/mount.ts';
 import { type Graphics, watchGraphics } from '../renderer/sigma/graphics.ts';
 import { untilGraph } from '../state/loading/until-graph.ts';
-import type { Close, ExplorerStore } from '../state/store.ts';
+import type { Close, ExplorerState, ExplorerStore } from '../state/store.ts';
 import { watchSight } from './sight.ts';
 
 const DESCRIPTIONS: Readonly<Record<EmbedOptions['interaction'], string>> = {
@@ -63,11 +63,7 @@ export function showPicture(options: PictureOptions): EmbedPicture {
   const showStill = (bitmap: HTMLCanvasElement | undefined) => {
     still?.remove();
     still = bitmap;
-    if (!bitmap) return;
-    bitmap.className = 'still';
-    bitmap.setAttribute('role', 'img');
-    bitmap.setAttribute('aria-label', stage.querySelector('[role=application]')?.ariaLabel ?? 'Graph');
-    stage.append(bitmap);
+    if (bitmap) appendStill(stage, bitmap);
   };
   const freeze = async () => {
     const frozen = handle;
@@ -83,12 +79,7 @@ export function showPicture(options: PictureOptions): EmbedPicture {
   const waitUntilDrawn = () => {
     cancelAnimationFrame(frame);
     const look = () => {
-      const { graph, positions } = store.getState();
-      const done =
-        graph.state === 'ready' &&
-        looksFound(store.getState()) &&
-        (graph.value.nodes.length === 0 || (positions.size > 0 && isLabelled(handle)));
-      if (!done) {
+      if (!isDrawn(store.getState(), handle)) {
         frame = requestAnimationFrame(look);
         return;
       }
@@ -154,11 +145,10 @@ export function showPicture(options: PictureOptions): EmbedPicture {
     arranging ??= startArranging(store, actions);
     void draw();
   });
-  // Paper has no WebGL: what is printed is the bitmap.
-  const beforePrint = () => handle && showStill(handle.still());
-  const afterPrint = () => handle && showStill(undefined);
-  addEventListener('beforeprint', beforePrint);
-  addEventListener('afterprint', afterPrint);
+  const stopPrinting = aroundPrint(
+    () => handle && showStill(handle.still()),
+    () => handle && showStill(undefined),
+  );
   const stopRedrawing =
     interaction === 'none'
       ? redrawStill(store, () => {
@@ -176,12 +166,35 @@ export function showPicture(options: PictureOptions): EmbedPicture {
       resized.disconnect();
       stopRedrawing();
       cancelAnimationFrame(frame);
-      removeEventListener('beforeprint', beforePrint);
-      removeEventListener('afterprint', afterPrint);
+      stopPrinting();
       showStill(undefined);
       end();
       handle = undefined;
     },
+  };
+}
+
+function appendStill(stage: HTMLElement, bitmap: HTMLCanvasElement): void {
+  bitmap.className = 'still';
+  bitmap.setAttribute('role', 'img');
+  bitmap.setAttribute('aria-label', stage.querySelector('[role=application]')?.ariaLabel ?? 'Graph');
+  stage.append(bitmap);
+}
+
+/** Whether all that a state shows is in the picture. */
+function isDrawn(state: ExplorerState, handle: RendererHandle | undefined): boolean {
+  const { graph, positions } = state;
+  if (graph.state !== 'ready' || !looksFound(state)) return false;
+  return graph.value.nodes.length === 0 || (positions.size > 0 && isLabelled(handle));
+}
+
+/** Paper has no WebGL: what is printed is a bitmap. */
+function aroundPrint(before: () => void, after: () => void): Close {
+  addEventListener('beforeprint', before);
+  addEventListener('afterprint', after);
+  return () => {
+    removeEventListener('beforeprint', before);
+    removeEventListener('afterprint', after);
   };
 }
 

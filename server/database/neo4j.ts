@@ -114,8 +114,7 @@ export function openNeo4j(connection: Connection, options: Neo4jOptions = {}): D
       const { rows } = await readOnce(ABOUT, {}, {}, pulse).catch((cause) => {
         throw toEntenteError(cause);
       });
-      const kernel = rows.find((row) => String(row.name).startsWith('Neo4j')) ?? rows[0];
-      return { product: 'Neo4j', version: String(kernel?.version ?? 'unknown') };
+      return productOf(rows);
     },
     async write(work, given = {}) {
       const current = session('WRITE');
@@ -275,4 +274,9 @@ function cancelled(cause: unknown): EntenteError {
 /** Closing a session ends its query in the database; measured: gone within 30 ms. */
 function closeQuietly(session: Session): void {
   session.close().catch(() => undefined);
+}
+
+function productOf(rows: readonly Row[]): { product: string; version: string } {
+  const kernel = rows.find((row) => String(row.name).startsWith('Neo4j')) ?? rows[0];
+  return { product: 'Neo4j', version: String(kernel?.version ?? 'unknown') };
 }

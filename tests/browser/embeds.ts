@@ -84,7 +84,7 @@ export function embeds(the: () => ExplorerPage): void {
     it('sets each heading of its legend off from what it is about, and names no label that nothing tells', async () => {
       const page = await open('?colour=betweenness&shape=communities&width=confidence&size=pagerank');
       const legend = page.getByRole('list', { name: 'Legend' });
-      await legend.getByText('Width: how certain').waitFor();
+      await legend.getByText('Width: confidence').waitFor();
       expect(await legend.getByText('Organisations', { exact: true }).count()).toBe(0);
       const rows = (heading: string) =>
         legend.getByRole('listitem').filter({ has: page.locator('strong', { hasText: heading }) });

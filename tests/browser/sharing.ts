@@ -47,7 +47,7 @@ export function sharing(the: () => ExplorerPage): void {
       // By its role, as a screen reader finds it, not beside the dialog.
       await page
         .getByRole('status')
-        .getByText(/snippet/)
+        .getByText(/snippet/i)
         .waitFor();
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });

@@ -13,6 +13,7 @@ export function pageCommands(world: CommandWorld): Command[] {
     ...pictureCommands(world),
     ...timelineCommands(world),
     ...panelCommands(world),
+    ...takingCommands(world),
   ];
 }
 
@@ -106,7 +107,7 @@ const SCHEMES: readonly (readonly [string, string, Scheme | undefined])[] = [
   ['scheme-dark', 'Use dark colours', 'dark'],
 ];
 
-function panelCommands({ store, actions, scheme, page }: CommandWorld): Command[] {
+function panelCommands({ store, actions, page }: CommandWorld): Command[] {
   const own = { group: 'Page', isAvailable: always } as const;
   // Nodes and edges are the one table.
   const same = (a: Listing, b: Listing) => (a === 'edges' ? 'nodes' : a) === b;
@@ -182,6 +183,13 @@ function panelCommands({ store, actions, scheme, page }: CommandWorld): Command[
       run: () => page.openPanel('inspector'),
     },
     { ...own, id: 'timeline', title: 'Go to the timeline', run: () => page.openPanel('timeline') },
+  ];
+}
+
+/** What takes the view or its picture elsewhere. */
+function takingCommands({ actions, scheme, page }: CommandWorld): Command[] {
+  const own = { group: 'Page', isAvailable: always } as const;
+  return [
     { ...own, id: 'copy-link', title: 'Copy the link to this view', run: () => page.copyLink() },
     {
       ...own,

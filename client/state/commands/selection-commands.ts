@@ -15,8 +15,13 @@ export function neighboursOf(state: ExplorerState, keys: readonly string[]): str
   return [...new Set(around)].filter((key) => !keys.includes(key));
 }
 
-/** What chooses nodes and edges, by keys as well as by an area. */
-export function selectionCommands({ store, actions, page }: CommandWorld): Command[] {
+/** What chooses nodes and edges, by keys as well as by an area, and keeps them in place. */
+export function selectionCommands(world: CommandWorld): Command[] {
+  return [...oneCommands(world), ...manyCommands(world), ...toolCommands(world), ...pinCommands(world)];
+}
+
+/** What begins with what the menu or the keyboard is at. */
+function oneCommands({ store, actions, page }: CommandWorld): Command[] {
   const now = store.getState;
   const endsOf = (edges: readonly string[]) => {
     const index = indexOf(shownGraph(now()));
@@ -70,6 +75,13 @@ export function selectionCommands({ store, actions, page }: CommandWorld): Comma
       isAvailable: (_, { edges }) => edges.length > 0,
       run: ({ edges }) => actions.selectAll(endsOf(edges)),
     },
+  ];
+}
+
+/** What chooses among all that is shown. */
+function manyCommands({ store, actions }: CommandWorld): Command[] {
+  const now = store.getState;
+  return [
     {
       id: 'select-all',
       group: 'Selection',
@@ -107,22 +119,33 @@ export function selectionCommands({ store, actions, page }: CommandWorld): Comma
         view.select !== undefined || tool !== 'move' || pathFrom !== undefined,
       run: actions.escape,
     },
-    ...TOOLS.map(
-      ([tool, title, key]): Command => ({
-        id: `tool-${tool}`,
-        group: 'Selection',
-        title,
-        keys: [key],
-        menus: ['ground'],
-        isAvailable: (state) => state.tool !== tool,
-        run: () => {
-          actions.setTool(tool);
-          actions.announce(
-            tool === 'move' ? 'Dragging moves the picture.' : `${title}: drag it on the picture.`,
-          );
-        },
-      }),
-    ),
+  ];
+}
+
+/** What dragging on the picture does. */
+function toolCommands({ actions }: CommandWorld): Command[] {
+  return TOOLS.map(
+    ([tool, title, key]): Command => ({
+      id: `tool-${tool}`,
+      group: 'Selection',
+      title,
+      keys: [key],
+      menus: ['ground'],
+      isAvailable: (state) => state.tool !== tool,
+      run: () => {
+        actions.setTool(tool);
+        actions.announce(
+          tool === 'move' ? 'Dragging moves the picture.' : `${title}: drag it on the picture.`,
+        );
+      },
+    }),
+  );
+}
+
+/** What keeps nodes where they are. */
+function pinCommands({ store, actions }: CommandWorld): Command[] {
+  const now = store.getState;
+  return [
     {
       id: 'pin',
       group: 'Selection',

@@ -12,7 +12,12 @@ export function canExpand(state: Pick<ExplorerState, 'graph' | 'view'>, key: str
 }
 
 /** What adds to the picture and takes away from it. */
-export function shownCommands({ actions, page }: CommandWorld): Command[] {
+export function shownCommands(world: CommandWorld): Command[] {
+  return [...nodeCommands(world), ...startCommands(world), ...filterCommands(world)];
+}
+
+/** What shows more and less round nodes. */
+function nodeCommands({ actions }: CommandWorld): Command[] {
   return [
     {
       id: 'expand',
@@ -81,6 +86,12 @@ export function shownCommands({ actions, page }: CommandWorld): Command[] {
       isAvailable: ({ view }) => view.hide !== undefined,
       run: actions.showHidden,
     },
+  ];
+}
+
+/** What the picture begins with. */
+function startCommands({ actions }: CommandWorld): Command[] {
+  return [
     {
       id: 'everything',
       group: 'What is shown',
@@ -110,6 +121,12 @@ export function shownCommands({ actions, page }: CommandWorld): Command[] {
       isAvailable: (_, { nodes }) => nodes.length > 0,
       run: ({ nodes }) => actions.startFrom(nodes),
     },
+  ];
+}
+
+/** What narrows the picture, and lifts that again. */
+function filterCommands({ actions, page }: CommandWorld): Command[] {
+  return [
     {
       id: 'largest-part',
       group: 'What is shown',

@@ -28,7 +28,6 @@ const ROW = 36;
 /** The rows as a grid: walked by arrows, copied by Ctrl+C, drawn only where one looks. */
 export function ResultTable({ run, open, goTo, chose }: ResultTableProps) {
   const { result } = useWorkbench();
-  const copy = useCopy();
   const scroll = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
   const [cell, setCell] = useState({ row: 0, column: 0 });
@@ -66,29 +65,7 @@ export function ResultTable({ run, open, goTo, chose }: ResultTableProps) {
     result.actions.select([...result.keysOf(row)], { add: false });
     chose(row);
   };
-  const listen = (event: KeyboardEvent) => {
-    const { row, column } = cell;
-    const to = target(event, cell, { rows: count, columns: columns.length });
-    const value = rows[row]?.[column];
-    if (to) focusCell(to.row, to.column);
-    else if ((event.ctrlKey || event.metaKey) && event.key === 'c' && value) {
-      if (getSelection()?.toString()) return;
-      void copy(textOf(value), 'Cell copied.');
-    } else if (
-      event.key === 'Enter' &&
-      event.target === event.currentTarget.querySelector(`[data-cell="${row}:${column}"]`)
-    ) {
-      if (value?.$type === 'Node' || value?.$type === 'Relationship') open(value);
-      else expand(row);
-    } else if (event.key === ' ' && !(event.target instanceof HTMLButtonElement)) choose(row);
-    else return;
-    event.preventDefault();
-  };
-  const copyColumn = (at: number) =>
-    copy(
-      toTsv({ columns: [columns[at] ?? ''], rows: rows.map((row) => row.slice(at, at + 1)) }),
-      `The column ${columns[at]} is copied.`,
-    );
+  const listen = useGridKeys({ run, cell, focusCell, open, expand, choose });
   if (columns.length === 0 && run.state === 'running')
     return <p className="result-note">Waiting for the first row…</p>;
   return (
@@ -103,30 +80,7 @@ export function ResultTable({ run, open, goTo, chose }: ResultTableProps) {
           aria-colcount={columns.length + 1}
           onKeyDown={listen}
         >
-          <div
-            role="row"
-            className="result-row head"
-            aria-rowindex={1}
-            style={{ gridTemplateColumns: template }}
-            tabIndex={-1}
-          >
-            <div role="columnheader" className="row-number" tabIndex={-1}>
-              <span className="unseen">Row</span>
-            </div>
-            {columns.map((name, at) => (
-              <div role="columnheader" key={name} tabIndex={-1}>
-                <span>{name}</span>
-                <button
-                  type="button"
-                  className="text-button"
-                  aria-label={`Copy the column ${name}`}
-                  onClick={() => void copyColumn(at)}
-                >
-                  Copy
-                </button>
-              </div>
-            ))}
-          </div>
+          <Head run={run} template={template} />
           <div role="rowgroup" className="result-body" style={{ height: virtual.getTotalSize() }}>
             {virtual.getVirtualItems().map(({ index, start }) => (
               <ResultRow
@@ -152,6 +106,74 @@ export function ResultTable({ run, open, goTo, chose }: ResultTableProps) {
           <p className="result-note">No rows. Nothing in the data matches.</p>
         )}
       </div>
+    </div>
+  );
+}
+
+interface GridKeys {
+  run: Run;
+  cell: { row: number; column: number };
+  focusCell(row: number, column: number): void;
+  open(element: Element): void;
+  expand(row: number): void;
+  choose(row: number): void;
+}
+
+/** Arrows walk, Ctrl+C copies, Enter opens or expands, Space chooses. */
+function useGridKeys({ run: { columns, rows, count }, cell, focusCell, open, expand, choose }: GridKeys) {
+  const copy = useCopy();
+  return (event: KeyboardEvent) => {
+    const { row, column } = cell;
+    const to = target(event, cell, { rows: count, columns: columns.length });
+    const value = rows[row]?.[column];
+    if (to) focusCell(to.row, to.column);
+    else if ((event.ctrlKey || event.metaKey) && event.key === 'c' && value) {
+      if (getSelection()?.toString()) return;
+      void copy(textOf(value), 'Cell copied.');
+    } else if (
+      event.key === 'Enter' &&
+      event.target === event.currentTarget.querySelector(`[data-cell="${row}:${column}"]`)
+    ) {
+      if (value?.$type === 'Node' || value?.$type === 'Relationship') open(value);
+      else expand(row);
+    } else if (event.key === ' ' && !(event.target instanceof HTMLButtonElement)) choose(row);
+    else return;
+    event.preventDefault();
+  };
+}
+
+/** The names of the columns, each with a button that copies its values. */
+function Head({ run: { columns, rows }, template }: { run: Run; template: string }) {
+  const copy = useCopy();
+  const copyColumn = (at: number) =>
+    copy(
+      toTsv({ columns: [columns[at] ?? ''], rows: rows.map((row) => row.slice(at, at + 1)) }),
+      `The column ${columns[at]} is copied.`,
+    );
+  return (
+    <div
+      role="row"
+      className="result-row head"
+      aria-rowindex={1}
+      style={{ gridTemplateColumns: template }}
+      tabIndex={-1}
+    >
+      <div role="columnheader" className="row-number" tabIndex={-1}>
+        <span className="unseen">Row</span>
+      </div>
+      {columns.map((name, at) => (
+        <div role="columnheader" key={name} tabIndex={-1}>
+          <span>{name}</span>
+          <button
+            type="button"
+            className="text-button"
+            aria-label={`Copy the column ${name}`}
+            onClick={() => void copyColumn(at)}
+          >
+            Copy
+          </button>
+        </div>
+      ))}
     </div>
   );
 }
