@@ -47,77 +47,58 @@ const NO_INSETS = { top: 0, right: 0, bottom: 0, left: 0 };
  * graphics card a second, so what an article scrolls past stays one too.
  */
 export function showPicture(options: PictureOptions): EmbedPicture {
-  const { stage, store, actions, interaction } = options;
-  let graphics: Graphics | undefined;
-  const idle = () => {
-    graphics ??= watchGraphics();
-    return graphics.idle();
-  };
+  const { stage, store, interaction } = options;
+  const graphics = graphicsWhenAsked();
   let handle: RendererHandle | undefined;
-  // Of the picture there is, with all that follow it when it is lost.
+  /** Ends the picture there is, and all that follow it when it is lost. */
   let end = () => {};
   const losses = countLosses();
-  let still: HTMLCanvasElement | undefined;
+  const still = stillOn(stage);
   let arranging: ReturnType<typeof startArranging> | undefined;
-  let [frame, broken, loading, closed, stale] = [0, false, true, false, false];
-  const showStill = (bitmap: HTMLCanvasElement | undefined) => {
-    still?.remove();
-    still = bitmap;
-    if (bitmap) appendStill(stage, bitmap);
-  };
+  let [broken, loading, closed, stale] = [false, true, false, false];
   const freeze = async () => {
     const frozen = handle;
     // Without its code, as the network is gone, it stays as it is.
-    const bitmap = await frozen?.stillLater(idle).catch(() => undefined);
+    const bitmap = await frozen?.stillLater(graphics.idle).catch(() => undefined);
     // It may have come back into sight, or have been closed.
     if (!bitmap || handle !== frozen || (sight.isInSight() && interaction !== 'none')) return;
-    showStill(bitmap);
+    still.show(bitmap);
     end();
     handle = undefined;
     if (stale) void draw();
   };
-  const waitUntilDrawn = () => {
-    cancelAnimationFrame(frame);
-    const look = () => {
-      if (!isDrawn(store.getState(), handle)) {
-        frame = requestAnimationFrame(look);
-        return;
-      }
-      showStill(undefined);
+  const untilDrawn = eachFrameUntil(
+    () => isDrawn(store.getState(), handle),
+    () => {
+      still.show(undefined);
       options.drawn();
       if (interaction === 'none') void freeze();
-    };
-    frame = requestAnimationFrame(look);
-  };
+    },
+  );
   const isDue = () => !closed && !handle && sight.isInSight() && sight.isAtRest();
   const draw = async () => {
-    if (loading || broken || (interaction === 'none' && still && !stale) || !isDue()) return;
+    if (loading || broken || (interaction === 'none' && still.isThere() && !stale) || !isDue()) return;
     // Nobody is kept from reading on by one picture that is drawn as the article opens.
-    if (!(isAlone() && sight.isUnmoved())) await idle();
+    if (!(isAlone() && sight.isUnmoved())) await graphics.idle();
     if (isDue()) mount();
+  };
+  const fail = (cause: unknown) => {
+    broken = true;
+    options.failed(cause);
   };
   const mount = () => {
     stale = false;
-    const fail = (cause: unknown) => {
-      broken = true;
-      options.failed(cause);
-    };
-    const look = {
-      description: DESCRIPTIONS[interaction],
-      arranges: false,
-      gestures: { target: interaction === 'full' ? 'shared' : 'page', hint: options.hint },
-    } as const;
     try {
       end = keepDrawn(
         {
-          mount: (lost) => mountRenderer(stage, store, actions, { ...look, lost }),
+          mount: (lost) => mountRenderer(stage, store, options.actions, { ...lookOf(options), lost }),
           drawn: (mounted) => {
             handle = mounted;
             mounted.setInsets(NO_INSETS, controlsOver(stage, '.controls'));
-            waitUntilDrawn();
+            untilDrawn.begin();
           },
           gone: () => {
-            cancelAnimationFrame(frame);
+            untilDrawn.stop();
             handle = undefined;
           },
           stands: fail,
@@ -130,55 +111,93 @@ export function showPicture(options: PictureOptions): EmbedPicture {
   };
   void untilGraph(store).then(() => {
     loading = false;
-    return draw();
+    void draw();
   });
   const resized = new ResizeObserver(() => {
     handle?.setInsets(NO_INSETS, controlsOver(stage, '.controls'));
     // A bitmap fits the room that it was drawn for.
-    stale ||= still !== undefined;
-    if (still) void draw();
+    stale ||= still.isThere();
+    if (still.isThere()) void draw();
   });
   resized.observe(stage);
   const sight = watchSight(stage, () => {
     if (!sight.isInSight()) return void freeze();
     // The layout takes as long as setting the picture up, and so begins before.
-    arranging ??= startArranging(store, actions);
+    arranging ??= startArranging(store, options.actions);
     void draw();
   });
-  const stopPrinting = aroundPrint(
-    () => handle && showStill(handle.still()),
-    () => handle && showStill(undefined),
-  );
-  const stopRedrawing =
-    interaction === 'none'
-      ? redrawStill(store, () => {
-          stale = true;
-          void draw();
-        })
-      : () => {};
+  const stopPrinting = aroundPrint((prints) => handle && still.show(prints ? handle.still() : undefined));
+  const stopRedrawing = redrawStill(interaction, store, () => {
+    stale = true;
+    void draw();
+  });
   return {
     now: () => handle,
     close: () => {
       closed = true;
       sight.close();
-      graphics?.close();
+      graphics.close();
       arranging?.kill();
       resized.disconnect();
       stopRedrawing();
-      cancelAnimationFrame(frame);
+      untilDrawn.stop();
       stopPrinting();
-      showStill(undefined);
+      still.show(undefined);
       end();
       handle = undefined;
     },
   };
 }
 
-function appendStill(stage: HTMLElement, bitmap: HTMLCanvasElement): void {
-  bitmap.className = 'still';
-  bitmap.setAttribute('role', 'img');
-  bitmap.setAttribute('aria-label', stage.querySelector('[role=application]')?.ariaLabel ?? 'Graph');
-  stage.append(bitmap);
+function lookOf({ interaction, hint }: PictureOptions) {
+  const target = interaction === 'full' ? 'shared' : 'page';
+  return { description: DESCRIPTIONS[interaction], arranges: false, gestures: { target, hint } } as const;
+}
+
+/** The graphics card's idle moments; whether it is busy is not looked at before somebody asks. */
+function graphicsWhenAsked(): Graphics {
+  let graphics: Graphics | undefined;
+  return {
+    idle: () => {
+      graphics ??= watchGraphics();
+      return graphics.idle();
+    },
+    close: () => graphics?.close(),
+  };
+}
+
+/** Looks in every frame from `begin` on whether something is done, and then says so once. */
+function eachFrameUntil(done: () => boolean, then: () => void): { begin(): void; stop(): void } {
+  let frame = 0;
+  const look = () => {
+    if (done()) then();
+    else frame = requestAnimationFrame(look);
+  };
+  const stop = () => cancelAnimationFrame(frame);
+  return {
+    begin: () => {
+      stop();
+      frame = requestAnimationFrame(look);
+    },
+    stop,
+  };
+}
+
+/** The bitmap that is there in place of the picture. */
+function stillOn(stage: HTMLElement) {
+  let still: HTMLCanvasElement | undefined;
+  return {
+    isThere: () => still !== undefined,
+    show: (bitmap: HTMLCanvasElement | undefined) => {
+      still?.remove();
+      still = bitmap;
+      if (!bitmap) return;
+      bitmap.className = 'still';
+      bitmap.setAttribute('role', 'img');
+      bitmap.setAttribute('aria-label', stage.querySelector('[role=application]')?.ariaLabel ?? 'Graph');
+      stage.append(bitmap);
+    },
+  };
 }
 
 /** Whether all that a state shows is in the picture. */
@@ -189,7 +208,8 @@ function isDrawn(state: ExplorerState, handle: RendererHandle | undefined): bool
 }
 
 /** Paper has no WebGL: what is printed is a bitmap. */
-function aroundPrint(before: () => void, after: () => void): Close {
+function aroundPrint(change: (prints: boolean) => void): Close {
+  const [before, after] = [() => change(true), () => change(false)];
   addEventListener('beforeprint', before);
   addEventListener('afterprint', after);
   return () => {
@@ -208,7 +228,12 @@ function isLabelled(handle: RendererHandle | undefined): boolean {
 }
 
 /** A picture that answers to nothing is drawn anew all the same where its view, theme or room changes. */
-function redrawStill(store: ExplorerStore, again: () => void): Close {
+function redrawStill(
+  interaction: EmbedOptions['interaction'],
+  store: ExplorerStore,
+  again: () => void,
+): Close {
+  if (interaction !== 'none') return () => {};
   const dark = matchMedia('(prefers-color-scheme: dark)');
   dark.addEventListener('change', again);
   addEventListener('resize', again);
