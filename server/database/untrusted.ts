@@ -30,9 +30,11 @@ export async function explainUntrusted(
   text: string,
   options: QueryOptions,
 ): Promise<Explanation> {
-  const running = new Running(driver, database, EXPLAIN, options);
+  const open = () => new Running(driver, database, EXPLAIN, options);
+  const { running, first: summary } = await begin<ResultSummary>(open, text, {}, (result) =>
+    result.summary(),
+  );
   try {
-    const summary = await running.run<ResultSummary>(text, {}, (result) => result.summary());
     if (!summary.plan) throw new EntenteError('internal', 'The database gave no plan.');
     return {
       queryType: summary.queryType,
@@ -54,13 +56,30 @@ export async function queryUntrusted(
 ): Promise<Query> {
   const prefix = options.profile ? PROFILE : '';
   const values = readParameterValues(parameters);
-  const running = new Running(driver, database, prefix, options);
-  try {
-    const columns = await running.run<string[]>(text, values, (result) => result.keys());
-    return { columns, ...rowsOf(running, prefix) };
-  } catch (cause) {
-    running.close();
-    throw cause;
+  const open = () => new Running(driver, database, prefix, options);
+  const { running, first: columns } = await begin<string[]>(open, text, values, (result) => result.keys());
+  return { columns, ...rowsOf(running, prefix) };
+}
+
+/**
+ * Begins a statement, and once more where its connection turns out to be dead before anything came: the driver may
+ * hold one on which a statement before it was ended together with its thread.
+ */
+async function begin<T>(
+  open: () => Running,
+  text: string,
+  values: object,
+  want: (result: Result) => Promise<T>,
+): Promise<{ running: Running; first: T }> {
+  for (let attempt = 1; ; attempt += 1) {
+    const running = open();
+    try {
+      return { running, first: await running.run(text, values, want) };
+    } catch (cause) {
+      running.close();
+      const isDead = cause instanceof EntenteError && cause.code === 'database_not_ready';
+      if (!isDead || attempt > 1) throw cause;
+    }
   }
 }
 
