@@ -3,7 +3,6 @@ import { MultiDirectedGraph } from 'graphology';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DataSet } from '../../seed/data-set.ts';
 import { BUILT_IN_SET, seedFolder } from '../../seed/seed.ts';
-import { COLUMNS_MEDIA_TYPE, graphColumns } from '../../server/core/contract/columns.ts';
 import { operatorRoutes } from '../../server/core/contract/operators.ts';
 import { publishedRoutes } from '../../server/core/contract/published-routes.ts';
 import { type Answer, type RouteName, routes } from '../../server/core/contract/routes.ts';
@@ -168,44 +167,6 @@ describeOnEveryEngine('the HTTP API on the built-in data set', (engine) => {
       const again = await get('/api/graph', { accept: PACKED_MEDIA_TYPE, 'if-none-match': etag });
       expect(again.status).toBe(304);
       expect(await readPacked(new Uint8Array(await response.arrayBuffer()))).toEqual(await rows.json());
-    });
-
-    it('gives the same graph by columns to a client that asks for them', async () => {
-      const rows = await ask('graph', '/api/graph');
-      const response = await get('/api/graph', { accept: COLUMNS_MEDIA_TYPE });
-      expect(response.headers.get('content-type')).toContain(COLUMNS_MEDIA_TYPE);
-      const { labels, types, nodes, edges, attributes } = graphColumns.parse(await response.json());
-      const propertiesAt = (columns: Record<string, unknown[]>, row: number) =>
-        Object.fromEntries(
-          Object.entries(columns)
-            .map(([key, column]) => [key, column[row]])
-            .filter(([, value]) => value !== null),
-        );
-      expect(attributes).toEqual(rows.attributes);
-      expect(
-        nodes.keys.map((key, row) => ({
-          key,
-          attributes: {
-            caption: nodes.captions[row],
-            labels: nodes.labels[row]?.map((place) => labels[place]),
-            properties: propertiesAt(nodes.properties, row),
-            degree: nodes.degrees[row],
-          },
-        })),
-      ).toEqual(rows.nodes);
-      expect(
-        edges.keys.map((key, row) => ({
-          key,
-          source: nodes.keys[edges.sources[row] as number],
-          target: nodes.keys[edges.targets[row] as number],
-          attributes: {
-            type: types[edges.types[row] as number],
-            sign: edges.signs[row],
-            properties: propertiesAt(edges.properties, row),
-          },
-        })),
-      ).toEqual(rows.edges);
-      expect((await get('/api/graph', { accept: 'text/csv' })).status).toBe(406);
     });
 
     it('answers equal requests with equal bytes', async () => {

@@ -1,7 +1,5 @@
-import { COLUMNS_MEDIA_TYPE } from '../../core/contract/columns.ts';
 import { PACKED_MEDIA_TYPE } from '../../core/packed/media-type.ts';
 import { writePacked } from '../../core/packed/write.ts';
-import { toColumns } from '../../graph/elements/columns.ts';
 import { readFiltered } from '../../graph/filters/filtered.ts';
 import type { Handler } from '../http/endpoint.ts';
 import { readsGraph } from './graph-read.ts';
@@ -12,6 +10,5 @@ const read = readsGraph('graph', (reader, { query: { limit, ...filters } }) =>
 
 export const graphHandler: Handler<'graph'> = {
   ...read,
-  forms: { [COLUMNS_MEDIA_TYPE]: toColumns },
   streams: { [PACKED_MEDIA_TYPE]: writePacked },
 };

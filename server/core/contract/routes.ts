@@ -5,7 +5,6 @@ import { graph } from '../model/graph.ts';
 import { storiesAnswer, story, storyId } from '../model/story.ts';
 import { PACKED_MEDIA_TYPE, packedBytes } from '../packed/media-type.ts';
 import { edgeAnswer, nodeAnswer, pathsAnswer, timelineAnswer } from './answers.ts';
-import { COLUMNS_MEDIA_TYPE, graphColumns } from './columns.ts';
 import { cypherAnswer, cypherLine, cypherRequest, libraryAnswer, NDJSON_MEDIA_TYPE } from './cypher.ts';
 import { graphSchema } from './schema.ts';
 import { searchResult } from './search.ts';
@@ -102,12 +101,12 @@ export const routes = {
   graph: endpoint({
     path: '/api/graph',
     summary:
-      'A graph, filtered; the nodes with most edges first where a limit cuts. Large ones are smaller by columns.',
+      'A graph, filtered; the nodes with most edges first where a limit cuts. Large ones are smaller packed.',
     example: '/api/graph?limit=100',
     pathParameters: nothing,
     query: z.strictObject({ ...filterShape, ...focusShape, limit: wholeLimit }),
     answer: graph,
-    forms: { [COLUMNS_MEDIA_TYPE]: graphColumns, [PACKED_MEDIA_TYPE]: packedBytes },
+    forms: { [PACKED_MEDIA_TYPE]: packedBytes },
     cached: true,
   }),
   node: endpoint({
