@@ -71,13 +71,14 @@ function markOf(page: Page, name: string): Promise<number> {
 function filters(page: Page): [name: string, act: () => Promise<unknown>][] {
   const first = (facet: string) => () =>
     page.locator('.facet').filter({ hasText: facet }).getByRole('checkbox').first().click({ force: true });
-  const field = (name: string) => page.locator(`[data-filter=${name}] input`);
-  const set = (name: string, value: string) => async () => {
+  const labels = { text: 'Text', minDegree: 'Edges, at least', core: 'k-core: minimum degree k' };
+  const field = (name: keyof typeof labels) => page.getByLabel(labels[name], { exact: true });
+  const set = (name: keyof typeof labels, value: string) => async () => {
     await field(name).focus();
     await page.keyboard.type(value, { delay: 60 });
     await page.keyboard.press('Enter');
   };
-  const clear = (name: string) => async () => {
+  const clear = (name: keyof typeof labels) => async () => {
     await field(name).focus();
     await page.keyboard.press('Control+A');
     await page.keyboard.press('Delete');

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react';
-import { focusPicture } from '../page/page-port.ts';
+import { focusPicture, usePlaces } from './places.ts';
 
 /** What takes the keyboard over from something in it that went away. */
 const HOLDERS = '[tabindex]';
@@ -9,6 +9,7 @@ const HOLDERS = '[tabindex]';
  * filters does: the panel round it has it then, or the picture. Without, Tab would begin at the page's top.
  */
 export function useKeptFocus(page: RefObject<HTMLElement | null>): void {
+  const places = usePlaces();
   useEffect(() => {
     const root = page.current;
     if (!root) return;
@@ -30,7 +31,7 @@ export function useKeptFocus(page: RefObject<HTMLElement | null>): void {
       const holder = way.find((each) => each.isConnected && each.matches(HOLDERS));
       way = [];
       if (holder instanceof HTMLElement && holder.id !== 'stage') holder.focus();
-      else focusPicture();
+      else focusPicture(places);
     };
     const watching = new MutationObserver(() => {
       if (!way[0] || way[0].isConnected) return;
@@ -47,7 +48,7 @@ export function useKeptFocus(page: RefObject<HTMLElement | null>): void {
       document.removeEventListener('focusin', remember);
       document.removeEventListener('focusout', forget);
     };
-  }, [page]);
+  }, [page, places]);
 }
 
 /** An element and all round it up to the page; nothing of what lies over the page, which gives it back itself. */

@@ -3,6 +3,7 @@ import { type Panel as PanelName, togglePanel } from '../../state/panels.ts';
 import { useExplorer, usePanelsState } from './context.ts';
 import { Icon } from './icon.tsx';
 import { NARROW, useMedia } from './media.ts';
+import { usePlace } from './places.ts';
 
 interface PanelProps {
   name: PanelName;
@@ -15,6 +16,7 @@ interface PanelProps {
 /** A panel that folds to its title on a wide page, and is a sheet from the bottom on a narrow one. */
 export function Panel({ name, title, aside, children }: PanelProps) {
   const { panels } = useExplorer();
+  const place = usePlace(name);
   const narrow = useMedia(NARROW);
   const open = usePanelsState((state) => (narrow ? state.sheet === name : state.open[name]));
   const body = `${name}-body`;
@@ -22,6 +24,7 @@ export function Panel({ name, title, aside, children }: PanelProps) {
   const fold = () => (narrow ? panels.setState({ sheet: undefined }) : togglePanel(panels, name));
   return (
     <section
+      ref={place}
       className={`panel ${name}`}
       aria-labelledby={`${name}-title`}
       data-open={open}

@@ -5,6 +5,7 @@ import { amount } from '../../../server/core/words/words.ts';
 import { leaves, readTexts } from '../../state/shown/narrowing.ts';
 import { useExplorer, useExplorerState, useViewButCamera } from '../common/context.ts';
 import { useIdleValue } from '../common/idle-value.ts';
+import { usePlace } from '../common/places.ts';
 import { PropertyFilters } from './property-filters.tsx';
 
 /** Filters by text, place in the network and properties, with what each leaves. */
@@ -80,8 +81,9 @@ interface FieldProps {
 function Field({ name, label, graph, filter, children }: FieldProps) {
   const id = useId();
   const left = useLeft(graph, filter);
+  const place = usePlace(`filter ${name}`, 'input, select');
   return (
-    <div className="narrowing-field" data-filter={name}>
+    <div className="narrowing-field" ref={place}>
       <label htmlFor={id}>{label}</label>
       {children(id)}
       {left && (

@@ -10,6 +10,7 @@ import {
 } from '../../state/shown/narrowing.ts';
 import { useExplorerState, useViewButCamera } from '../common/context.ts';
 import { useIdleValue } from '../common/idle-value.ts';
+import { usePlace } from '../common/places.ts';
 import { ValueList } from './value-list.tsx';
 
 const nameOf = ({ of, name }: Pick<PropertyValues, 'of' | 'name'>) => `${of}:${name}`;
@@ -49,6 +50,7 @@ interface AnyPropertyProps {
 /** Which property, then which of its values. */
 function AnyProperty({ graph, properties }: AnyPropertyProps) {
   const id = useId();
+  const place = usePlace('filter property', 'select');
   const [chosen, setChosen] = useState<string>();
   const view = useViewButCamera();
   const named = new Set(properties.map(nameOf));
@@ -57,7 +59,7 @@ function AnyProperty({ graph, properties }: AnyPropertyProps) {
     .find((name) => named.has(name));
   const open = properties.find((property) => nameOf(property) === (chosen ?? first));
   return (
-    <div className="narrowing-field" data-filter="property">
+    <div className="narrowing-field" ref={place}>
       <label htmlFor={id}>Property</label>
       <select id={id} value={open ? nameOf(open) : ''} onChange={({ target }) => setChosen(target.value)}>
         <option value="">choose one</option>

@@ -6,6 +6,7 @@ import { CommandsContext } from '../common/commands-context.ts';
 import { useExplorer, useExplorerState } from '../common/context.ts';
 import { useKeptFocus } from '../common/focus-fallback.ts';
 import { DARK, NARROW, useMedia } from '../common/media.ts';
+import { usePlace } from '../common/places.ts';
 import { useShortcuts } from '../common/shortcuts.ts';
 import { showTheme } from '../common/theme.ts';
 import { Inspector } from '../details/inspector.tsx';
@@ -110,10 +111,11 @@ function Stage({ setCanvas, failure, setFailure }: StageProps) {
   const menu = useExplorerState((state) => state.menu !== undefined);
   const telling = useExplorerState((state) => state.view.story !== undefined);
   const table = asked || failure !== undefined;
+  const place = usePlace('stage');
   return (
     <>
       <Legend />
-      <main className="stage" id="stage" tabIndex={-1} data-table={table}>
+      <main className="stage" id="stage" tabIndex={-1} data-table={table} ref={place}>
         {failure === undefined && <Canvas setCanvas={setCanvas} onFailure={setFailure} covered={table} />}
         <Suspense fallback={table && <p className="stage-note">Loading the table…</p>}>
           {table && <Table note={failure} close={failure ? undefined : () => actions.setTable(false)} />}

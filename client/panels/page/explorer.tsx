@@ -7,6 +7,7 @@ import { openMeasures } from '../../state/measures/open-measures.ts';
 import { unpack } from '../../unpack.ts';
 import { measureInWorker } from '../../workers/run-centrality.ts';
 import { ExplorerContext } from '../common/context.ts';
+import { createPlaces, PlacesContext } from '../common/places.ts';
 import { App } from './app.tsx';
 import { browserLink, browserMemory } from './browser.ts';
 
@@ -27,7 +28,9 @@ export function openExplorer(root: HTMLElement): void {
   createRoot(root).render(
     <StrictMode>
       <ExplorerContext value={explorer}>
-        <App />
+        <PlacesContext value={createPlaces()}>
+          <App />
+        </PlacesContext>
       </ExplorerContext>
     </StrictMode>,
   );

@@ -1,5 +1,6 @@
 import type { Progress, Status } from '../../../server/core/contract/status.ts';
 import { useExplorer, useExplorerState } from '../common/context.ts';
+import { usePlace } from '../common/places.ts';
 
 const PHASES: Readonly<Record<Progress['phase'], string>> = {
   'finding-java': 'Find Java',
@@ -12,11 +13,18 @@ const OWN: readonly Progress['phase'][] = ['finding-java', 'downloading', 'start
 
 /** What is being waited for until there is a graph, or why there will be none. */
 export function Waiting() {
+  const place = usePlace('stage');
   const status = useExplorerState((state) => state.status);
   const reachable = useExplorerState((state) => state.reachable);
   const { database } = status ?? {};
   return (
-    <main className="page-note" id="stage" tabIndex={-1} aria-busy={database?.state === 'starting'}>
+    <main
+      className="page-note"
+      id="stage"
+      ref={place}
+      tabIndex={-1}
+      aria-busy={database?.state === 'starting'}
+    >
       {reachable === false ? (
         <Unreachable />
       ) : database?.state === 'failed' || database?.state === 'lost' ? (
@@ -114,10 +122,11 @@ function Unreachable() {
 
 /** A database that answers and holds nothing. */
 export function Empty() {
+  const place = usePlace('stage');
   const status = useExplorerState((state) => state.status);
   const { product, version } = status?.database ?? {};
   return (
-    <main className="page-note" id="stage" tabIndex={-1}>
+    <main className="page-note" id="stage" ref={place} tabIndex={-1}>
       <h2>The database is empty</h2>
       <p>
         {[product, version].filter(Boolean).join(' ') || 'The database'} is running but contains no nodes yet.

@@ -11,6 +11,7 @@ import { captionOf } from '../../state/selection/captions.ts';
 import { useExplorer, useExplorerState } from '../common/context.ts';
 import { Icon } from '../common/icon.tsx';
 import { NARROW, useMedia } from '../common/media.ts';
+import { usePlaces } from '../common/places.ts';
 import { Arranging } from './arranging.tsx';
 import { createBringIntoView } from './bring-into-view.ts';
 import { type Canvas as CanvasHandle, NO_CANVAS, useCanvas } from './canvas-context.ts';
@@ -38,6 +39,7 @@ export function Canvas({ setCanvas, onFailure, covered }: CanvasProps) {
   const { store, actions, arranged } = useExplorer();
   const container = useRef<HTMLDivElement>(null);
   const narrow = useMedia(NARROW);
+  const places = usePlaces();
   const [mounted, setMounted] = useState<RendererHandle>();
   const [stands, setStands] = useState<string>();
   const insets = useRef<Insets>({ top: 0, right: 0, bottom: 0, left: 0 });
@@ -104,6 +106,7 @@ export function Canvas({ setCanvas, onFailure, covered }: CanvasProps) {
       mounted?.setInsets(given, controlsOver(stage, '.zoom, .connect'));
     });
   }, [mounted, narrow]);
+  useEffect(() => mounted && places.put('picture', mounted.element), [mounted, places]);
   useHandedFocus(container, covered);
   return (
     <>

@@ -3,7 +3,7 @@ import { amount } from '../../../server/core/words/words.ts';
 import { whyNothing } from '../../state/loading/why-nothing.ts';
 import { useExplorer, useExplorerState } from '../common/context.ts';
 import { NodeGlyph } from '../common/glyph.tsx';
-import { SEARCH_FIELD } from '../page/page-port.ts';
+import { usePlaces } from '../common/places.ts';
 import { useLookOf } from './use-shown-graph.ts';
 
 /** What to do where the picture is empty. */
@@ -41,17 +41,14 @@ export function NothingShown() {
 /** The empty canvas that a person asked for. */
 function Begin() {
   const { actions } = useExplorer();
+  const places = usePlaces();
   const suggested = useExplorerState((state) => state.suggested);
   return (
     <div className="stage-note begin">
       <h2>An empty canvas</h2>
       <p>Search for a node to begin with, then expand it to build the picture step by step.</p>
       <div className="tools">
-        <button
-          type="button"
-          className="button primary"
-          onClick={() => document.getElementById(SEARCH_FIELD)?.focus()}
-        >
+        <button type="button" className="button primary" onClick={() => places.focus('search')}>
           Search
         </button>
         <button type="button" className="button" onClick={actions.startFromEverything}>

@@ -10,7 +10,7 @@ import type { ExplorerState } from '../../state/store.ts';
 import { useExplorer, useExplorerState } from '../common/context.ts';
 import { NodeGlyph } from '../common/glyph.tsx';
 import { Icon } from '../common/icon.tsx';
-import { focusPicture, SEARCH_FIELD } from '../page/page-port.ts';
+import { focusPicture, usePlace, usePlaces } from '../common/places.ts';
 import { useCanvas } from '../picture/canvas-context.ts';
 import { useShapes, useShown } from '../picture/use-shown-graph.ts';
 
@@ -30,6 +30,7 @@ export function SearchBox() {
   const { actions } = useExplorer();
   const { focusOn } = useCanvas();
   const search = useExplorerState((state) => state.search);
+  const places = usePlaces();
   const shapes = useShapes();
   const { index } = useShown();
   const last = useLastHits(search);
@@ -45,9 +46,10 @@ export function SearchBox() {
     actions.search('');
     focusOn(id === ADD_ALL || id === START ? first : id);
     // The keyboard goes on from the picture, which starts at what is selected.
-    focusPicture();
+    focusPicture(places);
   };
   const awaitFirst = useFirstHit(search, choose);
+  const searchField = usePlace('search');
   const type = (text: string) => {
     if (!text.startsWith('>')) return actions.search(text);
     actions.search('');
@@ -84,7 +86,7 @@ export function SearchBox() {
         <OpenOnceFound search={search} />
         <Icon name="search" />
         <Input
-          id={SEARCH_FIELD}
+          ref={searchField}
           className="search-input"
           placeholder="Search by name or alias"
           autoComplete="off"

@@ -6,7 +6,7 @@ import type { Listing } from '../../state/store.ts';
 import { edgeColumns, nodeColumns } from '../../state/table/table.ts';
 import { useExplorer, useExplorerState } from '../common/context.ts';
 import { Icon } from '../common/icon.tsx';
-import { focusPicture } from '../page/page-port.ts';
+import { focusPicture, usePlace, usePlaces } from '../common/places.ts';
 import { useShown } from '../picture/use-shown-graph.ts';
 import { Coding } from './coding.tsx';
 import { useMeasuresShown } from './measures-shown.ts';
@@ -25,13 +25,15 @@ export function Table({ note, close }: TableProps) {
   const { graph } = useShown();
   const { actions } = useExplorer();
   const listing = useExplorerState((state) => state.listing);
+  const places = usePlaces();
+  const place = usePlace('table', '[role=tab][aria-selected=true]');
   useEffect(() => {
     // Its tabs are there a moment later than it.
-    const frame = requestAnimationFrame(() => document.activeElement?.id === 'stage' && focusPicture());
+    const frame = requestAnimationFrame(() => places.hasFocus('stage') && focusPicture(places));
     return () => cancelAnimationFrame(frame);
-  }, []);
+  }, [places]);
   return (
-    <section className="table" aria-label="Table of the graph">
+    <section className="table" aria-label="Table of the graph" ref={place}>
       {note !== undefined && (
         <p className="table-note">
           This browser cannot draw the picture, so here is all of it as a table. ({note})
