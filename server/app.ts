@@ -40,6 +40,7 @@ import { publishedRoutes } from './core/contract/published-routes.ts';
 import { type RouteName, routes } from './core/contract/routes.ts';
 import type { Story } from './core/model/story.ts';
 import { PACKED_MEDIA_TYPE } from './core/packed/media-type.ts';
+import { createFaultLog } from './fault-log.ts';
 import { createGate } from './guard/gate.ts';
 import { type CypherLimits, DEFAULT_LIMITS } from './guard/limits.ts';
 import type { Statements } from './statements/load.ts';
@@ -76,7 +77,7 @@ export interface AppOptions {
   isServed?: IsServed;
   /** Whether the server is shutting down, so that readiness says so. */
   isDraining?: () => boolean;
-  /** Where faults of the server are told; standard error when absent. */
+  /** Where faults of the server are told; standard error, without their traces, when absent. */
   log?: (line: object) => void;
 }
 
@@ -128,7 +129,7 @@ export function createApp(options: AppOptions): App {
 }
 
 function createExpress(options: AppOptions): Express {
-  const { version, source, clientFolder, isDraining = () => false, log = logLine } = options;
+  const { version, source, clientFolder, isDraining = () => false, log = createFaultLog() } = options;
   const {
     frameAncestors = "'none'",
     corsOrigins: origins = [],
@@ -184,8 +185,4 @@ function createExpress(options: AppOptions): Express {
   app.use(servePage(clientFolder));
   app.use(nothingHere, answerErrors(log));
   return app;
-}
-
-function logLine(line: object): void {
-  process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), ...line })}\n`);
 }

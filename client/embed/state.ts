@@ -5,6 +5,7 @@ import { measuresOf } from '../../server/core/picture/measures-asked.ts';
 import type { View } from '../../server/core/view/view.ts';
 import type { Call } from '../api.ts';
 import { startAnnouncing } from '../state/announcements/announce.ts';
+import { awayOf, startAskingAgain } from '../state/loading/ask-again.ts';
 import { startBaseGraph } from '../state/loading/base-graph.ts';
 import { startEarlyGraph } from '../state/loading/early-graph.ts';
 import { startGraph } from '../state/loading/load-graph.ts';
@@ -29,25 +30,28 @@ export interface EmbedState {
 export function startEmbed(
   view: View,
   problems: readonly ErrorDetail[],
-  call: Call,
+  given: Call,
   measure: () => Promise<MeasureNodes>,
 ): EmbedState {
   const store = createExplorerStore(view, problems);
+  const again = startAskingAgain(store, given, () => status.soon());
+  const { call } = again;
   const early = startEarlyGraph(store, call);
-  const status = startStatus(store, call);
+  const status = startStatus(store, given);
   const stops = [
     startBaseGraph(store, (signal) => call('graph', { signal })),
     startGraph(store, early.call),
     startSelection(store, call),
     startMissing(store, call),
     startAnnouncing(store),
+    again.close,
     early.close,
     status.close,
     // An article stays open for hours; its embeds ask no more once they have what they show.
     watch(
       store,
-      (state) => state.status?.database.state === 'ready' && state.graph.state === 'ready',
-      (settled) => settled && status.close(),
+      (state) => !awayOf(state) && state.status !== undefined && state.graph.state === 'ready',
+      (settled) => settled && status.rest(),
     ),
     startWhenAsked(
       store,

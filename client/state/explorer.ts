@@ -8,6 +8,7 @@ import { startAnnouncingPlaying } from './announcements/announce-playing.ts';
 import { announceWalk, whatIsDone } from './announcements/announce-steps.ts';
 import { createKeys, type KeysStore } from './keys.ts';
 import { type LinkPort, startLink } from './link/link.ts';
+import { startAskingAgain } from './loading/ask-again.ts';
 import { startBaseGraph } from './loading/base-graph.ts';
 import { startEarlyGraph } from './loading/early-graph.ts';
 import { startWhole } from './loading/keep-whole-graph.ts';
@@ -58,11 +59,20 @@ export interface World {
 }
 
 /** Starts the explorer on the view that the link names. */
-export function startExplorer({ call, link, memory, measure, openMeasures, arrange }: World): Explorer {
+export function startExplorer({
+  call: given,
+  link,
+  memory,
+  measure,
+  openMeasures,
+  arrange,
+}: World): Explorer {
   const { view, problems } = searchToView(link.read());
   const store = createExplorerStore(view, problems);
+  const again = startAskingAgain(store, given, () => status.soon());
+  const { call } = again;
   const early = startEarlyGraph(store, call);
-  const status = startStatus(store, call);
+  const status = startStatus(store, given);
   const search = createSearch(store, call);
   const history = startLink(store, link, (way, name) => announceWalk(store, way, name));
   const playback = createPlayback(store);
@@ -70,6 +80,7 @@ export function startExplorer({ call, link, memory, measure, openMeasures, arran
   const actions = createActions(store, { status, search, history, playback });
   const stops = [
     startBaseGraph(store, (signal) => call('graph', { signal })),
+    again.close,
     early.close,
     startLoading(store, early.call),
     startWhole(store),

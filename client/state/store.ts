@@ -49,6 +49,8 @@ export interface ExplorerState {
   reachable: boolean | undefined;
   /** Counts up when what failed to load is asked for again. */
   attempt: number;
+  /** Whether something could not be had as the database is away. */
+  behind: boolean;
   schema: Loadable<GraphSchema>;
   /** The graph as the server gave it for the view's filters, with the neighbours of expanded nodes. */
   graph: Loadable<Graph>;
@@ -125,6 +127,7 @@ export function createExplorerStore(view: View, linkProblems: readonly ErrorDeta
     status: undefined,
     reachable: undefined,
     attempt: 0,
+    behind: false,
     schema: { state: 'idle' },
     graph: { state: 'idle' },
     refreshing: false,

@@ -121,6 +121,9 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** What reading the graph takes of a database. */
+export type ReadDatabase = Pick<Database, 'read' | 'stream' | 'version'>;
+
 /** How to reach a database. */
 export interface Connection {
   uri: string;

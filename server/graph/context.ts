@@ -1,4 +1,4 @@
-import type { Database } from '../database/port.ts';
+import type { ReadDatabase } from '../database/port.ts';
 import { unless } from '../database/unless.ts';
 import type { Statements } from '../statements/load.ts';
 import { type Identity, readIdentity } from './elements/identity.ts';
@@ -22,7 +22,7 @@ export interface ContextKeeper {
 
 /** @param timeout milliseconds in which the database has to tell its version */
 export function createContextKeeper(
-  database: Database,
+  database: ReadDatabase,
   statements: Statements,
   timeout: number,
 ): ContextKeeper {
@@ -50,7 +50,11 @@ export function createContextKeeper(
   };
 }
 
-async function readContext(database: Database, statements: Statements, version: string): Promise<Context> {
+async function readContext(
+  database: ReadDatabase,
+  statements: Statements,
+  version: string,
+): Promise<Context> {
   const identity = await readIdentity(database, statements);
   const snapshot = await readSnapshot(database, statements, version);
   return { version, snapshot, identity };

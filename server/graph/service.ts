@@ -1,5 +1,5 @@
 import { EntenteError } from '../core/model/errors.ts';
-import type { Database, Parameters, ReadOptions, Row } from '../database/port.ts';
+import type { Parameters, ReadDatabase, ReadOptions, Row } from '../database/port.ts';
 import type { Statements } from '../statements/load.ts';
 import { type Context, createContextKeeper } from './context.ts';
 
@@ -15,6 +15,8 @@ export interface Reader {
 export interface GraphService {
   /** The context of the data as it is now; costs one round trip when nothing has changed. */
   current(signal?: AbortSignal): Promise<Context>;
+  /** The context last read, without asking; undefined before the first. */
+  latest(): Context | undefined;
   /**
    * Runs `work` on one version of the data: when a write comes between, it is run again, so that
    * an answer of several reads is never of two states.
@@ -31,7 +33,7 @@ const TRIES = 3;
 class Moved extends Error {}
 
 export function createGraphService(
-  database: Database,
+  database: ReadDatabase,
   statements: Statements,
   limits: { rowLimit: number; readTimeout: number },
 ): GraphService {
@@ -57,6 +59,7 @@ export function createGraphService(
   const current = (signal?: AbortSignal) => keeper.current(signal);
   return {
     current,
+    latest: keeper.latest,
     async read(work, signal) {
       let context = keeper.latest() ?? (await current(signal));
       for (let attempt = 1; attempt <= TRIES; attempt += 1) {

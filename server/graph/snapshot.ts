@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Database, Row, Value } from '../database/port.ts';
+import type { ReadDatabase, Row, Value } from '../database/port.ts';
 import type { Statements } from '../statements/load.ts';
 
 /** Above this many seeded nodes or edges the digest would cost more than it tells. */
@@ -11,7 +11,7 @@ const MOST = 200_000;
  * @param version the data version of the database, see the storage port
  */
 export async function readSnapshot(
-  database: Database,
+  database: ReadDatabase,
   statements: Statements,
   version: string,
 ): Promise<string> {

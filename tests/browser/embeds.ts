@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ExplorerPage } from '../setup/explorer-page.ts';
 import { drawn, embedPage } from './tools/embed-page.ts';
 import { findings } from './tools/findings.ts';
+import { loseGraphics } from './tools/lose-graphics.ts';
 import { serveArticle } from './tools/serve-article.ts';
 
 /** The bare picture of a view, by itself. */
@@ -35,6 +36,21 @@ export function embeds(the: () => ExplorerPage): void {
       );
       expect(bytes).toBeGreaterThan(50_000);
       expect(bytes).toBeLessThan(150_000);
+    });
+
+    it('shows the still picture and says so once its graphics were lost three times', async () => {
+      const page = await open('?type=SUPPORTS');
+      await loseGraphics(page, '#stage canvas');
+      await page.waitForSelector('body[data-state=undrawn]');
+      await page.getByText('This browser keeps losing the picture. The picture is still').waitFor();
+      const still = page.locator('#stage img.still');
+      await expect
+        .poll(() => still.evaluate((image: HTMLImageElement) => image.naturalWidth))
+        .toBeGreaterThan(0);
+      expect(await still.getAttribute('src')).toContain('type=SUPPORTS');
+      expect(await page.locator('#stage canvas').count()).toBe(0);
+      expect(await page.locator('#text').getAttribute('open')).not.toBeNull();
+      expect(the().faults()).toEqual([]);
     });
 
     it('shows the evidence of a selected edge as text, and closes it by the keyboard', async () => {

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { ExplorerPage } from '../setup/explorer-page.ts';
 import { findings } from './tools/findings.ts';
+import { loseGraphics } from './tools/lose-graphics.ts';
 import { onPage } from './tools/on-page.ts';
 
 const STARTING = {
@@ -191,6 +192,27 @@ export function states(the: () => ExplorerPage): void {
     await page.reload();
     await onPage(page, 'This browser cannot draw the picture').waitFor();
     await page.locator('[role=rowheader]').first().waitFor();
+  });
+
+  it('shows a still picture and says so once its graphics were lost three times', async () => {
+    const page = await openReady('', {});
+    await loseGraphics(page, '.canvas canvas');
+    await page.locator('.standing-note').getByText('the picture is now static').waitFor();
+    await page.locator('.standing img').waitFor();
+    expect(await page.locator('.canvas canvas').count()).toBe(0);
+    // It goes on telling what is shown.
+    const before = await page.locator('.standing img').getAttribute('src');
+    await page.locator('.legend label:has(input)').first().click();
+    await expect.poll(() => page.locator('.standing img').getAttribute('src')).not.toBe(before);
+    expect(the().faults()).toEqual([]);
+  });
+
+  it('says of an empty database that somebody else runs that its user may lack the right to read', async () => {
+    for (const kind of ['managed', 'configured'] as const) {
+      the().pretend({ state: 'ready', kind, product: 'Neo4j' });
+      const page = await STATES['an empty database']?.({});
+      expect(await page?.getByText('may lack the right to read').count()).toBe(kind === 'configured' ? 1 : 0);
+    }
   });
 
   it('takes a measure into the table of nodes when it is found, and leaves it when it is not wanted', async () => {

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findJavas } from '../../server/database/managed/java/java.ts';
 import { newestFor } from '../../server/database/managed/releases.ts';
+import { hasBrowser } from '../setup/browser.ts';
+import { openPages } from './open-pages.ts';
 import { isRunning, type Product, runningDatabase, startExpectingEnd, startProduct } from './product.ts';
 
 const canRun = newestFor(await findJavas()) !== undefined;
@@ -70,6 +72,36 @@ describe.skipIf(!canRun)('the product on one data folder', () => {
     expect(runningDatabase(folder).pid).not.toBe(pid);
     expect(await counts(product)).toEqual(seeded);
   });
+
+  it.skipIf(!hasBrowser)(
+    'costs readers nothing but a notice when its database is killed, and those who come meanwhile neither',
+    async () => {
+      const pages = await openPages(product.url);
+      try {
+        const { pid } = runningDatabase(folder);
+        process.kill(pid, 'SIGKILL');
+        // Held up at its start, the next one leaves as much time as it takes to look.
+        const next = () => (runningDatabaseOrNone(folder) as { pid: number } | undefined)?.pid ?? pid;
+        await expect.poll(next, { timeout: 60_000, interval: 20 }).not.toBe(pid);
+        process.kill(next(), 'SIGSTOP');
+        expect((await product.status()).state).not.toBe('ready');
+        const graph = await fetch(`${product.url}/api/graph`);
+        expect([graph.status, graph.headers.get('entente-stale')]).toEqual([200, 'true']);
+        const unread = await fetch(`${product.url}/api/graph?limit=17`);
+        expect([unread.status, unread.headers.has('retry-after')]).toEqual([503, true]);
+        await pages.away();
+        process.kill(next(), 'SIGCONT');
+        await product.ready();
+        await pages.back();
+        const again = await fetch(`${product.url}/api/graph`);
+        expect(again.headers.has('entente-stale')).toBe(false);
+        expect(await again.text()).toBe(await graph.text());
+      } finally {
+        await pages.close();
+      }
+    },
+    600_000,
+  );
 
   it('ends a statement under which the database froze, starts another database, and goes on', async () => {
     const { pid } = runningDatabase(folder);

@@ -1,3 +1,4 @@
+import { awayOf } from '../../state/loading/ask-again.ts';
 import type { Close, ExplorerState, ExplorerStore } from '../../state/store.ts';
 import { element } from './element.ts';
 
@@ -43,8 +44,11 @@ function notice(title: string, lines: readonly string[]): HTMLElement {
 
 type Notice = readonly [title: string, lines: readonly string[]];
 
-function noticesOf({ linkProblems, missing, graph, story }: ExplorerState): Notice[] {
+function noticesOf(state: ExplorerState): Notice[] {
+  const { linkProblems, missing, graph, story } = state;
   const told: Notice[] = [];
+  const away = graph.state === 'ready' ? awayOf(state) : undefined;
+  if (away) told.push([`${away.title}. This is what was last read.`, away.why ? [away.why] : []]);
   if (story.state === 'failed') told.push(['The story cannot be shown.', [story.message]]);
   if (linkProblems.length > 0)
     told.push([

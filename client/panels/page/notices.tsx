@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { ErrorDetail } from '../../../server/core/model/errors.ts';
 import { shownGraph } from '../../../server/core/picture/graph-index.ts';
 import { amount } from '../../../server/core/words/words.ts';
+import { awayOf } from '../../state/loading/ask-again.ts';
 import { useExplorer, useExplorerState } from '../common/context.ts';
 import { Icon } from '../common/icon.tsx';
 
@@ -93,25 +94,20 @@ function MissingKeys() {
 function Trouble() {
   const { actions } = useExplorer();
   const shows = useExplorerState(({ graph }) => graph.state === 'ready');
-  const lost = useExplorerState(({ status }) =>
-    status?.database.state === 'lost' || status?.database.state === 'failed' ? status.database : undefined,
-  );
-  const unreachable = useExplorerState((state) => state.reachable === false);
+  const status = useExplorerState((state) => state.status);
+  const behind = useExplorerState((state) => state.behind);
+  const reachable = useExplorerState((state) => state.reachable);
   const failed = useExplorerState(({ graph }) => (graph.state === 'failed' ? graph : undefined));
-  if (shows && unreachable)
+  const away = awayOf({ status, behind, reachable });
+  if (shows && away)
     return (
-      <Notice tone="error" title="The server does not answer">
-        <p>The page keeps what it shows and reconnects as soon as the server is back.</p>
+      <Notice tone="error" title={away.title}>
+        {away.why && <p>{away.why}</p>}
+        <p>The page goes on from what it last read, and catches up as soon as there is an answer.</p>
       </Notice>
     );
-  if (shows && lost)
-    return (
-      <Notice tone="error" title="The database does not answer">
-        {lost.problem && <p>{lost.problem}</p>}
-        <p>The page keeps what it shows and reconnects as soon as the database is back.</p>
-      </Notice>
-    );
-  if (!failed) return null;
+  // The page's own words say why where it only waits.
+  if (!failed || (status && status.database.state !== 'ready')) return null;
   return (
     <Notice tone="error" title="The graph could not be read">
       <p>{failed.message}</p>

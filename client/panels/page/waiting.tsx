@@ -137,6 +137,12 @@ export function Empty() {
           <code>{status.seedCommand}</code>
         </pre>
       )}
+      {status?.database.kind === 'configured' && (
+        <p>
+          If it should hold something, its user may lack the right to read it: see to the roles of the one
+          that NEO4J_USERNAME names, or name another.
+        </p>
+      )}
       <p className="muted">The graph will appear as soon as there is one.</p>
     </main>
   );

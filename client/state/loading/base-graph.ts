@@ -52,8 +52,7 @@ export function startBaseGraph(
 /** What tells one state of a small database from another; undefined where there is none. */
 function smallData({ status }: ExplorerState): string | undefined {
   const nodes = status?.counts?.nodes ?? 0;
-  const small = status?.database.state === 'ready' && nodes > 0 && nodes <= MOST_BASE;
-  return small ? `${status.snapshot}` : undefined;
+  return nodes > 0 && nodes <= MOST_BASE ? `${status?.snapshot}` : undefined;
 }
 
 /** Whether a view may show another graph than that of the whole database. */

@@ -8,11 +8,13 @@ import { findPaths, forgetPaths } from '../selection/paths.ts';
 import type { Close, ExplorerState, ExplorerStore } from '../store.ts';
 import { awaitsStory } from '../stories/story-step.ts';
 import { createLane, watch } from '../watch.ts';
+import { isAway } from './ask-again.ts';
 import { repairView } from './repair-view.ts';
 
-/** Whether there is data to load: the database answers and holds something. */
+/** Whether there is data to load: the database holds something, or did when it last answered. */
 export function hasData({ status }: Pick<ExplorerState, 'status'>): boolean {
-  return status?.database.state === 'ready' && status.counts?.nodes !== 0;
+  const held = status?.database.state === 'ready' || status?.snapshot !== undefined;
+  return held && status.counts?.nodes !== 0;
 }
 
 /** What tells one state of the data, or one asking for it, from another; undefined while there is none. */
@@ -97,6 +99,8 @@ export async function load<F extends Field>(
   try {
     put({ state: 'ready', value: await request }, false);
   } catch (cause) {
-    if (!isAbort(cause)) put({ state: 'failed', ...explain(cause) }, false);
+    if (isAbort(cause)) return;
+    const stays = before.state === 'ready' && isAway(cause);
+    put(stays ? before : { state: 'failed', ...explain(cause) }, false);
   }
 }

@@ -10,8 +10,11 @@ const STEADY = 15_000;
 const FAST_POLLS = 15;
 
 /** How long to wait before asking for the status again, in milliseconds. */
-export function pauseAfter(state: Pick<ExplorerState, 'status' | 'reachable'>, polls: number): number {
-  if (state.reachable === false) return TROUBLE;
+export function pauseAfter(
+  state: Pick<ExplorerState, 'status' | 'reachable' | 'behind'>,
+  polls: number,
+): number {
+  if (state.reachable === false || state.behind) return TROUBLE;
   const database = state.status?.database.state;
   if (database === 'ready') return state.status?.counts?.nodes === 0 ? WAITING : STEADY;
   if (database === 'starting') return polls < FAST_POLLS ? SOON : WAITING;
@@ -22,10 +25,14 @@ export function pauseAfter(state: Pick<ExplorerState, 'status' | 'reachable'>, p
 export function startStatus(
   store: ExplorerStore,
   call: Call,
-): { refresh: () => void; retry: () => void; close: Close } {
+): { refresh: () => void; retry: () => void; soon: () => void; rest: () => void; close: Close } {
   const abort = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let polls = 0;
+  let [polls, resting] = [0, false];
+  const next = () => {
+    clearTimeout(timer);
+    if (!abort.signal.aborted && !resting) timer = setTimeout(poll, pauseAfter(store.getState(), polls));
+  };
   const poll = async () => {
     clearTimeout(timer);
     try {
@@ -37,8 +44,7 @@ export function startStatus(
       store.setState({ reachable: false });
     }
     polls += 1;
-    clearTimeout(timer);
-    if (!abort.signal.aborted) timer = setTimeout(poll, pauseAfter(store.getState(), polls));
+    next();
   };
   void poll();
   return {
@@ -49,6 +55,16 @@ export function startStatus(
       void call('retry', { signal: abort.signal })
         .catch(() => {})
         .then(poll);
+    },
+    /** Asks again after the pause that is due by now, also where it had been left. */
+    soon: () => {
+      resting = false;
+      next();
+    },
+    /** Asks no more until `soon`. */
+    rest: () => {
+      resting = true;
+      clearTimeout(timer);
     },
     close: () => {
       abort.abort();

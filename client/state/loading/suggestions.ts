@@ -1,7 +1,7 @@
 import { type Call, explain, isAbort } from '../../api.ts';
 import type { Close, ExplorerStore } from '../store.ts';
 import { createLane, watch } from '../watch.ts';
-import { hasData } from './load-graph.ts';
+import { dataOf } from './load-graph.ts';
 
 const MOST_SUGGESTED = 8;
 
@@ -19,9 +19,7 @@ export function startSuggestions(store: ExplorerStore, call: Call): Close {
   const stop = watch(
     store,
     (state) =>
-      state.view.start === 'nothing' && !state.view.focus && !state.view.add && hasData(state)
-        ? state.status?.snapshot
-        : undefined,
+      state.view.start === 'nothing' && !state.view.focus && !state.view.add ? dataOf(state) : undefined,
     (wanted) => wanted !== undefined && void load(),
   );
   return () => {

@@ -43,7 +43,14 @@ function asked(state: ExplorerState): unknown {
   const ends = endsOf(state);
   // An edge that is shown again is the same question, unless more is loaded by then.
   return (
-    ends && JSON.stringify([ends.source, ends.target, state.base?.state, state.whole?.attributes.snapshot])
+    ends &&
+    JSON.stringify([
+      ends.source,
+      ends.target,
+      state.base?.state,
+      state.whole?.attributes.snapshot,
+      state.attempt,
+    ])
   );
 }
 

@@ -1,7 +1,7 @@
 import { EntenteError } from '../../../server/core/model/errors.ts';
 import { indexOf, shownGraph } from '../../../server/core/picture/graph-index.ts';
 import { type Call, explain, isAbort } from '../../api.ts';
-import { hasData } from '../loading/load-graph.ts';
+import { dataOf } from '../loading/load-graph.ts';
 import { hasGraph } from '../loading/until-graph.ts';
 import type { Close, ExplorerState, ExplorerStore } from '../store.ts';
 import { createLane, watch } from '../watch.ts';
@@ -34,10 +34,10 @@ export function onlySelected({ view }: Pick<ExplorerState, 'view'>): string | un
 /** Loads the details of the one selected node or edge, and forgets them when it is no longer the one. */
 export function startSelection(store: ExplorerStore, call: Call): Close {
   const lane = createLane();
-  const settled = (state: ExplorerState) => hasData(state) && hasGraph(state);
   const stop = watch(
     store,
-    (state) => (settled(state) ? JSON.stringify([onlySelected(state), state.status?.snapshot]) : undefined),
+    (state) =>
+      dataOf(state) && hasGraph(state) ? JSON.stringify([onlySelected(state), dataOf(state)]) : undefined,
     (now) => {
       if (!now) return;
       const signal = lane.next();

@@ -3,6 +3,8 @@ import { change } from '../../../server/core/view/change.ts';
 import { namesStepAlone } from '../../../server/core/view/story-view.ts';
 import type { View } from '../../../server/core/view/view.ts';
 import { type Call, explain, isAbort } from '../../api.ts';
+import { isAway } from '../loading/ask-again.ts';
+import { dataOf } from '../loading/load-graph.ts';
 import type { Memory } from '../panels.ts';
 import type { Close, ExplorerState, ExplorerStore } from '../store.ts';
 import { createLane, watch } from '../watch.ts';
@@ -19,10 +21,8 @@ export function startStory(store: ExplorerStore, call: Call, memory: Memory | un
   const lane = createLane();
   const stop = watch(
     store,
-    ({ view, status, attempt }) =>
-      view.story !== undefined && status?.database.state === 'ready'
-        ? JSON.stringify([view.story, status.snapshot, attempt])
-        : undefined,
+    (state) =>
+      state.view.story !== undefined ? JSON.stringify([state.view.story, dataOf(state)]) : undefined,
     () => void load(store, call, memory, lane.next()),
   );
   const unsubscribe = store.react(showStep);
@@ -67,7 +67,8 @@ async function load(
     const value = await readStory(call, memory, view.story, signal);
     if (!signal.aborted) store.setState({ story: { state: 'ready', value } });
   } catch (cause) {
-    if (!isAbort(cause) && !signal.aborted) store.setState({ story: { state: 'failed', ...explain(cause) } });
+    if (isAbort(cause) || signal.aborted || (there && isAway(cause))) return;
+    store.setState({ story: { state: 'failed', ...explain(cause) } });
   }
 }
 

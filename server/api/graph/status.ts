@@ -3,6 +3,10 @@ import { EntenteError } from '../../core/model/errors.ts';
 import type { Handler } from '../http/endpoint.ts';
 import type { Services } from '../http/services.ts';
 
+type Held = Pick<Status, 'snapshot' | 'counts' | 'seedCommand'>;
+/** What was told last of the data, for while the database is away. */
+const lastRead = new WeakMap<Services, Held>();
+
 /** The command that fills an empty database. */
 const SEED_COMMAND = 'npm run seed';
 
@@ -11,7 +15,7 @@ export const statusHandler: Handler<'status'> = {
   async answer({ services, signal }) {
     const value = standing(services);
     const { database } = value;
-    if (database.state !== 'ready') return { value };
+    if (database.state !== 'ready') return { value: { ...value, ...lastRead.get(services) } };
     try {
       return { value: await withCounts(value, services, signal) };
     } catch (cause) {
@@ -19,7 +23,11 @@ export const statusHandler: Handler<'status'> = {
       // It went away between the two: the state tells that better than an error would. One that is busy is there.
       const lost = cause.code === 'database_not_ready';
       return {
-        value: lost ? { ...value, database: { ...database, state: 'lost', problem: cause.message } } : value,
+        value: {
+          ...value,
+          ...lastRead.get(services),
+          ...(lost && { database: { ...database, state: 'lost', problem: cause.message } }),
+        },
       };
     }
   },
@@ -39,14 +47,15 @@ function standing({ version, embeds, source }: Services): Status {
 }
 
 async function withCounts(value: Status, services: Services, signal: AbortSignal): Promise<Status> {
-  const { value: counts, context } = await services.graph().read(async (reader) => {
+  const { value: counts, context } = await services.graph.read(async (reader) => {
     const [row] = await reader.rows('describe/counts');
     return { nodes: Number(row?.nodes ?? 0), edges: Number(row?.edges ?? 0) };
   }, signal);
-  return {
-    ...value,
+  const held = {
     snapshot: context.snapshot,
     counts,
     ...(counts.nodes === 0 ? { seedCommand: SEED_COMMAND } : {}),
   };
+  lastRead.set(services, held);
+  return { ...value, ...held };
 }

@@ -6,6 +6,7 @@ import { EntenteError } from '../../core/model/errors.ts';
 /** What a page of another site may read of the headers. */
 const EXPOSED = [
   'Content-Disposition',
+  'Entente-Stale',
   'Entente-Truncated',
   'ETag',
   'RateLimit',

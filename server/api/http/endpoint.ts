@@ -63,7 +63,8 @@ export function serve<N extends RouteName>(handler: Handler<N>, services: Servic
     const answered =
       endpoint.cached && !handler.file
         ? await services.keepAnswer(
-            await nameOf(request, services, call.signal, form),
+            // The data as they are now, the form, and everything that was asked.
+            `${await versionOf(response, services, call.signal)} ${form} ${request.path}?${searchOf(request)}`,
             answer,
             write,
             call.signal,
@@ -82,15 +83,27 @@ export function serve<N extends RouteName>(handler: Handler<N>, services: Servic
   };
 }
 
-/** What an answer is kept by: the data as they are now, the form, and everything that was asked. */
-async function nameOf(
-  request: Request,
+/** Ways in which a database can be away. */
+const AWAY: readonly string[] = ['database_not_ready', 'overloaded', 'timeout'];
+
+/**
+ * The version of the data as they are now. While the database does not tell, the one last read, so that whatever is
+ * kept is given all the same; a header says so.
+ */
+export async function versionOf(
+  response: Response,
   services: Services,
   signal: AbortSignal,
-  form: string,
 ): Promise<string> {
-  const { version } = await services.graph().current(signal);
-  return `${version} ${form} ${request.path}?${searchOf(request)}`;
+  try {
+    return (await services.graph.current(signal)).version;
+  } catch (cause) {
+    const last = services.graph.latest();
+    if (!last || signal.aborted || !(cause instanceof EntenteError) || !AWAY.includes(cause.code))
+      throw cause;
+    response.set('Entente-Stale', 'true');
+    return last.version;
+  }
 }
 
 /** An answer in the form that was asked for, piece by piece. */
@@ -132,7 +145,7 @@ export async function isCurrent(
 ) {
   const held = request.headers['if-none-match'];
   if (held === undefined) return false;
-  const { version } = await services.graph().current(signal);
+  const version = await versionOf(response, services, signal);
   tag(response, version, services, form);
   if (!holds(held, String(response.get('ETag')))) return false;
   response.status(304).end();

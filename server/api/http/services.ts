@@ -1,6 +1,6 @@
 import type { Status } from '../../core/contract/status.ts';
 import type { Story } from '../../core/model/story.ts';
-import type { Database } from '../../database/port.ts';
+import type { Database, ReadDatabase } from '../../database/port.ts';
 import { buildSearchIndex, type SearchIndex } from '../../graph/search.ts';
 import { createGraphService, type GraphService, type Reader } from '../../graph/service.ts';
 import type { Statements } from '../../statements/load.ts';
@@ -26,10 +26,9 @@ export interface Services {
   rowLimit: number;
   /** Which other sites may show embeds. */
   embeds: Status['embeds'];
-  /** @throws EntenteError `database_not_ready` */
-  graph(): GraphService;
+  /** Reads whichever database there is, and remembers what it last was while there is none. */
+  graph: GraphService;
   searchIndex(reader: Reader): Promise<SearchIndex>;
-  /** Keeps small answers of the database there is. @throws EntenteError `database_not_ready` */
   keepAnswer: KeepAnswer;
 }
 
@@ -54,8 +53,6 @@ export function createServices({
   readTimeout,
   embeds = 'nobody',
 }: ServiceOptions): Services {
-  const services = new WeakMap<Database, GraphService>();
-  const kept = new WeakMap<Database, KeepAnswer>();
   let index: { version: string; built: Promise<SearchIndex> } | undefined;
   return {
     version,
@@ -64,19 +61,8 @@ export function createServices({
     stories,
     rowLimit,
     embeds,
-    graph() {
-      const database = source.database();
-      const service =
-        services.get(database) ?? createGraphService(database, statements, { rowLimit, readTimeout });
-      services.set(database, service);
-      return service;
-    },
-    keepAnswer(...asked) {
-      const database = source.database();
-      const keep = kept.get(database) ?? createKeptAnswers();
-      kept.set(database, keep);
-      return keep(...asked);
-    },
+    graph: createGraphService(whichever(source), statements, { rowLimit, readTimeout }),
+    keepAnswer: createKeptAnswers(),
     searchIndex(reader) {
       const at = reader.context.version;
       if (index?.version !== at) {
@@ -88,5 +74,14 @@ export function createServices({
       }
       return index.built;
     },
+  };
+}
+
+/** The database there is at each moment: what is kept of it outlives a restart, as its versions do. */
+function whichever(source: DatabaseSource): ReadDatabase {
+  return {
+    read: async (...given) => source.database().read(...given),
+    stream: (...given) => source.database().stream(...given),
+    version: async (...given) => source.database().version(...given),
   };
 }

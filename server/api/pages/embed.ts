@@ -67,7 +67,7 @@ async function readAll(
 ): Promise<{ read: Read; version?: string }> {
   try {
     const story = await storyOf(services, view, signal);
-    const { value, context } = await services.graph().read((reader) => readText(reader, view, story), signal);
+    const { value, context } = await services.graph.read((reader) => readText(reader, view, story), signal);
     return { read: value, version: context.version };
   } catch (cause) {
     // The page comes all the same: what it was to show may come later, or in part.

@@ -51,7 +51,7 @@ function operation(name: string, endpoint: Endpoint): Json {
     responses: {
       200: {
         description: 'The answer.',
-        ...(endpoint.file ? { headers: FILE_HEADERS } : {}),
+        headers: { ...(endpoint.cached && CACHED_HEADERS), ...(endpoint.file && FILE_HEADERS) },
         content: contentOf(endpoint),
       },
       ...(endpoint.cached
@@ -81,6 +81,12 @@ function watched(
   };
 }
 
+const CACHED_HEADERS = {
+  'Entente-Stale': {
+    description: 'Present while the database is away: the answer is as it was last read.',
+    schema: { const: 'true' },
+  },
+};
 const FILE_HEADERS = {
   'Content-Disposition': { description: 'The name to save it as.', schema: { type: 'string' } },
   'Entente-Truncated': {

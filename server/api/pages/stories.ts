@@ -36,9 +36,10 @@ export async function storiesTold(services: Services, signal: AbortSignal): Prom
   const { stories } = services;
   if (stories.length === 0) return [];
   const ids = [...new Set(stories.map(({ dataSet }) => dataSet))];
-  const { value: rows } = await services
-    .graph()
-    .read((reader) => reader.rows('describe/data-sets', { ids }), signal);
+  const { value: rows } = await services.graph.read(
+    (reader) => reader.rows('describe/data-sets', { ids }),
+    signal,
+  );
   const held = new Set(rows.map((row) => row.id));
   return stories.filter(({ dataSet }) => held.has(dataSet));
 }

@@ -6,7 +6,7 @@ import type { View } from '../../core/view/view.ts';
 import { addressKey, createAllowance } from '../../guard/allowance.ts';
 import type { CypherLimits } from '../../guard/limits.ts';
 import { createKept } from '../graph/cache.ts';
-import { abortedWith, isCurrent, tag } from '../http/endpoint.ts';
+import { abortedWith, isCurrent, tag, versionOf } from '../http/endpoint.ts';
 import type { Services } from '../http/services.ts';
 import { searchOf } from '../http/target.ts';
 import { storiesTold } from '../pages/stories.ts';
@@ -51,7 +51,7 @@ export function drawnPictureHandler<Wanted, Made>(
     const signal = abortedWith(request, response);
     const form = `${type} ${search}`;
     if (await isCurrent(request, response, services, signal, form)) return;
-    const { version } = await services.graph().current(signal);
+    const version = await versionOf(response, services, signal);
     const address = addressKey(request.ip);
     const make = async (all: AbortSignal) => drawWithin(read(search.slice(1)), address, all);
     const made = await kept(`${version} ${search}`, make, signal);

@@ -32,7 +32,7 @@ export function pdfHandler(services: Services, draw: DrawPdf): RequestHandler {
       const { shown, story } = await shownBy(services, view, signal);
       const said = caption ?? shown.caption ?? toldAt(story, view.step);
       const drawn = (reader: Reader) => draw(reader, shown, options, said, signal);
-      const { value } = await services.graph().read(drawn, signal);
+      const { value } = await services.graph.read(drawn, signal);
       if (value !== undefined) return value;
       throw new EntenteError(
         'too_large',

@@ -28,7 +28,7 @@ export function stillHandler(services: Services, draw: DrawStill): RequestHandle
     draw: async ({ view, ...options }, signal) => {
       const { shown } = await shownBy(services, view, signal);
       const drawn = (reader: Reader) => draw(reader, shown, options, signal);
-      const { value } = await services.graph().read(drawn, signal);
+      const { value } = await services.graph.read(drawn, signal);
       if (value !== undefined) return value;
       throw new EntenteError(
         'not_found',

@@ -25,7 +25,7 @@ export const status = z.strictObject({
   embeds: z
     .enum(['nobody', 'named', 'everybody'])
     .describe('Which other sites may show embeds, by ENTENTE_FRAME_ANCESTORS.'),
-  snapshot: z.string().optional(),
+  snapshot: z.string().optional().describe('Of the data; while the database is away, as last read.'),
   counts: z.strictObject({ nodes: z.int().min(0), edges: z.int().min(0) }).optional(),
   seedCommand: z
     .string()

@@ -10,9 +10,16 @@ const REFUSED: Readonly<Record<string, string>> = {
     'The user has no role that lets it read this database: give it one (GRANT ROLE reader TO …), or name another in NEO4J_USERNAME, or another database in NEO4J_DATABASE.',
   'Database.DatabaseNotFound':
     "There is no database of the name in NEO4J_DATABASE: correct it; empty takes the server's default.",
+  'Database.UnableToStartDatabase':
+    'The server answers, but cannot start the database: its log says why. NEO4J_DATABASE may name another.',
 };
+const PROVIDER = `The provider by which the database knows its users (LDAP or single sign-on) does not answer it: look there, or name a user of the database's own in ${NAMES}.`;
 const PASSING: Readonly<Record<string, string>> = {
   'Security.AuthenticationRateLimit': `The database has had too many wrong passwords and waits for some seconds: correct ${NAMES} if it stays so.`,
+  'Security.AuthProviderFailed': PROVIDER,
+  'Security.AuthProviderTimeout': PROVIDER,
+  'Security.AuthorizationExpired':
+    'The database has forgotten the sign-in and is asked again: its provider of users answers late.',
   'General.DatabaseUnavailable':
     'The server answers, but the database on it does not run: start it (START DATABASE), or name another in NEO4J_DATABASE.',
   'Cluster.NotALeader':

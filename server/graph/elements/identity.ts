@@ -1,4 +1,4 @@
-import type { Database, Value } from '../../database/port.ts';
+import type { ReadDatabase, Value } from '../../database/port.ts';
 import type { Statements } from '../../statements/load.ts';
 
 /** Which labels and relationship types make `id` a key; everything else is known by its elementId. */
@@ -12,7 +12,7 @@ export interface Identity {
  * is not one across labels, so an id that two nodes (or edges) share makes all fall back to elementId.
  * A user who may not see constraints gets none.
  */
-export async function readIdentity(database: Database, statements: Statements): Promise<Identity> {
+export async function readIdentity(database: ReadDatabase, statements: Statements): Promise<Identity> {
   const names = async (statement: string) => {
     const { rows } = await database.read(statements.get(statement)).catch(() => ({ rows: [] }));
     return rows.map((row) => String(row.name));

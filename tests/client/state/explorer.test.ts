@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { startExplorer } from '../../../client/state/explorer.ts';
+import { awayOf } from '../../../client/state/loading/ask-again.ts';
 import { pauseAfter } from '../../../client/state/loading/status.ts';
 import type { Status } from '../../../server/core/contract/status.ts';
 import { EntenteError } from '../../../server/core/model/errors.ts';
@@ -369,11 +370,73 @@ describe('the explorer', () => {
 
 describe('asking for the status', () => {
   it('is frequent at first, slower later, and rare when all is well', () => {
-    const starting = { status: statusOf('starting'), reachable: true };
-    expect(pauseAfter(starting, 1)).toBeLessThan(pauseAfter(starting, 100));
-    expect(pauseAfter(starting, 100)).toBeLessThan(
-      pauseAfter({ status: statusOf('ready'), reachable: true }, 1),
-    );
-    expect(pauseAfter({ status: statusOf('lost'), reachable: true }, 1)).toBeLessThan(5_000);
+    const pause = (state: Status['database']['state'], polls: number, behind = false) =>
+      pauseAfter({ status: statusOf(state), reachable: true, behind }, polls);
+    expect(pause('starting', 1)).toBeLessThan(pause('starting', 100));
+    expect(pause('starting', 100)).toBeLessThan(pause('ready', 1));
+    expect(pause('lost', 1)).toBeLessThan(5_000);
+    expect(pause('ready', 1, true)).toBeLessThan(5_000);
+  });
+});
+
+describe('while the database is away', () => {
+  const away = () => {
+    throw new EntenteError('database_not_ready', 'Neo4j is being started again.');
+  };
+  const known = { snapshot: 'one', counts: { nodes: 2, edges: 1 } };
+
+  /** An explorer on data too large to be loaded whole, whose database comes and goes. */
+  async function openedTill() {
+    let state: Status['database']['state'] = 'ready';
+    const part = graphOf([node('a')]);
+    const graph = { ...part, attributes: { ...part.attributes, truncated: true } };
+    const opened = open('', {
+      status: () => statusOf(state, known),
+      graph: () => (state === 'ready' ? graph : away()),
+      node: () => (state === 'ready' ? { node: node('a'), edgeCounts: [] } : away()),
+    });
+    const { store, actions } = opened;
+    await until(() => store.getState().graph.state === 'ready');
+    const turn = async (next: Status['database']['state']) => {
+      state = next;
+      actions.retry();
+      await until(() => store.getState().status?.database.state === next);
+    };
+    return { ...opened, turn, crash: () => (state = 'lost') };
+  }
+
+  it('asks for nothing again that it has, before, during and after', async () => {
+    const { store, asked, turn } = await openedTill();
+    await until(() => store.getState().timeline.state === 'ready');
+    const shown = store.getState().graph;
+    const before = asked.filter(({ name }) => !['status', 'retry'].includes(name)).length;
+    for (const state of ['lost', 'starting', 'ready'] as const) {
+      await turn(state);
+      expect(store.getState().graph).toBe(shown);
+      expect(store.getState().base?.state).toBe('ready');
+    }
+    expect(asked.filter(({ name }) => !['status', 'retry'].includes(name))).toHaveLength(before);
+  });
+
+  it('keeps what it shows where a view cannot be had, is told so at once, and catches up', async () => {
+    const { store, actions, turn, crash } = await openedTill();
+    const shown = store.getState().graph;
+    // The status, asked seldom, still says that all is well.
+    crash();
+    actions.select(['a']);
+    actions.setRange('2025', undefined);
+    await until(() => store.getState().behind && !store.getState().refreshing);
+    await until(() => store.getState().node.state === 'failed');
+    expect(store.getState().graph).toBe(shown);
+    expect(awayOf(store.getState())).toBeDefined();
+    await turn('ready');
+    await until(() => store.getState().node.state === 'ready' && store.getState().graph !== shown);
+    expect(awayOf(store.getState())).toBeUndefined();
+  });
+
+  it('shows what the server still has to somebody who comes now', async () => {
+    const { store } = open('', { status: () => statusOf('starting', known) });
+    await until(() => store.getState().graph.state === 'ready');
+    expect(awayOf(store.getState())?.title).toBe('The database is starting again');
   });
 });

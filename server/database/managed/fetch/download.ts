@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { EntenteError } from '../../../core/model/errors.ts';
+import { proxiedFetch } from './proxied.ts';
 
 /** How long a server may take for its answer, and then for each next piece, in milliseconds. */
 const PATIENCE = 30_000;
@@ -70,7 +71,7 @@ export async function downloadText(what: string, url: string, signal?: AbortSign
 async function ask(what: string, url: string, signal: AbortSignal | undefined, stalled: AbortController) {
   const late = setTimeout(() => stalled.abort(), PATIENCE);
   try {
-    const response = await fetch(url, {
+    const response = await proxiedFetch(url, {
       signal: signal ? AbortSignal.any([signal, stalled.signal]) : stalled.signal,
       headers: { 'user-agent': 'entente' },
     });

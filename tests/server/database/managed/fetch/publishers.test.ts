@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Progress } from '../../../../../server/core/contract/status.ts';
 import { downloadDistribution } from '../../../../../server/database/managed/fetch/neo4j-archive.ts';
 import {
@@ -12,6 +12,7 @@ import {
 import { unpack } from '../../../../../server/database/managed/fetch/unpack.ts';
 import { findJavas } from '../../../../../server/database/managed/java/java.ts';
 import { releaseOf } from '../../../../../server/database/managed/releases.ts';
+import { startProxy } from '../../../../setup/proxy.ts';
 import { type Publishers, startPublishers, tarOf, zipOf } from '../../../../setup/publishers.ts';
 
 const release = releaseOf('5.26.28');
@@ -99,6 +100,24 @@ describe('what publishers give out', () => {
     expect(
       cachedJavas(cacheFolder).some((home) => home.endsWith('Home') && existsSync(join(home, 'bin'))),
     ).toBe(true);
+  });
+
+  it('comes by way of a proxy where the environment names one, but for the hosts that it excepts', async () => {
+    publishers.publish(ARCHIVE, await tarOf(DISTRIBUTION));
+    const proxy = await startProxy(publishers.url);
+    // Nobody knows this name: only the proxy leads there.
+    const download = () =>
+      downloadDistribution(release, join(cacheFolder, 'neo4j'), 'http://publisher.invalid', fetching());
+    vi.stubEnv('http_proxy', proxy.url);
+    vi.stubEnv('no_proxy', '');
+    await download();
+    expect(existsSync(join(cacheFolder, 'neo4j', 'lib', 'neo4j.jar'))).toBe(true);
+    expect(new Set(proxy.asked)).toEqual(new Set(['publisher.invalid:80']));
+    vi.stubEnv('no_proxy', 'publisher.invalid');
+    rmSync(join(cacheFolder, 'neo4j'), { recursive: true });
+    await expect(download()).rejects.toThrow(/cannot be reached/);
+    proxy.close();
+    vi.unstubAllEnvs();
   });
 
   it('names no system that Temurin has no Java for', () => {
