@@ -170,7 +170,7 @@ export function createDrawing(options: DrawingOptions): Drawing {
       const seen = scene;
       if (!seen) return undefined;
       if (atRest !== lines.of) lines = { of: atRest, pieces: undefined };
-      const pieces = lines.pieces ?? graph.mapEdges((key) => [key, segmentsOf(seen.pathOf(key))] as const);
+      const pieces = lines.pieces ?? graph.mapEdges((key) => [key, segmentsOf(seen.edge(key).path)] as const);
       // Good until the picture moves.
       if (atRest) lines.pieces = pieces;
       return nearestEdge(pieces, point, REACH);
@@ -179,7 +179,7 @@ export function createDrawing(options: DrawingOptions): Drawing {
       const node = scene?.nodes.get(key);
       return node && { x: node.x, y: node.y };
     },
-    middleOf: (edge) => (scene && graph.hasEdge(edge) ? pointOn(scene.pathOf(edge), 0.5) : undefined),
+    middleOf: (edge) => (scene && graph.hasEdge(edge) ? pointOn(scene.edge(edge).path, 0.5) : undefined),
     kill: () => clearTimeout(placing),
   };
 }

@@ -1,5 +1,6 @@
 import { type GroupTitle, groupTitles } from '../../server/core/labels/group-titles.ts';
 import { MOST_SIZE } from '../../server/core/looks/sizes.ts';
+import { isPlain } from '../../server/core/looks/weights.ts';
 import { pictureOf, placesOf } from '../../server/core/picture/picture-of.ts';
 import { buildGraph } from '../../server/core/scene/build.ts';
 import type { ExplorerState } from '../state/store.ts';
@@ -9,7 +10,7 @@ import type { Brush } from './emphasis/brush.ts';
 import type { Glide } from './emphasis/glide.ts';
 import { emphasisOnPath } from './emphasis/path-emphasis.ts';
 import { emphasisOnRing } from './emphasis/ring-emphasis.ts';
-import { isBig, type OverviewLater } from './overview/overview-later.ts';
+import type { OverviewLater } from './overview/overview-later.ts';
 import type { Appearance, Picture } from './sigma/picture.ts';
 import type { QuietGraph } from './sigma/quiet-graph.ts';
 import type { Stage } from './stage.ts';
@@ -68,7 +69,7 @@ export function createShow(options: ShowOptions): Show {
       const { graph: visible, positions, looks } = pictureOf(state);
       appearance.titles = titlesOf(state);
       const { nodes, edges } = visible;
-      big = isBig(visible);
+      big = isPlain(visible);
       const inPart = big ? overview.now() : undefined;
       if (inPart) inPart.take(visible, state.view, positions, looks);
       else {

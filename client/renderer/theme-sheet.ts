@@ -1,3 +1,4 @@
+import { kebab } from '../../server/core/looks/swatch.ts';
 import { THEMES, type Theme } from '../../server/core/looks/theme.ts';
 
 /** The colours of a theme as custom properties: `textMuted` is `--text-muted`, a circle's fill `--fill-circle`, the palette `--palette-0` and on. */
@@ -30,8 +31,4 @@ export function installThemes(document: Document): () => void {
   return () => {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
   };
-}
-
-function kebab(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

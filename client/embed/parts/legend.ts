@@ -1,78 +1,51 @@
-import { edgeMarks } from '../../../server/core/looks/edge-marks.ts';
-import { edgeLook, shapesOf } from '../../../server/core/looks/look.ts';
-import type { Sign } from '../../../server/core/model/graph.ts';
+import { cssColour, type Swatch } from '../../../server/core/looks/swatch.ts';
 import { nodeLooks } from '../../../server/core/picture/find-looks.ts';
-import { indexOf, shownGraph } from '../../../server/core/picture/graph-index.ts';
-import { looksUsual } from '../../../server/core/picture/usual-looks.ts';
-import { capital, labelInWords, typeInWords } from '../../../server/core/words/words.ts';
-import type { Close, ExplorerState, ExplorerStore } from '../../state/store.ts';
-import { element } from './element.ts';
-import { edgeGlyph, nodeGlyph } from './glyphs.ts';
-import { row } from './legend-row.ts';
-
-/** At most this many relationship types of one sign are named. */
-const NAMED = 4;
-
-const SIGNS: readonly (readonly [Sign, string])[] = [
-  [1, 'Support'],
-  [-1, 'Opposition'],
-  [0, 'Other'],
-];
+import { shownGraph } from '../../../server/core/picture/graph-index.ts';
+import { type LegendRow, legendRows } from '../../../server/core/scene/legend.ts';
+import type { Close, ExplorerStore } from '../../state/store.ts';
+import { drawing, element } from './element.ts';
 
 /** Shows what the marks of the picture mean, as far as they are in it, and keeps it up to date. */
 export function showLegend(root: HTMLElement, store: ExplorerStore): Close {
   let last: readonly unknown[] = [];
-  let [more, asked] = [undefined as MoreRows | undefined, false];
-  const load = async () => {
-    asked = true;
-    more = (await import('./looks-rows.ts')).looksRows;
-    show();
-  };
   const show = () => {
     const state = store.getState();
-    if (!asked && !(looksUsual(state.view) && state.view.layout !== 'hierarchy')) void load();
-    const of = [shownGraph(state), nodeLooks(state), state.view, more];
-    if (state.graph.state !== 'ready' || of.every((each, at) => each === last[at])) return;
-    last = of;
-    root.replaceChildren(element('ul', { 'aria-label': 'Legend' }, ...rowsOf(state, more)));
+    const [graph, looks] = [shownGraph(state), nodeLooks(state)];
+    if (state.graph.state !== 'ready' || (graph === last[0] && looks === last[1])) return;
+    last = [graph, looks];
+    root.replaceChildren(element('ul', { 'aria-label': 'Legend' }, ...listOf(legendRows(graph, looks))));
     root.hidden = false;
   };
   show();
   return store.subscribe(show);
 }
 
-/** Rows on what is not as usual, by code that is loaded for views that ask for it. */
-type MoreRows = (state: ExplorerState) => HTMLElement[];
-
-function rowsOf(state: ExplorerState, more: MoreRows | undefined): HTMLElement[] {
-  const graph = shownGraph(state);
-  const { colour, shape } = state.view;
-  const { counts } = indexOf(graph);
-  const shapes = shapesOf(state.graph.state === 'ready' ? state.graph.value.nodes : graph.nodes);
-  const fill = colour === undefined ? undefined : 'var(--text-muted)';
-  return [
-    // Where shapes mean something else, nothing in the picture tells the label.
-    ...(shape ? [] : [...counts.label.keys()]).map((label) =>
-      row(nodeGlyph(shapes.get(label) ?? 'circle', fill), labelInWords(label)),
-    ),
-    ...signRows(state),
-    ...(more?.(state) ?? []),
-  ];
+/** Rows as items; what a heading is about is a list in its item. */
+function listOf(rows: readonly LegendRow[]): HTMLElement[] {
+  const items: HTMLElement[] = [];
+  let group: HTMLElement | undefined;
+  for (const { title, more, swatch } of rows) {
+    if (swatch) {
+      const quiet = more ? element('span', { dir: 'auto', class: 'more' }, more) : undefined;
+      const item = element('li', {}, glyph(swatch), element('span', { dir: 'auto' }, title), quiet);
+      if (group) group.append(item);
+      else items.push(item);
+    } else {
+      group = element('ul');
+      items.push(element('li', { class: 'group' }, element('strong', { dir: 'auto' }, title), group));
+    }
+  }
+  return items;
 }
 
-function signRows(state: ExplorerState): HTMLElement[] {
-  const { edges } = shownGraph(state);
-  const rows = SIGNS.flatMap(([sign, title]) => {
-    const types = new Set(
-      edges.filter((edge) => edge.attributes.sign === sign).map((edge) => edge.attributes.type),
-    );
-    if (types.size === 0) return [];
-    const names = [...types].map(typeInWords);
-    const more = names.length > NAMED ? ',\u00a0…' : '';
-    const named = `${title}: ${names.slice(0, NAMED).join(', ')}${more}`;
-    const words = names.length > 1 ? named : capital(names[0] ?? title);
-    return [row(edgeGlyph(edgeLook({ sign, properties: {} })), words)];
+/** A mark as it is in the picture; decoration, so it needs words beside it. */
+function glyph({ width, height, pieces }: Swatch): SVGElement {
+  const drawn = pieces.map(({ name, attributes, fill, stroke }) => {
+    const piece = drawing(name, attributes);
+    piece.style.fill = fill ? cssColour(fill) : 'none';
+    if (stroke) piece.style.stroke = cssColour(stroke);
+    return piece;
   });
-  const marks = edgeMarks(edges.map(({ attributes }) => attributes));
-  return [...rows, ...marks.map(({ title, look }) => row(edgeGlyph(look), title))];
+  const viewBox = `0 ${-height / 2} ${width} ${height}`;
+  return drawing('svg', { class: 'glyph', width, height, viewBox, 'aria-hidden': 'true' }, ...drawn);
 }

@@ -7,7 +7,8 @@ import { MeasureSection } from './measure-section.tsx';
 import { decimals, useMeasured } from './measured.ts';
 import { EdgeGroups } from './relation-row.tsx';
 
-const TRIADS = [
+/** The kinds of triads by their signs, in words, and whether they are balanced. */
+export const TRIADS = [
   ['+++', 'three supports', 'balanced'],
   ['++-', 'two supports, one opposition', 'unbalanced'],
   ['+--', 'one support, two oppositions', 'balanced'],

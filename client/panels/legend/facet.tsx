@@ -115,13 +115,26 @@ interface RowProps {
   look: (value: string | undefined) => void;
 }
 
+/**
+ * How many of a value are shown; of one that is left out how many are once it is brought back, where that is known.
+ */
+export function Count({ shown, back, total }: { shown: number; back: number | undefined; total: number }) {
+  const count = back ?? shown;
+  return (
+    <span className="count">
+      {back !== undefined && '+'}
+      {count === total ? number(count) : `${number(count)} of ${number(total)}`}
+      <span className="unseen">{back === undefined ? ' shown' : ' when brought back'}</span>
+    </span>
+  );
+}
+
 /** Kept as it is while nothing of its own changes: a change of one filter is not to write the rows of all others. */
 const Row = memo(function Row({ facet, row, all, shown, back, look }: RowProps) {
   const { actions } = useExplorer();
   const checked = useExplorerState((state) => passes(state.view, facet, row.value));
   const values = all.map(({ value }) => value);
   const toggle = () => actions.toggleFacet(facet, row.value, values);
-  const count = checked || back === undefined ? shown : back;
   return (
     <li
       data-off={!checked}
@@ -134,11 +147,7 @@ const Row = memo(function Row({ facet, row, all, shown, back, look }: RowProps) 
         <input type="checkbox" checked={checked} onChange={toggle} />
         {row.glyph}
         <span className="facet-title">{row.title}</span>
-        <span className="count">
-          {!checked && back !== undefined && '+'}
-          {count === row.total ? number(count) : `${number(count)} of ${number(row.total)}`}
-          <span className="unseen">{checked || back === undefined ? ' shown' : ' when brought back'}</span>
-        </span>
+        <Count shown={shown} back={checked ? undefined : back} total={row.total} />
       </label>
       {all.length > 1 && (
         <button

@@ -16,8 +16,12 @@ export function Facets({ schema }: { schema: GraphSchema }) {
   const { counts } = indexOf(useDeferredValue(useShown().graph));
   const shapes = useShapes();
   const shaped = useExplorerState((state) => state.view.shape !== undefined);
+  const coloured = useExplorerState((state) => state.view.colour !== undefined);
   // Where shape means something else, it tells nothing of the label.
-  const labels = useMemo(() => labelRows(schema, shaped ? undefined : shapes), [schema, shapes, shaped]);
+  const labels = useMemo(
+    () => labelRows(schema, shaped ? undefined : shapes, coloured),
+    [schema, shapes, shaped, coloured],
+  );
   const { type, modality, confidence, source } = useMemo(() => edgeRows(schema), [schema]);
   return (
     <>
@@ -31,14 +35,18 @@ export function Facets({ schema }: { schema: GraphSchema }) {
   );
 }
 
-function labelRows(schema: GraphSchema, shapes: ReturnType<typeof useShapes> | undefined): FacetRow[] {
+function labelRows(
+  schema: GraphSchema,
+  shapes: ReturnType<typeof useShapes> | undefined,
+  coloured: boolean,
+): FacetRow[] {
   return schema.labels
     .filter(({ label }) => !GENERAL_LABELS.includes(label))
     .map(({ label, count }) => ({
       value: label,
       title: labelInWords(label),
       total: count,
-      glyph: shapes ? <NodeGlyph shape={shapes(label)} /> : null,
+      glyph: shapes ? <NodeGlyph shape={shapes(label)} fill={coloured ? null : undefined} /> : null,
     }));
 }
 

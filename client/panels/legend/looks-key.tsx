@@ -6,6 +6,7 @@ import { colourMeaning } from '../../../server/core/picture/meanings.ts';
 import { measuresOf } from '../../../server/core/picture/measures-asked.ts';
 import { number } from '../../../server/core/words/words.ts';
 import { useExplorer, useExplorerState, useViewButCamera } from '../common/context.ts';
+import { NodeGlyph } from '../common/glyph.tsx';
 import { LayoutKey } from './layout-key.tsx';
 import { Meaning } from './meaning.tsx';
 import { ShapeKey, SizeKey, WidthKey } from './shape-key.tsx';
@@ -23,7 +24,7 @@ export function LooksKey() {
   const usual = size === 'degree' && colour === undefined && shape === undefined && width === undefined;
   if (usual && !places) return null;
   return (
-    <div className="looks-key" data-coloured={colour !== undefined}>
+    <div className="looks-key">
       {places && <LayoutKey />}
       <SizeKey />
       <ColourKey />
@@ -50,7 +51,7 @@ function ColourKey() {
         <ul>
           {key.map(({ fill, title, count }) => (
             <li key={title}>
-              <span className="swatch" style={{ backgroundColor: `var(--palette-${fill})` }} />
+              <NodeGlyph shape="circle" fill={fill} />
               <span className="title">{title}</span>
               <span className="count">{number(count)}</span>
             </li>

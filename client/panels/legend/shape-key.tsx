@@ -1,8 +1,9 @@
+import { sizeSwatch, widthSwatch } from '../../../server/core/looks/swatch.ts';
 import { nodeLooks } from '../../../server/core/picture/find-looks.ts';
 import { shapeMeaning, sizeMeaning, widthMeaning } from '../../../server/core/picture/meanings.ts';
 import { capital, number } from '../../../server/core/words/words.ts';
 import { useExplorer, useExplorerState } from '../common/context.ts';
-import { NodeGlyph } from '../common/glyph.tsx';
+import { Glyph, NodeGlyph } from '../common/glyph.tsx';
 import { Meaning } from './meaning.tsx';
 
 /** What the sizes of nodes mean, where that is not how many edges they have. */
@@ -19,10 +20,8 @@ export function SizeKey() {
       </Meaning>
       <ul>
         {sizeKey.map((row) => (
-          <li key={row.title} className="width-row">
-            <svg className="glyph-size" viewBox="-16 -16 32 32" aria-hidden="true">
-              <circle r={row.radius} />
-            </svg>
+          <li key={row.title}>
+            <Glyph {...sizeSwatch(row.radius)} />
             <span className="title">{row.title}</span>
           </li>
         ))}
@@ -35,6 +34,7 @@ export function SizeKey() {
 export function ShapeKey() {
   const { actions } = useExplorer();
   const shape = useExplorerState((state) => state.view.shape);
+  const coloured = useExplorerState((state) => state.view.colour !== undefined);
   const { shapeKey = [] } = useExplorerState(nodeLooks);
   if (shape === undefined) return null;
   const { title, says } = shapeMeaning(shape);
@@ -46,7 +46,7 @@ export function ShapeKey() {
       <ul>
         {shapeKey.map((row) => (
           <li key={row.title}>
-            <NodeGlyph shape={row.shape} />
+            <NodeGlyph shape={row.shape} fill={coloured ? null : undefined} />
             <span className="title">{row.title}</span>
             <span className="count">{number(row.count)}</span>
           </li>
@@ -70,10 +70,8 @@ export function WidthKey() {
       </Meaning>
       <ul>
         {widthKey.map((row) => (
-          <li key={row.title} className="width-row">
-            <svg className="glyph-width" viewBox="0 0 28 12" aria-hidden="true">
-              <line x1="1" y1="6" x2="27" y2="6" strokeWidth={row.width} />
-            </svg>
+          <li key={row.title}>
+            <Glyph {...widthSwatch(row.width)} />
             <span className="title">{capital(row.title)}</span>
           </li>
         ))}

@@ -40,16 +40,3 @@ export function createFade(step: () => void): Fade {
     kill: () => cancelAnimationFrame(frame),
   };
 }
-
-/** Mixes two `#rrggbb` colours: 0 gives the first, 1 the second. */
-export function mix(from: string, to: string, share: number): string {
-  if (share <= 0) return from;
-  if (share >= 1) return to;
-  const channel = (colour: string, at: number) => Number.parseInt(colour.slice(at, at + 2), 16);
-  const mixed = [1, 3, 5].map((at) =>
-    Math.round(channel(from, at) * (1 - share) + channel(to, at) * share)
-      .toString(16)
-      .padStart(2, '0'),
-  );
-  return `#${mixed.join('')}`;
-}

@@ -1,9 +1,9 @@
+import { HEAVY_FROM } from '../../../server/core/labels/on-edges.ts';
 import { LINE_HEIGHT, readAs, wrapLabel } from '../../../server/core/labels/text.ts';
 import { maxOf } from '../../../server/core/numbers/extremes.ts';
 import type { DrawnNode } from '../../../server/core/scene/build.ts';
 
 export const FAMILY = '"Inter Variable", Inter, system-ui, sans-serif';
-const HEAVY_FROM = 10;
 
 export interface MeasuredLabel {
   lines: readonly string[];

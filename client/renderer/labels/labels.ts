@@ -1,10 +1,18 @@
 import type { Box } from '../../../server/core/geometry/box.ts';
 import { labelSize, titleSize } from '../../../server/core/geometry/frame.ts';
-import { pointOn } from '../../../server/core/geometry/geometry.ts';
-import { Occupied } from '../../../server/core/geometry/occupied.ts';
 import { IMPORTANT } from '../../../server/core/labels/footprint.ts';
 import { apart, TITLE_GAP } from '../../../server/core/labels/group-titles.ts';
 import { nodeBox, type Side } from '../../../server/core/labels/label-sides.ts';
+import {
+  linesOf,
+  MOST_LABELS,
+  MOST_LINES,
+  MOST_TRIED,
+  MOST_TYPES,
+  marksOn,
+  RINGED,
+  typesOn,
+} from '../../../server/core/labels/on-edges.ts';
 import {
   isInside,
   type Labelled,
@@ -15,7 +23,7 @@ import {
 import { LINE_HEIGHT } from '../../../server/core/labels/text.ts';
 import type { DrawnGraph } from '../../../server/core/scene/build.ts';
 import type { Emphasis } from '../emphasis/emphasis.ts';
-import { linesOf, marksOf, type Scene } from '../sigma/scene.ts';
+import type { Scene, SeenEdge } from '../sigma/scene.ts';
 import { FAMILY, type LabelText, type MeasuredLabel } from './label-text.ts';
 
 export interface NodeLabel extends PlacedLabel, MeasuredLabel {
@@ -31,7 +39,7 @@ export interface EdgeLabel extends Box {
 export interface Writing {
   labels: readonly NodeLabel[];
   edgeLabels: readonly EdgeLabel[];
-  marks: readonly (Box & { key: string })[];
+  marks: readonly (Box & { edge: SeenEdge })[];
   titles: readonly (Box & { text: string; font: string })[];
 }
 
@@ -46,20 +54,11 @@ export interface WritingOptions {
   kept?: ReadonlyMap<string, Side>;
 }
 
-/** How far rings reach beyond their node, in pixels. */
-const RINGED = 8;
-const MOST_LABELS = 160;
-const MOST_TRIED = 500;
-const MOST_LINES = 400;
-
 /** Places labels and marks for what is on the canvas. The same scene always gives the same writing. */
 export function write(options: WritingOptions): Writing {
   const { graph, scene, plain, kept } = options;
-  const edges = plain || graph.size > MOST_LINES ? [] : graph.edges();
-  const marks = marksOf(
-    scene,
-    edges.filter((edge) => graph.getEdgeAttribute(edge, 'contested')),
-  );
+  const edges = plain || graph.size > MOST_LINES ? [] : graph.edges().map(scene.edge);
+  const marks = marksOn(edges, [...scene.nodes.values()].map(nodeBox), scene.scale);
   const titles = writeTitles(options);
   const asked = labelled(options);
   const placed = placeLabels(
@@ -68,7 +67,7 @@ export function write(options: WritingOptions): Writing {
       canvas: scene.size,
       free: scene.free,
       obstacles: [...obstacles(options), ...marks, ...titles],
-      lines: kept ? [] : linesOf(scene, graph, edges),
+      lines: kept ? [] : linesOf(edges),
       most: MOST_LABELS,
       crowded: plain,
     },
@@ -127,22 +126,15 @@ function reachOf(degree: number, isChosen: boolean): number {
 /** Relationship types along the edges of what is hovered or selected, where there is room. */
 function writeEdges(options: WritingOptions, taken: readonly Box[]): EdgeLabel[] {
   const { graph, scene, text, selected, emphasis } = options;
-  const occupied = new Occupied(48);
-  for (const box of [...taken, ...obstacles(options)]) occupied.add(box);
-  const font = `500 ${(labelSize(scene.scale) * 0.85).toFixed(1)}px ${FAMILY}`;
-  const labels: EdgeLabel[] = [];
-  for (const key of edgesToWrite(graph, selected, emphasis)) {
-    const wording = graph.getEdgeAttribute(key, 'type').replaceAll('_', ' ').toLowerCase();
-    const room = { width: text.widthOf(wording, font) + 6, height: labelSize(scene.scale) };
-    for (const share of [0.5, 0.4, 0.6, 0.3, 0.7]) {
-      const box = { ...pointOn(scene.pathOf(key), share), ...room };
-      if (!isInside(box, wholeOf(scene.size)) || !occupied.isFree(box)) continue;
-      occupied.add(box);
-      labels.push({ ...box, key, text: wording, font });
-      break;
-    }
-  }
-  return labels;
+  const size = labelSize(scene.scale) * 0.85;
+  const font = `500 ${size.toFixed(1)}px ${FAMILY}`;
+  const types = typesOn(edgesToWrite(graph, selected, emphasis).map(scene.edge), {
+    size,
+    widthOf: (words) => text.widthOf(words, font),
+    taken: [...taken, ...obstacles(options)],
+    isInside: (box) => isInside(box, wholeOf(scene.size)),
+  });
+  return types.map(({ edge: { key }, ...box }) => ({ ...box, key, font }));
 }
 
 function edgesToWrite(
@@ -151,7 +143,7 @@ function edgesToWrite(
   emphasis: Emphasis | undefined,
 ): string[] {
   const edges = selected.filter((key) => graph.hasEdge(key));
-  if (emphasis) return [...new Set([...emphasis.edges, ...edges])].slice(0, 60);
+  if (emphasis) return [...new Set([...emphasis.edges, ...edges])].slice(0, MOST_TYPES);
   const around = selected.filter((key) => graph.hasNode(key)).flatMap((key) => graph.edges(key));
-  return [...new Set([...edges, ...around])].slice(0, 60);
+  return [...new Set([...edges, ...around])].slice(0, MOST_TYPES);
 }

@@ -2,9 +2,9 @@ import type { Segment } from '../../../server/core/geometry/geometry.ts';
 import { isRightToLeft, LINE_HEIGHT } from '../../../server/core/labels/text.ts';
 import { cornersOf } from '../../../server/core/looks/look.ts';
 import type { Theme } from '../../../server/core/looks/theme.ts';
+import { mix } from '../../../server/core/looks/weights.ts';
 import type { DrawnGraph } from '../../../server/core/scene/build.ts';
 import type { Emphasis } from '../emphasis/emphasis.ts';
-import { mix } from '../emphasis/fade.ts';
 import type { Scene, SeenNode } from '../sigma/scene.ts';
 import { FAMILY } from './label-text.ts';
 import type { EdgeLabel, NodeLabel, Writing } from './labels.ts';
@@ -41,9 +41,9 @@ export function drawOverlay(context: Context, canvas: HTMLCanvasElement, options
 }
 
 function drawMark(context: Context, mark: Writing['marks'][number], options: OverlayOptions): void {
-  const { graph, theme, emphasis, fade } = options;
-  const own = theme[graph.getEdgeAttribute(mark.key, 'colour')];
-  const colour = emphasis && !emphasis.edges.has(mark.key) ? mix(own, theme.faded, fade) : own;
+  const { theme, emphasis, fade } = options;
+  const own = theme[mark.edge.look.colour];
+  const colour = emphasis && !emphasis.edges.has(mark.edge.key) ? mix(own, theme.faded, fade) : own;
   context.beginPath();
   context.arc(mark.x, mark.y, mark.width / 2 - 0.5, 0, 2 * Math.PI);
   context.fillStyle = theme.ground;

@@ -1,5 +1,6 @@
+import { isPlain } from '../../../server/core/looks/weights.ts';
 import type { Graph } from '../../../server/core/model/graph.ts';
-import { type Appearance, MOST_RICH, type Picture } from '../sigma/picture.ts';
+import type { Appearance, Picture } from '../sigma/picture.ts';
 import type { OverviewControl } from './overview.ts';
 
 /** The overview, whose code is fetched when a graph first needs it: that of most embeds never does. */
@@ -10,11 +11,6 @@ export interface OverviewLater {
   isReadyFor(graph: Graph): boolean;
   load(): Promise<void>;
   kill(): void;
-}
-
-/** Whether a graph is one of which only a part is drawn in full. */
-export function isBig({ nodes, edges }: Graph): boolean {
-  return nodes.length + edges.length > MOST_RICH;
 }
 
 export function createOverviewLater(picture: Picture, appearance: Appearance): OverviewLater {
@@ -31,7 +27,7 @@ export function createOverviewLater(picture: Picture, appearance: Appearance): O
   };
   return {
     now: () => control,
-    isReadyFor: (graph) => ready || !isBig(graph),
+    isReadyFor: (graph) => ready || !isPlain(graph),
     load: () => {
       loading ??= load().catch(() => {});
       return loading;

@@ -1,5 +1,6 @@
 import type { Position, Positions } from '../../../server/core/geometry/position.ts';
 import type { Looks } from '../../../server/core/looks/looks.ts';
+import { MOST_RICH, nodeScale, PLAIN_MIX } from '../../../server/core/looks/weights.ts';
 import type { Graph } from '../../../server/core/model/graph.ts';
 import { buildDetail, type Detail, detailOf } from '../../../server/core/scene/detail.ts';
 import {
@@ -11,7 +12,7 @@ import {
   placeOf,
 } from '../../../server/core/scene/overview.ts';
 import type { View } from '../../../server/core/view/view.ts';
-import { type Appearance, MOST_RICH, nodeScale, type Picture, PLAIN_MIX } from '../sigma/picture.ts';
+import type { Appearance, Picture } from '../sigma/picture.ts';
 import type { QuietGraph } from '../sigma/quiet-graph.ts';
 import { createOverviewLayer, type OverviewLayer } from './overview-layer.ts';
 
@@ -54,7 +55,7 @@ export function createOverview(picture: Picture, appearance: Appearance): Overvi
   let [overview, detail] = [undefined as Overview | undefined, undefined as Detail | undefined];
   let layer: OverviewLayer | undefined;
   const scale = () => appearance.unit / picture.getCamera().ratio;
-  const radiusScale = () => nodeScale(appearance, scale());
+  const radiusScale = () => nodeScale(scale(), appearance.plain);
   const paint = () => ({
     theme: appearance.theme,
     thin: detail?.near ? BEHIND : PLAIN_MIX,

@@ -1,7 +1,7 @@
 import Sigma from 'sigma';
 import type { Position } from '../../../server/core/geometry/position.ts';
 import type { DrawnEdge, DrawnNode } from '../../../server/core/scene/build.ts';
-import { spareWaits } from './spare-waits.ts';
+import { leaveOut } from './leave-out.ts';
 
 interface Hit {
   kind: 'node';
@@ -47,7 +47,7 @@ const inner = Sigma.prototype as unknown as Inner;
 Object.defineProperties(HeldSigma.prototype, {
   initPickingFramebuffer: {
     value(this: Inner): void {
-      spareWaits(this.webGLContext);
+      leaveOut(this.webGLContext);
       inner.initPickingFramebuffer.call(this);
     },
   },

@@ -1,40 +1,17 @@
 import { itemScale } from '../../../server/core/geometry/frame.ts';
-import type { GroupTitle } from '../../../server/core/labels/group-titles.ts';
-import { reachOf } from '../../../server/core/looks/look.ts';
-import { THEMES, type Theme } from '../../../server/core/looks/theme.ts';
+import { THEMES } from '../../../server/core/looks/theme.ts';
+import { LEAST_LINE, nodeScale } from '../../../server/core/looks/weights.ts';
 import { EntenteError } from '../../../server/core/model/errors.ts';
 import type { DrawnEdge, DrawnGraph, DrawnNode } from '../../../server/core/scene/build.ts';
-import type { Emphasis } from '../emphasis/emphasis.ts';
-import { mix } from '../emphasis/fade.ts';
 import { nodeUnder } from '../input/hit.ts';
 import { HeldSigma, withoutHover } from './held-sigma.ts';
-import { createPrimitives, PATTERN_NUMBERS } from './primitives.ts';
+import { createPrimitives } from './primitives.ts';
+import { type Appearance, edgeStyle, nodeStyle } from './styles.ts';
+
+export type { Appearance };
 
 /** Side of the square of layout units that Sigma maps to its own; any fixed one would do. */
 export const WORLD = 1000;
-/** Above this many nodes and edges the picture is drawn plainly: straight, unbroken and thin lines. */
-export const MOST_RICH = 2000;
-/** How much stronger lines are than in the legend: at rest the whole picture is mostly made smaller. */
-const LINE = 1.25;
-/** How much of a line's colour the ground takes in a plain picture: thousands in full would hide the nodes. */
-export const PLAIN_MIX = 0.55;
-/** How much smaller nodes are in a plain picture. */
-export const PLAIN_SIZE = 0.7;
-
-/** What nodes and edges are drawn by, besides the graph. Changed in place, then shown by `refresh`. */
-export interface Appearance {
-  theme: Theme;
-  emphasis: Emphasis | undefined;
-  selected: ReadonlySet<string>;
-  /** How far the rest has faded, from 0 to 1. */
-  fade: number;
-  plain: boolean;
-  /** Names written over groups of nodes. */
-  titles: readonly GroupTitle[];
-  /** Pixels per layout unit at Sigma's camera ratio of 1. */
-  unit: number;
-}
-
 export type Picture = HeldSigma;
 
 export function newAppearance(): Appearance {
@@ -58,15 +35,10 @@ export function createPicture(graph: DrawnGraph, host: HTMLElement, appearance: 
   const picture = withoutHover(orExplain(() => newSigma(graph, host, appearance)));
   picture.nodeAt = (point) => {
     const scale = appearance.unit / picture.getCamera().ratio;
-    return nodeUnder(graph, picture.viewportToGraph(point), scale, nodeScale(appearance, scale));
+    return nodeUnder(graph, picture.viewportToGraph(point), scale, nodeScale(scale, appearance.plain));
   };
   picture.setCustomBBox({ x: [-WORLD / 2, WORLD / 2], y: [-WORLD / 2, WORLD / 2] });
   return picture;
-}
-
-/** Pixels per layout unit of radii. */
-export function nodeScale({ plain }: Appearance, scale: number): number {
-  return itemScale(scale, plain) * (plain ? PLAIN_SIZE : 1);
 }
 
 /** Asking for WebGL only once drawing has failed: a context made just to try costs as much as the one that draws. */
@@ -91,15 +63,10 @@ function newSigma(graph: DrawnGraph, host: HTMLElement, appearance: Appearance):
       nodes: {
         x: { attribute: 'x' },
         y: { attribute: 'y' },
-        shape: { attribute: 'shape' },
         cursor: 'pointer',
         labelVisibility: 'hidden',
       },
       edges: {
-        path: 'straight',
-        parallelPath: 'curved',
-        selfLoopPath: 'loop',
-        parallelSpread: 0.22,
         cursor: 'pointer',
         labelVisibility: 'hidden',
       },
@@ -121,7 +88,7 @@ function settings(appearance: Appearance) {
     // Having the graphics card draw all lines once more for each move of the pointer, to tell which one is
     // under it, is what makes big graphs slow; asking their geometry is cheap.
     enableEdgeEvents: false,
-    minEdgeThickness: 0.9,
+    minEdgeThickness: LEAST_LINE,
     enableNodeDrag: true,
     enableCameraRotation: false,
     doubleClickZoomingRatio: 1,
@@ -136,35 +103,4 @@ function hasWebGl(): boolean {
   // Browsers allow only some contexts at a time; the probe must not hold one.
   context?.getExtension('WEBGL_lose_context')?.loseContext();
   return context !== null;
-}
-
-function nodeStyle({ theme, emphasis, fade, plain }: Appearance, key: string, node: DrawnNode) {
-  const kept = !emphasis || emphasis.nodes.has(key);
-  const fill = (node.fill === undefined ? undefined : theme.palette[node.fill]) ?? theme.fills[node.shape];
-  return {
-    size: node.size * reachOf(node.shape) * (plain ? PLAIN_SIZE : 1),
-    color: kept ? fill : mix(fill, theme.faded, fade),
-    depth: emphasis?.nodes.has(key) ? 'topNodes' : 'nodes',
-  };
-}
-
-function edgeStyle(appearance: Appearance, key: string, edge: DrawnEdge) {
-  const { theme, emphasis, selected, fade, plain } = appearance;
-  const raised = emphasis?.edges.has(key) || selected.has(key);
-  const kept = !emphasis || raised;
-  const colour = theme[edge.colour];
-  const style = {
-    color: kept ? colour : mix(colour, theme.faded, fade),
-    depth: raised ? 'topEdges' : 'edges',
-  };
-  if (plain) {
-    const color = raised ? colour : mix(style.color, theme.ground, PLAIN_MIX);
-    return { ...style, color, size: raised ? 2 : 0.9, head: 'none', parallelPath: 'straight', pattern: 0 };
-  }
-  return {
-    ...style,
-    size: LINE * edge.width + (selected.has(key) ? 1.6 : 0) + (emphasis?.edges.has(key) ? fade * 0.6 : 0),
-    head: edge.width < 1.4 ? 'slimArrow' : 'arrow',
-    pattern: PATTERN_NUMBERS[edge.pattern],
-  };
 }

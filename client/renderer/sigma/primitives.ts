@@ -1,29 +1,24 @@
-import type { EdgeExtremity, EdgeLayer, SDFShape } from 'sigma/rendering';
-import { extremityArrow, layerFill, pathCurved, pathLine, pathLoop, sdfCircle } from 'sigma/rendering';
+import type { EdgeExtremity, EdgeLayer } from 'sigma/rendering';
+import { extremityArrow, layerFill, pathLine } from 'sigma/rendering';
 import { defineSigmaOptions } from 'sigma/types';
-import { PATTERNS, type Pattern, SHAPES } from '../../../server/core/looks/look.ts';
-import type { Shape } from '../../../server/core/model/style.ts';
-import { distanceIn, shapeShader } from './shape-shaders.ts';
+import { PATTERNS } from '../../../server/core/looks/look.ts';
+import { HEADS } from '../../../server/core/looks/weights.ts';
+import { anyShape } from './any-shape.ts';
+import { pathBent } from './bent-path.ts';
+import { PATTERN_NAMES } from './styles.ts';
 
-const POLYGONS = SHAPES.filter((shape) => shape !== 'circle');
-
-/** The patterns by the number the shader knows them by. */
-export const PATTERN_NUMBERS: Readonly<Record<Pattern, number>> = {
-  solid: 0,
-  dashed: 1,
-  dotted: 2,
-  dashDotted: 3,
-};
-
-/** Shapes, paths, arrows and the pattern layer, as Sigma compiles them into its two programs. */
+/**
+ * Shapes, paths, arrows and the pattern layer, as Sigma compiles them into its programs. Each is tried against each in
+ * many places: one shape that is all, and one path for all that is bent, compile in a fraction of the time that Sigma's
+ * own take where there is no graphics card.
+ */
 export function createPrimitives() {
-  const arrow = extremityArrow({ lengthRatio: 3.8, widthRatio: 3.4 });
   return defineSigmaOptions({
     primitives: {
-      nodes: { shapes: [sdfCircle(), ...POLYGONS.map(polygon)], layers: [layerFill()] },
+      nodes: { shapes: [anyShape()], layers: [layerFill()] },
       edges: {
-        paths: [pathLine(), pathCurved(), pathLoop()],
-        extremities: [arrow, renamed(extremityArrow({ lengthRatio: 7, widthRatio: 6 }), 'slimArrow')],
+        paths: [pathLine(), pathBent()],
+        extremities: [head('arrow'), head('slimArrow')],
         variables: { pattern: { type: 'number', default: 0 } },
         layers: [patternLayer()],
       },
@@ -31,15 +26,10 @@ export function createPrimitives() {
   }).primitives;
 }
 
-/** An arrow for thin lines: its head would be too small at the same share of the line's width. */
-function renamed(extremity: EdgeExtremity, name: string): EdgeExtremity {
-  return { ...extremity, name, glsl: extremity.glsl.replaceAll('extremity_arrow', `extremity_${name}`) };
-}
-
-function polygon(name: Exclude<Shape, 'circle'>): SDFShape {
-  const { sector, axis, sides } = shapeShader(name);
-  const glsl = `\nfloat sdf_${name}(vec2 uv, float size) {${distanceIn(sector, axis, sides)}\n}\n`;
-  return { name, uniforms: [], glsl };
+function head(name: keyof typeof HEADS): EdgeExtremity {
+  const { length, width } = HEADS[name];
+  const arrow = extremityArrow({ lengthRatio: length, widthRatio: width });
+  return { ...arrow, name, glsl: arrow.glsl.replaceAll('extremity_arrow', `extremity_${name}`) };
 }
 
 /**
@@ -47,9 +37,7 @@ function polygon(name: Exclude<Shape, 'circle'>): SDFShape {
  * meet the arrow alike on every edge; the arrow itself is never broken. Lengths scale as widths do.
  */
 function patternLayer(): EdgeLayer {
-  const branches = Object.entries(PATTERNS)
-    .filter(([, lengths]) => lengths.length > 0)
-    .map(([name, lengths]) => branch(PATTERN_NUMBERS[name as Pattern], lengths));
+  const branches = PATTERN_NAMES.map((name, at) => branch(at, PATTERNS[name]));
   return {
     name: 'pattern',
     uniforms: [],
@@ -73,6 +61,7 @@ ${branches.join('\n')}
 }
 
 function branch(pattern: number, lengths: readonly number[]): string {
+  if (lengths.length === 0) return '';
   const period = lengths.reduce((sum, length) => sum + length, 0);
   const strokes: string[] = [];
   let at = 0;

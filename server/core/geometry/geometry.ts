@@ -28,11 +28,13 @@ export function pointOn(path: DrawnPath, share: number): Position {
 }
 
 /** Half the opening of a loop, and where its tip is: to the upper right. In radians. */
-const LOOP_SPREAD = (40 * Math.PI) / 180;
-const LOOP_ANGLE = Math.PI / 4;
+export const LOOP_SPREAD = (40 * Math.PI) / 180;
+export const LOOP_ANGLE = Math.PI / 4;
+/** How far the control points of a loop are, as a multiple of how far its tip is. */
+export const LOOP_REACH = 1 / (0.75 * Math.cos(LOOP_SPREAD));
 
 function pointOnLoop(node: Position, radius: number, share: number): Position {
-  const reach = radius / (0.75 * Math.cos(LOOP_SPREAD));
+  const reach = radius * LOOP_REACH;
   const weights = [3 * share * (1 - share) ** 2, 3 * share ** 2 * (1 - share)] as const;
   const angles = [LOOP_ANGLE - LOOP_SPREAD, LOOP_ANGLE + LOOP_SPREAD] as const;
   return {
@@ -45,7 +47,7 @@ function pointOnLoop(node: Position, radius: number, share: number): Position {
 export function controlsOf(path: DrawnPath): Position[] {
   const { from, to, curvature, loop } = path;
   if (loop !== undefined) {
-    const reach = loop / (0.75 * Math.cos(LOOP_SPREAD));
+    const reach = loop * LOOP_REACH;
     const at = (angle: number) => ({
       x: from.x + reach * Math.cos(angle),
       y: from.y - reach * Math.sin(angle),

@@ -8,6 +8,7 @@ import type { Graph } from '../model/graph.ts';
 import type { Shape } from '../model/style.ts';
 import { byText } from '../numbers/random.ts';
 import type { View } from '../view/view.ts';
+import { type Bend, bendsOf, STRAIGHT } from './bends.ts';
 
 /** What the renderer needs of a node. `size` is its radius in layout units. */
 export interface DrawnNode extends Position {
@@ -22,7 +23,7 @@ export interface DrawnNode extends Position {
 }
 
 /** What the renderer needs of an edge. */
-export interface DrawnEdge extends EdgeLook {
+export interface DrawnEdge extends EdgeLook, Bend {
   type: string;
 }
 
@@ -60,13 +61,23 @@ export function buildGraph(
       degree,
     });
   }
-  for (const edge of [...graph.edges].sort((a, b) => byText(a.key, b.key))) {
-    drawn.addEdgeWithKey(edge.key, edge.source, edge.target, {
-      type: edge.attributes.type,
-      ...edgeLook(edge.attributes, looks.widths?.get(edge.key)),
-    });
-  }
+  addEdges(
+    [...graph.edges].sort((a, b) => byText(a.key, b.key)),
+    drawn,
+    looks,
+  );
   return drawn;
+}
+
+/** Adds edges, in their order, to a graph that has their nodes. */
+export function addEdges(edges: Graph['edges'], into: DrawnGraph, { widths }: Looks): void {
+  const bends = bendsOf(edges);
+  for (const { key, source, target, attributes } of edges)
+    into.addEdgeWithKey(key, source, target, {
+      type: attributes.type,
+      ...edgeLook(attributes, widths?.get(key)),
+      ...(bends.get(key) ?? STRAIGHT),
+    });
 }
 
 /** Keys of nodes, the most connected first, then by key. */

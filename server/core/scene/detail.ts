@@ -1,6 +1,6 @@
 import { wrapLabel } from '../labels/text.ts';
-import { edgeLook, SHAPES } from '../looks/look.ts';
-import type { DrawnGraph } from './build.ts';
+import { SHAPES } from '../looks/look.ts';
+import { addEdges, type DrawnGraph } from './build.ts';
 import { edgesAt } from './incidence.ts';
 import { type Overview, placeOf, USUAL } from './overview.ts';
 
@@ -107,13 +107,6 @@ export function buildDetail(overview: Overview, { nodes, edges }: Detail, into: 
       fill: fill[node] === USUAL ? undefined : fill[node],
     });
   }
-  for (const edge of [...edges].sort((a, b) => a - b)) {
-    const given = graph.edges[edge];
-    if (!given) continue;
-    const { key, source, target, attributes } = given;
-    into.addEdgeWithKey(key, source, target, {
-      type: attributes.type,
-      ...edgeLook(attributes, overview.widths?.get(key)),
-    });
-  }
+  const chosen = [...edges].sort((a, b) => a - b).flatMap((edge) => graph.edges[edge] ?? []);
+  addEdges(chosen, into, overview);
 }

@@ -3,23 +3,25 @@ import { controlsOf } from '../geometry/geometry.ts';
 import type { Position } from '../geometry/position.ts';
 import { cornersOf, dashesOf } from '../looks/look.ts';
 import type { Theme } from '../looks/theme.ts';
+import { HEADS, headOf, lineColour } from '../looks/weights.ts';
+import { edgeClause } from '../words/words.ts';
 import { firstShare, partOf, pointAt } from './curve.ts';
 import { element, escaped, round } from './markup.ts';
 import type { Scene, SceneEdge, SceneNode } from './scene.ts';
 
 /** All edges of a scene, the selected last, so that they lie over the others. */
-export function drawEdges(scene: Scene, theme: Theme, selected: ReadonlySet<string>): string {
-  const edges = [...scene.edges].sort((a, b) => Number(selected.has(a.key)) - Number(selected.has(b.key)));
-  return edges.map((edge) => drawEdge(edge, theme, selected.has(edge.key), scene.plain)).join('');
+export function drawEdges({ edges }: Scene, theme: Theme): string {
+  const order = [...edges].sort((a, b) => Number(a.raised.raised) - Number(b.raised.raised));
+  return order.map((edge) => drawEdge(edge, theme)).join('');
 }
 
-function drawEdge(edge: SceneEdge, theme: Theme, selected: boolean, plain: boolean): string {
-  const width = edge.width + (selected ? 1.6 : 0);
-  const colour = theme[edge.look.colour];
+function drawEdge(edge: SceneEdge, theme: Theme): string {
+  const { width, raised } = edge;
+  const { plain } = raised;
+  const colour = lineColour(edge.look, theme, raised);
   const controls = controlsOf(edge.path);
-  const title = [edge.source, edge.target].map(({ node }) => node.attributes.caption);
-  const type = edge.edge.attributes.type.replaceAll('_', ' ').toLowerCase();
-  const about = element('title', {}, escaped(`${title[0]}: ${type} ${title[1]}`));
+  const [from, to] = [edge.source, edge.target].map(({ node }) => node.attributes.caption);
+  const about = element('title', {}, escaped(edgeClause(from ?? '', edge.type, to ?? '')));
   const line = {
     fill: 'none',
     stroke: colour,
@@ -33,18 +35,21 @@ function drawEdge(edge: SceneEdge, theme: Theme, selected: boolean, plain: boole
       about + inner,
     );
   if (plain) return wrap(element('path', { ...line, d: pathOf(controls) }));
-  const { from, to, head } = arrowOf(edge, controls, width);
+  const arrow = arrowOf(edge, controls, width);
   const dashes = dashesOf(edge.look.pattern, width).map(round).join(' ') || undefined;
   return wrap(
-    element('path', { ...line, d: pathOf(partOf(controls, from, to)), 'stroke-dasharray': dashes }) +
-      element('path', { d: head, fill: colour }),
+    element('path', {
+      ...line,
+      d: pathOf(partOf(controls, arrow.from, arrow.to)),
+      'stroke-dasharray': dashes,
+    }) + element('path', { d: arrow.head, fill: colour, class: 'head' }),
   );
 }
 
 /** Where the line begins and ends on its way, and the head that points at its target. */
 function arrowOf({ source, target, look }: SceneEdge, controls: Position[], width: number) {
-  const slim = look.width < 1.4;
-  const [length, half] = [width * (slim ? 7 : 3.8), (width * (slim ? 6 : 3.4)) / 2];
+  const head = HEADS[headOf(look)];
+  const [length, half] = [width * head.length, (width * head.width) / 2];
   const from = firstShare(controls, 0, 0.5, (point) => !covers(source, point, 0));
   const tip = firstShare(controls, 1, 0.5, (point) => !covers(target, point, 1));
   const end = pointAt(controls, tip);

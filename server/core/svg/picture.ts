@@ -3,11 +3,12 @@ import type { Positions } from '../geometry/position.ts';
 import type { PictureLooks } from '../looks/looks.ts';
 import { THEMES, type ThemeName } from '../looks/theme.ts';
 import type { Graph } from '../model/graph.ts';
+import { legendRows } from '../scene/legend.ts';
 import type { View } from '../view/view.ts';
 import { drawEdges } from './draw-edges.ts';
 import { drawNodes } from './draw-nodes.ts';
 import { drawWriting, text } from './draw-writing.ts';
-import { drawLegend, legendOf } from './legend.ts';
+import { drawLegend } from './legend.ts';
 import { FONTS, linesOf } from './lettering.ts';
 import { element, escaped } from './markup.ts';
 import { type Scene, sceneOf } from './scene.ts';
@@ -66,9 +67,8 @@ export function drawPicture(options: PictureOptions): Picture {
   const captions = cut(linesOf(said.join('\n'), CAPTION.size, room), (MOST_TEXT * height) / CAPTION.line);
   const head = titles.length * TITLE.line + captions.length * CAPTION.line;
   const credits = cut(linesOf(credit, CREDIT.size, room), (MOST_TEXT * height) / CREDIT.line);
-  const measured = sceneOf({ ...options, size, insets: NONE });
   const legend = drawLegend(
-    options.legend ? legendOf(measured, options.looks ?? { key: [] }) : [],
+    options.legend ? legendRows(graph, options.looks ?? { key: [] }) : [],
     theme,
     room,
     (1 - LEAST_GRAPH) * height - head - credits.length * CREDIT.line - 2 * MARGIN,
@@ -82,8 +82,7 @@ export function drawPicture(options: PictureOptions): Picture {
   const scene = sceneOf({ ...options, size, insets });
   const selected = new Set(options.view.select ?? []);
   const writing = write(scene, selected);
-  const drawn =
-    drawEdges(scene, theme, selected) + drawNodes(scene, theme, selected) + drawWriting(writing, theme);
+  const drawn = drawEdges(scene, theme) + drawNodes(scene, theme, selected) + drawWriting(writing, theme);
   const below = height - insets.bottom;
   const svg = frame(
     options,

@@ -5,18 +5,12 @@ import { type GroupTitle, groupTitles, titlePoints } from '../labels/group-title
 import { type EdgeLook, edgeLook, primaryLabel, reachOf, shapesOf } from '../looks/look.ts';
 import type { Looks } from '../looks/looks.ts';
 import { degreesOf, MOST_SIZE, sizeOf } from '../looks/sizes.ts';
+import { isPlain, LEAST_LINE, lineWidth, nodeScale, type Raised } from '../looks/weights.ts';
 import type { Graph, GraphEdge, GraphNode } from '../model/graph.ts';
 import type { Shape } from '../model/style.ts';
 import { byText } from '../numbers/random.ts';
+import { bendsOf, pathOf, STRAIGHT } from '../scene/bends.ts';
 import type { View } from '../view/view.ts';
-
-/** Above this many nodes and edges lines are straight, thin and unbroken, as on the canvas. */
-const MOST_RICH = 2000;
-/** How much stronger lines are than in the legend, how much neighbouring parallel ones differ: as on the canvas. */
-const LINE = 1.25;
-const SPREAD = 0.22;
-const LOOP = 4;
-const PLAIN_SIZE = 0.7;
 
 /** A node in the picture: its middle and the radius of its shape in pixels, y downwards. */
 export interface SceneNode extends Position {
@@ -31,8 +25,10 @@ export interface SceneNode extends Position {
 
 export interface SceneEdge {
   key: string;
+  type: string;
   edge: GraphEdge;
   look: EdgeLook;
+  raised: Raised;
   /** In pixels. */
   width: number;
   path: DrawnPath;
@@ -56,15 +52,16 @@ export interface Scene {
 export interface SceneOptions {
   graph: Graph;
   positions: Positions;
-  view: Pick<View, 'size' | 'camera' | 'pins'>;
+  view: Pick<View, 'size' | 'camera' | 'pins' | 'select'>;
   looks?: Looks | undefined;
   size: Size;
   insets: Insets;
 }
 
 /** Where everything of a graph lies in a picture of a size, framed as the view says. */
-export function sceneOf({ graph, positions, view, looks = {}, size, insets }: SceneOptions): Scene {
-  const plain = graph.nodes.length + graph.edges.length > MOST_RICH;
+export function sceneOf(options: SceneOptions): Scene {
+  const { graph, positions, view, looks = {}, size, insets } = options;
+  const plain = isPlain(graph);
   const placed = placesOf(graph, positions, view.pins);
   const titles = titlesOf(graph, placed, looks);
   const framing = view.camera
@@ -74,7 +71,7 @@ export function sceneOf({ graph, positions, view, looks = {}, size, insets }: Sc
     x: (size.width + insets.left - insets.right) / 2,
     y: (size.height + insets.top - insets.bottom) / 2,
   };
-  const items = itemScale(framing.scale, plain);
+  const [items, radii] = [itemScale(framing.scale, plain), nodeScale(framing.scale, plain)];
   const degrees = degreesOf(graph);
   const shapes = shapesOf(graph.nodes);
   const nodes = graph.nodes.map((node): SceneNode => {
@@ -88,7 +85,7 @@ export function sceneOf({ graph, positions, view, looks = {}, size, insets }: Sc
       x: middle.x + (x - framing.x) * framing.scale,
       y: middle.y - (y - framing.y) * framing.scale,
       shape: looks.shapes?.get(key) ?? shapes.get(primaryLabel(attributes.labels)) ?? 'circle',
-      radius: (looks.sizes?.get(key) ?? sizeOf(degree, view.size)) * items * (plain ? PLAIN_SIZE : 1),
+      radius: (looks.sizes?.get(key) ?? sizeOf(degree, view.size)) * radii,
       fill: looks.fills?.get(key),
     };
   });
@@ -104,7 +101,7 @@ export function sceneOf({ graph, positions, view, looks = {}, size, insets }: Sc
     framing,
     plain,
     nodes,
-    edges: edgesOf(graph, nodes, items, plain, looks),
+    edges: edgesOf(options, nodes, items, plain),
     titles: named,
   };
 }
@@ -129,46 +126,26 @@ function placesOf(graph: Graph, positions: Positions, pins: View['pins']): Map<s
 }
 
 function edgesOf(
-  graph: Graph,
+  { graph, view, looks = {} }: SceneOptions,
   nodes: readonly SceneNode[],
   items: number,
   plain: boolean,
-  looks: Looks,
 ): SceneEdge[] {
   const byKey = new Map(nodes.map((node) => [node.key, node]));
-  const edges = [...graph.edges].sort((a, b) => byText(a.key, b.key));
-  const groups = new Map<string, GraphEdge[]>();
-  for (const edge of edges) groups.set(pairOf(edge), [...(groups.get(pairOf(edge)) ?? []), edge]);
-  for (const group of groups.values())
-    group.sort((a, b) => Number(a.source > a.target) - Number(b.source > b.target));
-  return edges.flatMap((edge) => {
-    const [source, target] = [byKey.get(edge.source), byKey.get(edge.target)];
-    if (!source || !target) return [];
-    const group = groups.get(pairOf(edge)) ?? [edge];
-    const look = edgeLook(edge.attributes, looks.widths?.get(edge.key));
-    const path = plain && source !== target ? straight(source, target) : pathOf(source, target, edge, group);
-    const width = plain ? 0.9 : Math.max(0.9, LINE * look.width * items);
-    return [{ key: edge.key, edge, look, width, path, source, target }];
-  });
-}
-
-/** What parallel and opposite edges have in common. */
-function pairOf({ source, target }: GraphEdge): string {
-  return JSON.stringify(source < target ? [source, target] : [target, source]);
-}
-
-function straight(from: SceneNode, to: SceneNode): DrawnPath {
-  return { from, to, curvature: 0 };
-}
-
-/** Parallel edges lie evenly to both sides of the straight line; the loops of a node reach further out in turn. */
-function pathOf(from: SceneNode, to: SceneNode, edge: GraphEdge, group: readonly GraphEdge[]): DrawnPath {
-  const place = group.indexOf(edge);
-  if (from === to) {
-    const loop = (LOOP + place) * from.radius * reachOf(from.shape);
-    return { from, to, curvature: 0, loop };
-  }
-  if (group.length === 1) return straight(from, to);
-  const spread = (place - (group.length - 1) / 2) * SPREAD;
-  return { from, to, curvature: from.key > to.key ? -spread : spread };
+  const bends = bendsOf(graph.edges);
+  const chosen = new Set(view.select);
+  return [...graph.edges]
+    .sort((a, b) => byText(a.key, b.key))
+    .flatMap((edge) => {
+      const { key } = edge;
+      const [source, target] = [byKey.get(edge.source), byKey.get(edge.target)];
+      if (!source || !target) return [];
+      const look = edgeLook(edge.attributes, looks.widths?.get(key));
+      const selected = chosen.has(key);
+      const raised = { plain, selected, raised: selected };
+      const width = Math.max(LEAST_LINE, lineWidth(look, raised) * items);
+      const reach = source.radius * reachOf(source.shape);
+      const path = pathOf(source, target, bends.get(key) ?? STRAIGHT, reach, plain);
+      return [{ key, type: edge.attributes.type, edge, look, raised, width, path, source, target }];
+    });
 }

@@ -1,15 +1,22 @@
 import type { Box } from '../geometry/box.ts';
 import { itemScale, labelSize, titleSize } from '../geometry/frame.ts';
-import { controlsOf, segmentsOf } from '../geometry/geometry.ts';
-import { Occupied } from '../geometry/occupied.ts';
 import { IMPORTANT } from '../labels/footprint.ts';
 import { apart as apartTitles, TITLE_GAP } from '../labels/group-titles.ts';
 import { nodeBox } from '../labels/label-sides.ts';
+import {
+  HEAVY_FROM,
+  linesOf,
+  MOST_LABELS,
+  MOST_LINES,
+  MOST_TRIED,
+  marksOn,
+  RINGED,
+  typesOn,
+} from '../labels/on-edges.ts';
 import { type Labelled, type PlacedLabel, placeLabels } from '../labels/place-labels.ts';
 import { LINE_HEIGHT, readAs, wrapLabel } from '../labels/text.ts';
 import { extentOf } from '../looks/look.ts';
 import { maxOf } from '../numbers/extremes.ts';
-import { pointAt } from './curve.ts';
 import { widthOf } from './lettering.ts';
 import type { Scene, SceneEdge, SceneNode } from './scene.ts';
 
@@ -32,16 +39,13 @@ export interface Writing {
   titles: readonly (Box & { text: string; size: number })[];
 }
 
-/** As on the canvas. */
-const [MOST_LABELS, MOST_TRIED, MOST_LINES, MOST_TYPES] = [160, 500, 400, 60];
-const [MARK, LEAST_MARKED, RINGED, HEAVY_FROM, SIGNED_WEIGHT] = [13, 0.4, 8, 10, 2.5];
-
 /** Everything that is written into a scene, so placed that nothing covers anything else. */
 export function write(scene: Scene, selected: ReadonlySet<string>): Writing {
   const area = freeOf(scene);
   const seen = scene.nodes.filter(({ x, y }) => within({ x, y, width: 0, height: 0 }, area));
   const nodes = seen.map(boxOf);
-  const marks = marksOf(scene, nodes, area);
+  const isInside = (box: Box) => within(box, area);
+  const marks = scene.plain ? [] : marksOn(scene.edges, nodes, scene.framing.scale).filter(isInside);
   const titles = titlesOf(scene);
   const asked = labelled(scene, seen, selected);
   const lines = scene.plain || scene.edges.length > MOST_LINES ? [] : scene.edges;
@@ -51,10 +55,7 @@ export function write(scene: Scene, selected: ReadonlySet<string>): Writing {
       canvas: scene.size,
       free: area,
       obstacles: [...(scene.plain ? nodes.slice(0, MOST_LABELS) : nodes), ...marks, ...titles],
-      lines: lines.flatMap(({ path, look }) => {
-        const weight = look.colour.startsWith('neutral') ? 1 : SIGNED_WEIGHT;
-        return segmentsOf(path).map((piece) => ({ piece, weight }));
-      }),
+      lines: linesOf(lines),
       most: MOST_LABELS,
     },
   );
@@ -63,8 +64,17 @@ export function write(scene: Scene, selected: ReadonlySet<string>): Writing {
     const of = known.get(place.key);
     return of ? [{ ...place, lines: of.lines, size: of.size, heavy: of.heavy }] : [];
   });
-  const taken = [...labels, ...marks, ...nodes, ...titles];
-  return { labels, marks, titles, types: typesOf(scene, selected, taken, area) };
+  const size = labelSize(scene.framing.scale) * 0.85;
+  const around = scene.edges.filter(({ key, source, target }) =>
+    [key, source.key, target.key].some((each) => selected.has(each)),
+  );
+  const types = typesOn(around, {
+    size,
+    widthOf: (words) => widthOf(words, size),
+    taken: [...labels, ...marks, ...nodes, ...titles],
+    isInside,
+  });
+  return { labels, marks, titles, types: types.map((type) => ({ ...type, size })) };
 }
 
 function titlesOf(scene: Scene): Writing['titles'] {
@@ -121,41 +131,5 @@ function labelled(scene: Scene, seen: readonly SceneNode[], selected: ReadonlySe
       needed: reach > 26,
     };
     return { place, lines, size, heavy };
-  });
-}
-
-function marksOf(scene: Scene, nodes: readonly Box[], area: Box): OnEdge[] {
-  if (scene.plain || scene.framing.scale < LEAST_MARKED) return [];
-  const side = MARK * Math.min(1.4, itemScale(scene.framing.scale, false));
-  return scene.edges
-    .filter(({ look }) => look.contested)
-    .flatMap((edge) => {
-      const box = { edge, ...pointAt(controlsOf(edge.path), 0.5), width: side, height: side };
-      return within(box, area) && nodes.every((node) => apart(node, box)) ? [box] : [];
-    });
-}
-
-function apart(a: Box, b: Box): boolean {
-  return 2 * Math.abs(a.x - b.x) > a.width + b.width || 2 * Math.abs(a.y - b.y) > a.height + b.height;
-}
-
-/** The types of selected edges and of those around selected nodes, where there is room. */
-function typesOf(scene: Scene, selected: ReadonlySet<string>, taken: readonly Box[], area: Box) {
-  const occupied = new Occupied(48);
-  for (const box of taken) occupied.add(box);
-  const size = labelSize(scene.framing.scale) * 0.85;
-  const edges = scene.edges.filter(({ key, source, target }) =>
-    [key, source.key, target.key].some((each) => selected.has(each)),
-  );
-  return edges.slice(0, MOST_TYPES).flatMap((edge) => {
-    const text = edge.edge.attributes.type.replaceAll('_', ' ').toLowerCase();
-    const room = { width: widthOf(text, size) + 6, height: size * LINE_HEIGHT };
-    for (const share of [0.5, 0.4, 0.6, 0.3, 0.7]) {
-      const box = { edge, text, size, ...pointAt(controlsOf(edge.path), share), ...room };
-      if (!within(box, area) || !occupied.isFree(box)) continue;
-      occupied.add(box);
-      return [box];
-    }
-    return [];
   });
 }

@@ -4,6 +4,7 @@ import { fitTo, freeArea, fromView, toView } from '../../../../server/core/geome
 import { textWidth, wrapLabel } from '../../../../server/core/labels/text.ts';
 import { cornersOf, edgeLook, primaryLabel, SHAPES, shapesOf } from '../../../../server/core/looks/look.ts';
 import { degreesOf } from '../../../../server/core/looks/sizes.ts';
+import { THEMES } from '../../../../server/core/looks/theme.ts';
 import { CONFIDENCES, MODALITIES } from '../../../../server/core/model/evidence.ts';
 import { LABEL_STYLES } from '../../../../server/core/model/style.ts';
 import { buildGraph, byImportance } from '../../../../server/core/scene/build.ts';
@@ -22,6 +23,34 @@ describe('the look of an edge', () => {
       ),
     );
     expect(seen.size).toBe(4);
+  });
+
+  test('is unbroken of a support, dashed of an opposition, dotted of what is not the case', () => {
+    const patterns = ['SUPPORTS', 'OPPOSES', 'ATTENDS'].map((type) =>
+      ['actual', 'proposed'].map((modality) => look(type, modality, 'stated').pattern),
+    );
+    expect(patterns).toEqual([
+      ['solid', 'dotted'],
+      ['dashed', 'dashDotted'],
+      ['solid', 'dotted'],
+    ]);
+    expect(['SUPPORTS', 'OPPOSES', 'ATTENDS'].map((type) => look(type, 'actual', 'stated').colour)).toEqual([
+      'support',
+      'oppose',
+      'neutral',
+    ]);
+  });
+
+  test('is blue of a support and orange of an opposition, in both themes', () => {
+    for (const theme of Object.values(THEMES))
+      for (const strength of ['', 'Weak'] as const) {
+        const channels = (colour: string) =>
+          [1, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+        const [red = 0, blue = 0] = channels(theme[`support${strength}`]);
+        expect(blue).toBeGreaterThan(red + 50);
+        const [opposed = 0, other = 0] = channels(theme[`oppose${strength}`]);
+        expect(opposed).toBeGreaterThan(other + 50);
+      }
   });
 
   test('is weaker for whatever is not both actual and stated, and marked when contested', () => {

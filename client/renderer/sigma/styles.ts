@@ -1,0 +1,53 @@
+import type { GroupTitle } from '../../../server/core/labels/group-titles.ts';
+import { PATTERNS, type Pattern, reachOf, SHAPES } from '../../../server/core/looks/look.ts';
+import type { Theme } from '../../../server/core/looks/theme.ts';
+import { headOf, lineColour, lineWidth, mix, plainSize } from '../../../server/core/looks/weights.ts';
+import type { DrawnEdge, DrawnNode } from '../../../server/core/scene/build.ts';
+import type { Emphasis } from '../emphasis/emphasis.ts';
+
+/** What nodes and edges are drawn by, besides the graph. Changed in place, then shown by `refresh`. */
+export interface Appearance {
+  theme: Theme;
+  emphasis: Emphasis | undefined;
+  selected: ReadonlySet<string>;
+  /** How far the rest has faded, from 0 to 1. */
+  fade: number;
+  plain: boolean;
+  /** Names written over groups of nodes. */
+  titles: readonly GroupTitle[];
+  /** Pixels per layout unit at Sigma's camera ratio of 1. */
+  unit: number;
+}
+
+/** The patterns in the order of the numbers that the shader knows them by. */
+export const PATTERN_NAMES = Object.keys(PATTERNS) as Pattern[];
+
+/** How Sigma draws a node. */
+export function nodeStyle({ theme, emphasis, fade, plain }: Appearance, key: string, node: DrawnNode) {
+  const kept = !emphasis || emphasis.nodes.has(key);
+  const fill = (node.fill === undefined ? undefined : theme.palette[node.fill]) ?? theme.fills[node.shape];
+  return {
+    size: node.size * reachOf(node.shape) * plainSize(plain),
+    figure: SHAPES.indexOf(node.shape),
+    color: kept ? fill : mix(fill, theme.faded, fade),
+    depth: emphasis?.nodes.has(key) ? 'topNodes' : 'nodes',
+  };
+}
+
+/** How Sigma draws an edge. */
+export function edgeStyle(appearance: Appearance, key: string, edge: DrawnEdge) {
+  const { theme, emphasis, selected, fade, plain } = appearance;
+  const pointedAt = emphasis?.edges.has(key) ?? false;
+  const raised = { plain, selected: selected.has(key), raised: pointedAt || selected.has(key) };
+  const colour = lineColour(edge, theme, raised);
+  const curvature = plain ? 0 : edge.curvature;
+  const path = curvature !== 0 || edge.loop > 0 ? 'bent' : 'straight';
+  return {
+    ...{ path, parallelPath: path, selfLoopPath: path, curvature, loop: edge.loop },
+    color: !emphasis || raised.raised ? colour : mix(colour, theme.faded, fade),
+    depth: raised.raised ? 'topEdges' : 'edges',
+    size: lineWidth(edge, raised) + (pointedAt && !plain ? fade * 0.6 : 0),
+    head: plain ? 'none' : headOf(edge),
+    pattern: plain ? 0 : PATTERN_NAMES.indexOf(edge.pattern),
+  };
+}

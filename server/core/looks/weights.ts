@@ -1,0 +1,80 @@
+import { itemScale } from '../geometry/frame.ts';
+import type { Graph } from '../model/graph.ts';
+import type { EdgeLook } from './look.ts';
+import type { Theme } from './theme.ts';
+
+/** Above this many nodes and edges a picture is plain: straight, unbroken and thin lines, and smaller nodes. */
+export const MOST_RICH = 2000;
+/** No line is thinner, in pixels. */
+export const LEAST_LINE = 0.9;
+/** How much of a line's colour the ground takes in a plain picture: thousands in full would hide the nodes. */
+export const PLAIN_MIX = 0.55;
+/** How much stronger lines are than in the legend: at rest the whole picture is mostly made smaller. */
+const LINE = 1.25;
+/** How much smaller nodes are in a plain picture, and how wide a line is there that is selected or pointed at. */
+const [PLAIN_SIZE, PLAIN_RAISED] = [0.7, 2];
+/** How much wider a selected line is, in pixels. */
+const SELECTED = 1.6;
+
+/** Whether a graph is drawn plainly. */
+export function isPlain({ nodes, edges }: Pick<Graph, 'nodes' | 'edges'>): boolean {
+  return nodes.length + edges.length > MOST_RICH;
+}
+
+/**
+ * Pixels per layout unit of radii.
+ *
+ * @param scale Pixels per layout unit of places.
+ */
+export function nodeScale(scale: number, plain: boolean): number {
+  return itemScale(scale, plain) * plainSize(plain);
+}
+
+/** How large a node is drawn, as a share of its size. */
+export function plainSize(plain: boolean): number {
+  return plain ? PLAIN_SIZE : 1;
+}
+
+/** How a line is drawn besides its look. */
+export interface Raised {
+  plain: boolean;
+  selected: boolean;
+  /** Whether it is selected or pointed at. */
+  raised: boolean;
+}
+
+/** The width of a line in pixels at natural size; it grows as nodes do, and is never less than {@link LEAST_LINE}. */
+export function lineWidth({ width }: EdgeLook, { plain, selected, raised }: Raised): number {
+  if (plain) return raised ? PLAIN_RAISED : LEAST_LINE;
+  return LINE * width + (selected ? SELECTED : 0);
+}
+
+/** The colour of a line. */
+export function lineColour({ colour }: EdgeLook, theme: Theme, { plain, raised }: Raised): string {
+  return plain && !raised ? mix(theme[colour], theme.ground, PLAIN_MIX) : theme[colour];
+}
+
+/** The heads of arrows, by their length and width as multiples of the line's width. */
+export const HEADS = {
+  arrow: { length: 3.8, width: 3.4 },
+  /** Of thin lines: at the same share it would be too small. */
+  slimArrow: { length: 7, width: 6 },
+} as const;
+
+/** The head that points at an edge's target. */
+export function headOf({ width }: EdgeLook): keyof typeof HEADS {
+  return width < 1.4 ? 'slimArrow' : 'arrow';
+}
+
+/** Mixes two `#rrggbb` colours: 0 gives the first, 1 the second. */
+export function mix(from: string, to: string, share: number): string {
+  if (share <= 0) return from;
+  if (share >= 1) return to;
+  const channel = (colour: string, at: number) => Number.parseInt(colour.slice(at, at + 2), 16);
+  const mixed = [1, 3, 5].map((at) =>
+    Math.round(channel(from, at) * (1 - share) + channel(to, at) * share)
+      .toString(16)
+      .padStart(2, '0'),
+  );
+  return `#${mixed.join('')}`;
+}

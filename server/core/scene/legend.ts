@@ -1,0 +1,82 @@
+import { edgeMarks } from '../looks/edge-marks.ts';
+import { type EdgeLook, edgeLook, primaryLabel, shapesOf } from '../looks/look.ts';
+import type { PictureLooks } from '../looks/looks.ts';
+import { type LooksRow, looksKey } from '../looks/looks-key.ts';
+import {
+  edgeSwatch,
+  type Paint,
+  type Swatch,
+  shapeSwatch,
+  sizeSwatch,
+  widthSwatch,
+} from '../looks/swatch.ts';
+import type { Graph, Sign } from '../model/graph.ts';
+import { byText } from '../numbers/random.ts';
+import { labelInWords, typeInWords } from '../words/words.ts';
+
+/** One row of a legend: a mark and what it means. A heading has none, and says what the rows after it are about. */
+export interface LegendRow {
+  title: string;
+  /** What else is said, more quietly. */
+  more?: string;
+  swatch?: Swatch;
+}
+
+/** At most this many relationship types of one sign are named. */
+const NAMED = 4;
+const SIGNS: readonly Sign[] = [1, -1, 0];
+
+/**
+ * What the marks of a picture mean, as far as they are in it: the same rows in the same order and words in every
+ * legend, of the embed, of a saved page and of an exported picture.
+ *
+ * @param graph What is drawn.
+ */
+export function legendRows(
+  { nodes, edges }: Pick<Graph, 'nodes' | 'edges'>,
+  looks: PictureLooks,
+): LegendRow[] {
+  const coloured = looks.says?.colour !== undefined || looks.key.length > 0;
+  const fill = coloured ? 'textMuted' : undefined;
+  const shapes = shapesOf(nodes);
+  const labels = new Set(nodes.map(({ attributes }) => primaryLabel(attributes.labels)));
+  const edge = (title: string, look: EdgeLook): LegendRow => ({ title, swatch: edgeSwatch(look) });
+  return [
+    // Where shapes mean something else, nothing in the picture tells the label.
+    ...(looks.says?.shape !== undefined || looks.shapeKey ? [] : [...labels].sort(byText)).map((label) => ({
+      title: labelInWords(label),
+      swatch: shapeSwatch(shapes.get(label) ?? 'circle', fill),
+    })),
+    ...SIGNS.flatMap((sign) => signRow(sign, edges) ?? []),
+    ...edgeMarks(edges.map(({ attributes }) => attributes)).map(({ title, look }) => edge(title, look)),
+    ...looksKey(looks).map((row) => looksRow(row, fill)),
+  ];
+}
+
+function signRow(sign: Sign, edges: Graph['edges']): LegendRow | undefined {
+  const of = edges.filter(({ attributes }) => attributes.sign === sign);
+  const types = [...new Set(of.map(({ attributes }) => typeInWords(attributes.type)))].sort(byText);
+  if (types.length === 0) return undefined;
+  const others = of.length < edges.length ? 'Other edges' : 'Edges';
+  return {
+    title: sign === 1 ? 'Support' : sign === -1 ? 'Opposition' : others,
+    more: types.slice(0, NAMED).join(', ') + (types.length > NAMED ? ',\u00a0…' : ''),
+    swatch: edgeSwatch(edgeLook({ sign, properties: {} })),
+  };
+}
+
+function looksRow(row: LooksRow, fill: Paint | undefined): LegendRow {
+  const { title } = row;
+  switch (row.kind) {
+    case 'heading':
+      return { title };
+    case 'colour':
+      return { title, swatch: shapeSwatch('circle', `palette-${row.fill}`) };
+    case 'shape':
+      return { title, swatch: shapeSwatch(row.shape, fill) };
+    case 'size':
+      return { title, swatch: sizeSwatch(row.radius) };
+    case 'width':
+      return { title, swatch: widthSwatch(row.width) };
+  }
+}
