@@ -6,8 +6,8 @@ const ROOT = join(import.meta.dirname, '..');
 
 /** The rooms of the core; each may import those before it and no other. */
 const CORE = [
-  ...['numbers', 'model', 'view', 'geometry', 'words', 'formats', 'packed', 'files', 'contract', 'loading'],
-  ...['looks', 'labels', 'layout', 'scene', 'svg', 'measures', 'picture', 'take-away'],
+  ...['numbers', 'model', 'measures', 'view', 'geometry', 'words', 'formats', 'packed', 'files'],
+  ...['contract', 'loading', 'looks', 'labels', 'layout', 'scene', 'svg', 'picture', 'take-away'],
 ].map((room) => `server/core/${room}/`);
 
 /** What each part may import besides itself and packages, the most special part first. */

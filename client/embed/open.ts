@@ -23,7 +23,7 @@ import { startTelling } from './story/telling.ts';
 import { talkToHost } from './talk.ts';
 import { startWhenAsked } from './when-asked.ts';
 
-const measure = async () => (await import('../workers/run-centrality.ts')).measureInWorker;
+const measure = async () => (await import('../workers/measure-nodes.ts')).measureInWorker;
 
 /** Brings the page of an embed to life, on the view that its address names; gives what ends it. */
 export function openEmbed(search: string, call: Call): Close {

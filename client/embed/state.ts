@@ -1,7 +1,5 @@
-import type { MeasureNodes } from '../../server/core/measures/centralities.ts';
 import type { ErrorDetail } from '../../server/core/model/errors.ts';
-import { asksAlliances } from '../../server/core/picture/asks.ts';
-import { measuresOf } from '../../server/core/picture/measures-asked.ts';
+import { asksAlliances, measuresOf } from '../../server/core/picture/asks.ts';
 import type { View } from '../../server/core/view/view.ts';
 import type { Call } from '../api.ts';
 import { startAnnouncing } from '../state/announcements/announce.ts';
@@ -14,6 +12,7 @@ import { startStatus } from '../state/loading/status.ts';
 import { startSelection } from '../state/selection/selection.ts';
 import { type Close, createExplorerStore, type ExplorerStore } from '../state/store.ts';
 import { watch } from '../state/watch.ts';
+import type { MeasureNodes } from '../workers/measure-nodes.ts';
 import { startWhenAsked } from './when-asked.ts';
 
 /** The state of an embed: that of the explorer, without what an embed has no use for. */
@@ -57,8 +56,8 @@ export function startEmbed(
       store,
       ({ view }) => measuresOf(view).length > 0,
       async () => {
-        const { startCentralities } = await import('../state/measures/centralities.ts');
-        return startCentralities(store, await measure());
+        const { startNodeMeasures } = await import('../state/measures/node-measures.ts');
+        return startNodeMeasures(store, await measure());
       },
     ),
     startWhenAsked(

@@ -1,6 +1,6 @@
-import type { MeasureNodes } from '../../server/core/measures/centralities.ts';
 import { searchToView } from '../../server/core/view/view-link.ts';
 import type { Call } from '../api.ts';
+import type { MeasureNodes } from '../workers/measure-nodes.ts';
 import { type Actions, createActions } from './actions.ts';
 import { startAnnouncing } from './announcements/announce.ts';
 import { startAnnouncingLooks } from './announcements/announce-looks.ts';
@@ -20,7 +20,7 @@ import { startStatus } from './loading/status.ts';
 import { startSuggestions } from './loading/suggestions.ts';
 import { createOwnScheme, type OwnScheme } from './looks/colour-scheme.ts';
 import { type Alliances, type OpenMeasures, startAlliances } from './measures/alliances.ts';
-import { startCentralities } from './measures/centralities.ts';
+import { startNodeMeasures } from './measures/node-measures.ts';
 import { createPanels, type Memory, type PanelsStore } from './panels.ts';
 import { startPair } from './selection/pair.ts';
 import { startSelection } from './selection/selection.ts';
@@ -93,7 +93,7 @@ export function startExplorer({
     startAnnouncing(store, whatIsDone),
     startAnnouncingLooks(store),
     startAnnouncingPlaying(store),
-    measure ? startCentralities(store, measure) : () => {},
+    measure ? startNodeMeasures(store, measure) : () => {},
     alliances?.close ?? (() => {}),
     arrange?.(store, actions) ?? (() => {}),
     status.close,

@@ -1,3 +1,5 @@
+import { serve } from './serve.ts';
+
 /** In no more than this, in milliseconds, is a question answered by graphics that have nothing else to do. */
 const AT_ONCE = 20;
 /** So long is the pause between two questions, in milliseconds. */
@@ -23,6 +25,6 @@ async function untilIdle(): Promise<void> {
 
 self.addEventListener('connect', (event) => {
   const [port] = (event as MessageEvent).ports;
-  port?.addEventListener('message', () => void untilIdle().then(() => port.postMessage(undefined)));
+  if (port) serve(port, untilIdle);
   port?.start();
 });

@@ -1,18 +1,13 @@
-import type { Position } from '../../server/core/geometry/position.ts';
 import type { Arrangement } from '../../server/core/layout/arrangement.ts';
 import { layOutAny } from '../../server/core/layout/lay-out-any.ts';
 import type { Unlaid } from '../../server/core/layout/network.ts';
+import { serve } from './serve.ts';
 
-/** What the worker is asked, once. */
-export interface LayoutRequest {
+export interface LayoutQuestion {
   graph: Unlaid;
-  options: Arrangement;
+  arrangement: Arrangement;
 }
-/** What it answers: how much is done, then all positions. */
-export type LayoutAnswer = { progress: number } | { positions: Map<string, Position> };
 
-const answer = (message: LayoutAnswer) => self.postMessage(message);
-
-self.addEventListener('message', async ({ data }: MessageEvent<LayoutRequest>) => {
-  answer({ positions: await layOutAny(data.graph, data.options, (progress) => answer({ progress })) });
-});
+serve(self, ({ graph, arrangement }: LayoutQuestion, progress: (done: number) => void) =>
+  layOutAny(graph, arrangement, progress),
+);

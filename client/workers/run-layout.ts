@@ -1,55 +1,24 @@
 import type { Position } from '../../server/core/geometry/position.ts';
-import { EntenteError } from '../../server/core/model/errors.ts';
+import type { Arrangement } from '../../server/core/layout/arrangement.ts';
+import type { Unlaid } from '../../server/core/layout/network.ts';
 import type { Graph } from '../../server/core/model/graph.ts';
-import type { LayoutAnswer, LayoutRequest } from './layout.worker.ts';
+import { createWorkers } from './ask.ts';
+import type { LayoutQuestion } from './layout.worker.ts';
 
-export interface LayoutRun {
-  /** All positions; never settles once cancelled. Rejects with an EntenteError when the worker fails. */
-  result: Promise<Map<string, Position>>;
-  cancel(): void;
+/** Workers that lay out, each one graph. */
+export function createLayouts() {
+  return createWorkers<LayoutQuestion, number, Map<string, Position>>(
+    () => new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' }),
+    'The layout could not be computed',
+  );
 }
 
-/** A worker that waits for a graph to lay out. */
-export function newLayoutWorker(): Worker {
-  return new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' });
-}
-
-/**
- * Lays a graph out in a worker of its own, which ends with it.
- *
- * @param progress Called now and then with how much is done, from 0 to 1.
- */
-export function runLayout(
-  graph: Graph,
-  options: LayoutRequest['options'],
-  progress: (done: number) => void,
-  worker: Worker = newLayoutWorker(),
-): LayoutRun {
-  const result = new Promise<Map<string, Position>>((resolve, reject) => {
-    worker.addEventListener('message', ({ data }: MessageEvent<LayoutAnswer>) => {
-      if ('progress' in data) return progress(data.progress);
-      worker.terminate();
-      resolve(data.positions);
-    });
-    worker.addEventListener('error', (event) => {
-      worker.terminate();
-      reject(
-        new EntenteError('internal', 'The layout could not be computed. Reload the page to try again.', {
-          cause: event.message,
-        }),
-      );
-    });
-  });
-  const request: LayoutRequest = {
-    // Only what a layout looks at: copying every property to the worker would cost more than the layout.
-    graph: {
-      nodes: graph.nodes.map(({ key, attributes: { caption } }) => ({ key, attributes: { caption } })),
-      edges: graph.edges.map(({ source, target, attributes: { type } }) =>
-        options.layout === 'hierarchy' ? { source, target, attributes: { type } } : { source, target },
-      ),
-    },
-    options,
+/** Only what a layout looks at: copying every property to the worker would cost more than the layout. */
+export function unlaid({ nodes, edges }: Graph, { layout }: Arrangement): Unlaid {
+  return {
+    nodes: nodes.map(({ key, attributes: { caption } }) => ({ key, attributes: { caption } })),
+    edges: edges.map(({ source, target, attributes: { type } }) =>
+      layout === 'hierarchy' ? { source, target, attributes: { type } } : { source, target },
+    ),
   };
-  worker.postMessage(request);
-  return { result, cancel: () => worker.terminate() };
 }

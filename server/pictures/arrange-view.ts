@@ -1,5 +1,5 @@
 import type { Positions } from '../core/geometry/position.ts';
-import { measure } from '../core/measures/centrality.ts';
+import { measureNodes } from '../core/measures/registry.ts';
 import { runTask } from '../core/measures/tasks.ts';
 import { type PictureParts, pictureOf } from '../core/picture/picture-of.ts';
 import { type Measuring, settleView } from '../core/picture/settle-view.ts';
@@ -8,7 +8,7 @@ import type { ReadView } from './read-view.ts';
 /** At most this many layouts are kept, those longest made going first. */
 const MOST_LAYOUTS = 32;
 
-const MEASURING: Measuring = { centrality: measure, alliances: runTask };
+const MEASURING: Measuring = { nodes: measureNodes, alliances: runTask };
 
 /**
  * Lays views out as the explorer does: a small database whole, so that views show parts of one picture. Views of one

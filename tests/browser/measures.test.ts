@@ -50,7 +50,7 @@ async function buildPage(folder: string): Promise<string> {
      const { run } = createRunner();
      globalThis.measure = async (graph, task) => {
        const seen = [];
-       const report = await run(graph, task, (bounds) => seen.push(bounds)).result;
+       const report = await run(graph, task, (bounds) => seen.push(bounds));
        return { report, seen };
      };`,
   );

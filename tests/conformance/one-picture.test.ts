@@ -5,7 +5,7 @@ import { createCall } from '../../client/api.ts';
 import { createExplorerStore } from '../../client/state/store.ts';
 import { BUILT_IN_SET, openDataSet, seedFolder } from '../../seed/seed.ts';
 import { createViewLoader } from '../../server/core/loading/load-view.ts';
-import { measure } from '../../server/core/measures/centrality.ts';
+import { measureNodes } from '../../server/core/measures/registry.ts';
 import { runTask } from '../../server/core/measures/tasks.ts';
 import { type PictureParts, pictureOf } from '../../server/core/picture/picture-of.ts';
 import { settleView } from '../../server/core/picture/settle-view.ts';
@@ -66,7 +66,7 @@ function anyView(keys: readonly string[]): fc.Arbitrary<View> {
       minDegree: fc.integer({ min: 1, max: 6 }),
       core: fc.integer({ min: 1, max: 3 }),
       largest: fc.constant(true),
-      size: fc.constantFrom('same', 'pagerank', 'betweenness'),
+      size: fc.constantFrom('same', 'pagerank', 'betweenness', 'eigenvector'),
       colour: fc.constantFrom('communities', 'part', property),
       shape: fc.constant(property),
       width: fc.constantFrom('same', 'parallel', 'confidence'),
@@ -113,7 +113,7 @@ describeOnEveryEngine('a view', (engine) => {
     return async (view: View) => {
       const { graph: loaded } = await load(view, { data: 'one', snapshot: 'one' }, never);
       const base = await load({}, { data: 'one', snapshot: 'one' }, never);
-      const measuring = { centrality: measure, alliances: runTask };
+      const measuring = { nodes: measureNodes, alliances: runTask };
       const settled = await settleView({ view, loaded, base: base.graph }, measuring, layouts);
       const store = createExplorerStore(view);
       store.setState(settled);

@@ -1,4 +1,4 @@
-import { blocsOf } from '../../../server/core/picture/camps.ts';
+import { blocs } from '../../../server/core/measures/nodes/blocs.ts';
 import { amount } from '../../../server/core/words/words.ts';
 import { ColourButton, Sides } from './camps.tsx';
 import { MeasureSection } from './measure-section.tsx';
@@ -8,7 +8,7 @@ import { boundsInWords, decimals, useMeasured } from './measured.ts';
 export function Blocs() {
   const { report } = useMeasured();
   const { clustering, alternatives, certainty, modularity } = report.blocs;
-  const sides = blocsOf(report);
+  const sides = blocs.sides(report);
   const members = new Set(sides.flatMap((side) => side.members));
   const alone = Object.keys(report.parts).filter((key) => !members.has(key)).length;
   return (

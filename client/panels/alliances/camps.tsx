@@ -1,5 +1,6 @@
-import type { AllianceColour } from '../../../server/core/picture/asks.ts';
-import { campsOf, type Side } from '../../../server/core/picture/camps.ts';
+import type { Side } from '../../../server/core/measures/measure.ts';
+import { camps } from '../../../server/core/measures/nodes/camps.ts';
+import type { ReportMeasureId } from '../../../server/core/measures/registry.ts';
 import { nodeLooks } from '../../../server/core/picture/find-looks.ts';
 import { indexOf } from '../../../server/core/picture/graph-index.ts';
 import { amount } from '../../../server/core/words/words.ts';
@@ -30,7 +31,7 @@ export function Camps() {
       )}
       <Parts />
       <ColourButton colour="camps" title="Colour the picture by camp" />
-      <Sides sides={campsOf(report)} colour="camps" />
+      <Sides sides={camps.sides(report)} colour="camps" />
       <h4>Frustrated edges</h4>
       {frustration.edges.length === 0 && report.tooThin ? (
         <p>None.</p>
@@ -72,12 +73,12 @@ export function Described() {
       <p>The two sides of these few edges. This describes them; it proves no alliance.</p>
       <Parts />
       <ColourButton colour="camps" title="Colour the picture by camp" />
-      <Sides sides={campsOf(report)} colour="camps" />
+      <Sides sides={camps.sides(report)} colour="camps" />
     </section>
   );
 }
 
-export function ColourButton({ colour, title }: { colour: AllianceColour; title: string }) {
+export function ColourButton({ colour, title }: { colour: ReportMeasureId; title: string }) {
   const { actions } = useExplorer();
   const now = useExplorerState(({ view }) => view.colour);
   return (
@@ -99,7 +100,7 @@ export function Sides({
   tell,
 }: {
   sides: readonly Side[];
-  colour: AllianceColour;
+  colour: ReportMeasureId;
   tell?: (key: string) => string;
 }) {
   const { graph } = useMeasured();

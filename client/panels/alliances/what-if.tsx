@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
+import { camps } from '../../../server/core/measures/nodes/camps.ts';
 import type { MeasureReport, MeasureTask } from '../../../server/core/measures/tasks.ts';
-import { campsOf, movedBetween } from '../../../server/core/picture/camps.ts';
+import { movedBetween } from '../../../server/core/picture/camps.ts';
 import { useCaption } from './grounds.tsx';
 import { MeasureSection } from './measure-section.tsx';
 import { boundsInWords, decimals, useMeasured } from './measured.ts';
@@ -167,7 +168,7 @@ function BeforeAndAfter({ before, after }: { before: MeasureReport; after: Measu
       </p>
       <details>
         <summary>The hypothetical camps</summary>
-        {campsOf(after).map(({ title, members }) => (
+        {camps.sides(after).map(({ title, members }) => (
           <p key={title}>
             <strong>{title}:</strong> {members.map(caption).join(', ')}
           </p>

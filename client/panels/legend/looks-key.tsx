@@ -1,9 +1,8 @@
 import { lazy, Suspense } from 'react';
-import { asksAlliances } from '../../../server/core/picture/asks.ts';
+import { asksAlliances, measuresOf } from '../../../server/core/picture/asks.ts';
 import { nodeLooks } from '../../../server/core/picture/find-looks.ts';
 import { groupingOf } from '../../../server/core/picture/groups.ts';
 import { colourMeaning } from '../../../server/core/picture/meanings.ts';
-import { measuresOf } from '../../../server/core/picture/measures-asked.ts';
 import { number } from '../../../server/core/words/words.ts';
 import { useExplorer, useExplorerState, useViewButCamera } from '../common/context.ts';
 import { NodeGlyph } from '../common/glyph.tsx';

@@ -5,7 +5,7 @@ import { startArranging } from '../../renderer/layout/arranging.ts';
 import { startExplorer } from '../../state/explorer.ts';
 import { openMeasures } from '../../state/measures/open-measures.ts';
 import { unpack } from '../../unpack.ts';
-import { measureInWorker } from '../../workers/run-centrality.ts';
+import { measureInWorker } from '../../workers/measure-nodes.ts';
 import { ExplorerContext } from '../common/context.ts';
 import { createPlaces, PlacesContext } from '../common/places.ts';
 import { App } from './app.tsx';

@@ -16,7 +16,7 @@ import { captionText, plainCaption, readCaption } from '../../../server/core/wor
 import { createCall } from '../../api.ts';
 import type { ExplorerState } from '../../state/store.ts';
 import { unpack } from '../../unpack.ts';
-import { measureInWorker } from '../../workers/run-centrality.ts';
+import { measureInWorker } from '../../workers/measure-nodes.ts';
 import { createRunner } from '../../workers/run-measures.ts';
 
 /** What a person may choose of a picture. Lengths in CSS pixels. */
@@ -96,8 +96,8 @@ async function stepsOf({ steps }: Story, state: ExplorerState): Promise<StepToTa
   const { run, close } = createRunner();
   const never = new AbortController().signal;
   const measuring: Measuring = {
-    centrality: (of, name) => measureInWorker(of, name, () => {}, never),
-    alliances: (of, task) => run(of, task, () => {}).result,
+    nodes: measureInWorker,
+    alliances: run,
   };
   const now = arrangementOf(state);
   const layouts = new Map(now ? [[layoutName(now), state.positions] as const] : []);

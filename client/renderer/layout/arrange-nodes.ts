@@ -3,7 +3,7 @@ import { type Arrangement, nameOf } from '../../../server/core/layout/arrangemen
 import { besideOthers } from '../../../server/core/layout/beside.ts';
 import { placeNewNodes } from '../../../server/core/layout/place-new-nodes.ts';
 import type { Graph } from '../../../server/core/model/graph.ts';
-import { type LayoutRun, newLayoutWorker, runLayout } from '../../workers/run-layout.ts';
+import { createLayouts, unlaid } from '../../workers/run-layout.ts';
 import type { RendererActions } from '../actions.ts';
 
 /** Above this many new nodes at once a new layout serves better than fitting them in one by one. */
@@ -26,17 +26,18 @@ export interface Arranger {
 export function createArranger(
   actions: Pick<RendererActions, 'setPositions' | 'layoutProgress' | 'failed'>,
 ): Arranger {
-  let run: LayoutRun | undefined;
-  // Its code is fetched and compiled while the picture is being set up.
-  let ready: Worker | undefined = newLayoutWorker();
+  let run: AbortController | undefined;
+  const layouts = createLayouts();
+  // While the picture is being set up.
+  layouts.warm();
   let [laidOut, pending] = ['', ''];
   let laying: Graph | undefined;
   const cancel = () => {
-    run?.cancel();
+    run?.abort();
     run = undefined;
     actions.layoutProgress?.(undefined);
   };
-  const end = (mine: LayoutRun) => {
+  const end = (mine: AbortController) => {
     if (run !== mine) return;
     run = undefined;
     actions.layoutProgress?.(undefined);
@@ -44,17 +45,19 @@ export function createArranger(
   const start = (graph: Graph, arrangement: Arrangement, kept: Positions, name: string) => {
     if (run) cancel();
     [pending, laying] = [name, graph];
-    const mine = runLayout(graph, arrangement, (done) => actions.layoutProgress?.(done), ready);
-    ready = undefined;
+    const mine = new AbortController();
     run = mine;
     actions.layoutProgress?.(0);
-    mine.result.then(
+    const progress = (done: number) => actions.layoutProgress?.(done);
+    const question = { graph: unlaid(graph, arrangement), arrangement };
+    layouts.ask(question, progress, mine.signal).then(
       (positions) => {
         laidOut = name;
         end(mine);
         actions.setPositions(new Map([...kept, ...besideOthers(positions, kept)]));
       },
       (error: Error) => {
+        if (mine.signal.aborted) return;
         end(mine);
         actions.failed?.(error);
       },
@@ -83,7 +86,7 @@ export function createArranger(
     },
     kill: () => {
       cancel();
-      ready?.terminate();
+      layouts.close();
     },
   };
 }

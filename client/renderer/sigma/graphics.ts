@@ -1,3 +1,5 @@
+import { ask } from '../../workers/ask.ts';
+
 /** How long to wait at most, in milliseconds; the picture is then drawn all the same. */
 const PATIENCE = 5_000;
 
@@ -18,13 +20,13 @@ export function watchGraphics(): Graphics {
   if (!worker) return { idle: async () => {}, close: () => {} };
   const { port } = worker;
   port.start();
-  const idle = () =>
-    new Promise<void>((resolve) => {
-      port.addEventListener('message', () => resolve(), { once: true });
-      worker.addEventListener('error', () => resolve(), { once: true });
-      setTimeout(resolve, PATIENCE);
-      port.postMessage(undefined);
-    });
+  const idle = () => {
+    const waiting = new AbortController();
+    const giveUp = () => waiting.abort();
+    worker.addEventListener('error', giveUp, { once: true });
+    setTimeout(giveUp, PATIENCE);
+    return ask<undefined, never, void>(port, undefined, { signal: waiting.signal }).catch(() => {});
+  };
   return { idle, close: () => port.close() };
 }
 

@@ -22,17 +22,16 @@ const LONGEST = 1000;
  */
 export function startAhead(store: ExplorerStore, measures: MeasuresOfShown): Close {
   let [wanted, hard, working, closed] = [undefined as View[] | undefined, '', false, false];
-  let cancel = () => {};
+  let running = new AbortController();
   let seen: readonly unknown[] = [];
   const work = async () => {
     working = true;
     for (let view = wanted?.shift(); view && !closed; view = wanted?.shift()) {
       const graph = await graphOf(store.getState(), view);
-      const run = graph && !closed && measures.foresee(graph);
-      if (!run) continue;
-      cancel = run.cancel;
-      if (await inTime(run.done, LONGEST)) continue;
-      cancel();
+      running = new AbortController();
+      const done = graph && !closed && measures.foresee(graph, running.signal);
+      if (!done || (await inTime(done, LONGEST))) continue;
+      running.abort();
       [wanted, hard] = [[], nameOf(view)];
     }
     working = false;
@@ -50,7 +49,7 @@ export function startAhead(store: ExplorerStore, measures: MeasuresOfShown): Clo
   return () => {
     closed = true;
     unsubscribe();
-    cancel();
+    running.abort();
   };
 }
 

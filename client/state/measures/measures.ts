@@ -4,7 +4,7 @@ import type { Graph } from '../../../server/core/model/graph.ts';
 import { shownGraph } from '../../../server/core/picture/graph-index.ts';
 import type { MeasuresState } from '../../../server/core/picture/state.ts';
 import { explain } from '../../api.ts';
-import type { MeasureRun, RunMeasures } from '../../workers/run-measures.ts';
+import type { RunMeasures } from '../../workers/run-measures.ts';
 import type { Close, ExplorerStore } from '../store.ts';
 import { createRemembered } from './remembered.ts';
 
@@ -18,7 +18,7 @@ export interface MeasuresOfShown {
    * Measures another graph, to be known when it is shown; what fails is told then. Undefined where it is
    * known or too big to be kept.
    */
-  foresee(graph: Graph): { done: Promise<void>; cancel: () => void } | undefined;
+  foresee(graph: Graph, signal: AbortSignal): Promise<void> | undefined;
   /** Sets the task; the report stays, as stale, until it is measured anew. */
   setTask(task: MeasureTask): void;
   cancel(): void;
@@ -41,9 +41,9 @@ export function createMeasures(
     stale: false,
   }));
   const remembered = createRemembered();
-  let running: MeasureRun | undefined;
+  let running: AbortController | undefined;
   const stop = () => {
-    running?.cancel();
+    running?.abort();
     running = undefined;
   };
   const shown = () => shownGraph(explorer.getState());
@@ -61,10 +61,10 @@ export function createMeasures(
       stop();
       begin({ state: 'loading' });
       const { task, of = shown() } = store.getState();
-      const mine = run(of, task, (bounds) => store.setState({ bounds }));
+      const mine = new AbortController();
       running = mine;
       try {
-        const value = await mine.result;
+        const value = await run(of, task, (bounds) => store.setState({ bounds }), mine.signal);
         remembered.keep(of, task, value);
         if (running === mine) store.setState({ report: { state: 'ready', value } });
       } catch (cause) {
@@ -78,12 +78,11 @@ export function createMeasures(
       begin({ state: 'ready', value });
       return true;
     },
-    foresee: (graph) => {
+    foresee: (graph, signal) => {
       const { task } = store.getState();
       if (!remembered.takes(graph) || remembered.find(graph, task)) return undefined;
-      const { result, cancel } = run(graph, task, () => {});
       const keep = (report: MeasureReport) => remembered.keep(graph, task, report);
-      return { done: result.then(keep, () => {}), cancel };
+      return run(graph, task, () => {}, signal).then(keep, () => {});
     },
     setTask: (task) => {
       if (JSON.stringify(task) === JSON.stringify(store.getState().task)) return;

@@ -1,7 +1,7 @@
 import { shownGraph } from '../../../server/core/picture/graph-index.ts';
 import { groupingOf } from '../../../server/core/picture/groups.ts';
 import { colourMeaning, groupingMeaning, sizeMeaning } from '../../../server/core/picture/meanings.ts';
-import { nodeValues, valueTitle } from '../../../server/core/picture/node-values.ts';
+import { areGroups, nodeValues, valueTitle } from '../../../server/core/picture/node-values.ts';
 import type { PictureState } from '../../../server/core/picture/state.ts';
 import type { Measure } from './table.ts';
 
@@ -22,9 +22,13 @@ export function measuresShown(state: PictureState): Measure[] {
     const values =
       name === undefined || TOLD.includes(name) ? undefined : nodeValues(state, shownGraph(state), name);
     if (name === undefined || !values) return [];
-    const areCategories = name === 'communities' || name === 'part';
     return [
-      { title: title(), values, areCategories, named: (value, digits) => valueTitle(name, value, digits) },
+      {
+        title: title(),
+        values,
+        areCategories: areGroups(name),
+        named: (value, digits) => valueTitle(name, value, digits),
+      },
     ];
   });
 }

@@ -1,26 +1,32 @@
+import { isOfReport, NETWORK_MEASURES, type NodeMeasureId } from '../measures/registry.ts';
 import { change } from '../view/change.ts';
 import type { View } from '../view/view.ts';
-
-/** What nodes can be coloured by that the measures of alliances find. */
-export type AllianceColour = 'camps' | 'blocs';
-
-export function coloursByAlliance(colour: View['colour']): colour is AllianceColour {
-  return colour === 'camps' || colour === 'blocs';
-}
+import { groupingOf } from './groups.ts';
 
 /** Whether a view draws or arranges nodes by what the measures of alliances find. */
 export function asksAlliances({ colour, shape, layout, group }: View): boolean {
   const grouping = layout === 'groups' ? group : undefined;
-  return [colour, shape, grouping].some((each) => coloursByAlliance(each as View['colour']));
+  return [colour, shape, grouping].some(isOfReport);
 }
 
 /** A view that draws and arranges nodes otherwise. */
 export function withoutAlliances(view: View): View {
   const { colour, shape, layout, group } = view;
-  const grouped = layout === 'groups' && coloursByAlliance(group as View['colour']);
+  const grouped = layout === 'groups' && isOfReport(group);
   return change(view, {
-    ...(coloursByAlliance(colour) && { colour: undefined }),
-    ...(coloursByAlliance(shape as View['colour']) && { shape: undefined }),
+    ...(isOfReport(colour) && { colour: undefined }),
+    ...(isOfReport(shape) && { shape: undefined }),
     ...(grouped && { layout: undefined, group: undefined }),
   });
 }
+
+/** The measures of the network that a view draws or arranges by, but for the degree, which is always there. */
+export function measuresOf(
+  view: Pick<View, 'size' | 'colour' | 'shape' | 'layout' | 'group'>,
+): NodeMeasureId[] {
+  const asked: readonly (string | undefined)[] = [view.size, view.colour, view.shape, groupingOf(view)];
+  return MEASURED.filter((name) => asked.includes(name));
+}
+
+/** Every measure that takes its time. */
+export const MEASURED = NETWORK_MEASURES.map(({ id }) => id).filter((id) => id !== 'degree');

@@ -1,3 +1,4 @@
+import { isOfReport } from '../measures/registry.ts';
 import type { Graph } from '../model/graph.ts';
 import type { Groups } from '../model/groups.ts';
 import { byText } from '../numbers/random.ts';
@@ -33,7 +34,7 @@ export function groupsOf(state: PictureState): Groups | undefined {
 
 /** The graphs whose nodes are grouped; undefined while they are on their way. */
 function groupedIn(state: PictureState, grouping: Grouping, shown: Graph): Graph[] | undefined {
-  if (grouping === 'camps' || grouping === 'blocs') return [shown];
+  if (isOfReport(grouping)) return [shown];
   if (isFound(grouping)) {
     const graph = groupedGraph(state);
     return graph && [graph];

@@ -9,7 +9,7 @@ import { groupsOf } from './find-groups.ts';
 import { shownGraph } from './graph-index.ts';
 import { groupingOf } from './groups.ts';
 import { colourMeaning, groupingMeaning, shapeMeaning, sizeMeaning, widthMeaning } from './meanings.ts';
-import { nodeValues, PROPERTY, valuedBy, valueTitle } from './node-values.ts';
+import { areGroups, nodeValues, PROPERTY, valuedBy, valueTitle } from './node-values.ts';
 import type { PictureState } from './state.ts';
 import { LEVELS, looksUsual, usualLooks } from './usual-looks.ts';
 
@@ -60,7 +60,7 @@ function looksBy(state: PictureState, graph: Graph): PictureLooks {
     ...(size === 'same' && { sizes: sameSize(graph) }),
     ...(sizing && size !== undefined && sizesBy(graph, sizing, namedFor(size))),
     ...(colouring && colour !== undefined
-      ? fillsBy(graph, colouring, namedFor(colour), colour === 'communities')
+      ? fillsBy(graph, colouring, namedFor(colour), areGroups(colour))
       : { key: [] }),
     ...(shaping && shape !== undefined && shapesBy(graph, shaping, namedFor(shape))),
     ...(width !== undefined && widthsOf(graph, width)),

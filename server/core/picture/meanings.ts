@@ -1,6 +1,8 @@
 import { numericEdgeProperties } from '../looks/edge-widths.ts';
 import { numericProperties, tellingProperties, valuesOfProperty } from '../looks/node-looks.ts';
 import { MOST_SHAPES } from '../looks/node-shapes.ts';
+import { degree } from '../measures/nodes/degree.ts';
+import { measuresFor, nodeMeasure } from '../measures/registry.ts';
 import type { Graph } from '../model/graph.ts';
 import type { View } from '../view/view.ts';
 import { type Grouping, MOST_GROUPS } from './groups.ts';
@@ -15,66 +17,32 @@ export interface Meaning {
   says: string;
 }
 
-const MEASURES = {
-  degree: { title: 'Number of edges', says: 'The number of edges a node has in the picture.' },
-  weightedDegree: {
-    title: 'Weight of edges',
-    says: 'The sum of the weights of a node’s edges; an edge without one weighs 1.',
-  },
-  betweenness: {
-    title: 'Betweenness',
-    says: 'The share of shortest paths between others that pass through a node: who could broker, or block.',
-  },
-  closeness: { title: 'Closeness', says: 'How close a node is to all others, in steps.' },
-  pagerank: {
-    title: 'PageRank',
-    says: 'How often a node is visited when following edges at random in their direction.',
-  },
-} as const;
+function ofMeasure(id: string): Meaning | undefined {
+  const measure = nodeMeasure(id);
+  return measure && { title: measure.name, says: measure.sentence };
+}
 
-const SIZES: Readonly<Record<string, Meaning>> = {
-  ...MEASURES,
-  same: { title: 'All the same', says: 'Size has no meaning.' },
-};
+const DEGREE = { title: degree.name, says: degree.sentence };
 
-/** What the size of a node means; undefined means its number of edges. */
+/** What the size of a node means; undefined means its degree. */
 export function sizeMeaning(size: Size = 'degree'): Meaning {
-  if (!size.startsWith(PROPERTY)) return SIZES[size] ?? MEASURES.degree;
+  if (size === 'same') return { title: 'All the same', says: 'Size has no meaning.' };
+  if (!size.startsWith(PROPERTY)) return ofMeasure(size) ?? DEGREE;
   const name = size.slice(PROPERTY.length);
   return { title: `Property ${name}`, says: `The larger a node’s ${name}, the larger the node.` };
 }
 
 /** Every size there is for a graph, the usual first. */
 export function sizesFor(graph: Graph): Size[] {
-  return [...Object.keys(SIZES), ...numericProperties(graph).map((name) => `${PROPERTY}${name}`)] as Size[];
+  const properties = numericProperties(graph).map((name): Colour => `${PROPERTY}${name}`);
+  return [...measuresFor('size'), 'same', ...properties];
 }
-
-const COMMUNITIES: Meaning = {
-  title: 'Communities',
-  says: 'Groups with more edges within than between them (Louvain); opposition is left out.',
-};
-
-const ALLIANCES: Readonly<Record<'camps' | 'blocs', Meaning>> = {
-  camps: {
-    title: 'Camps',
-    says: 'The best split into two camps, with support within and opposition between them.',
-  },
-  blocs: {
-    title: 'Blocs',
-    says: 'Groups with support within and opposition between them, and as few frustrated edges as possible.',
-  },
-};
 
 /** What a colour of nodes means; undefined means their label. */
 export function colourMeaning(colour: Colour | undefined): Meaning {
   if (colour === undefined) return { title: 'Label', says: 'Colour repeats what shape shows.' };
-  if (colour === 'communities') return COMMUNITIES;
-  if (colour === 'camps' || colour === 'blocs') return ALLIANCES[colour];
-  if (colour.startsWith(PROPERTY)) {
-    const name = colour.slice(PROPERTY.length);
-    return { title: `Property ${name}`, says: `The property ${name} of a node.` };
-  }
-  return MEASURES[colour as keyof typeof MEASURES];
+  const name = colour.slice(PROPERTY.length);
+  return ofMeasure(colour) ?? { title: `Property ${name}`, says: `The property ${name} of a node.` };
 }
 
 const WIDTHS: Readonly<Record<'same' | 'parallel' | 'confidence', Meaning>> = {
@@ -94,7 +62,7 @@ export function shapeMeaning(shape: View['shape']): Meaning {
 /** Every shape there is for a graph, but for the label. */
 export function shapesFor(graph: Graph): NonNullable<View['shape']>[] {
   const properties = fewValued(graph, MOST_SHAPES).map((name): Colour => `${PROPERTY}${name}`);
-  return ['communities', 'camps', 'blocs', ...properties];
+  return [...measuresFor('shape'), ...properties];
 }
 
 /** What the width of an edge means; undefined means whether it takes a side, and how real and sure it is. */
@@ -125,7 +93,7 @@ export function groupingMeaning(group: Grouping): Meaning {
 /** Every grouping there is for a graph. */
 export function groupingsOf(graph: Graph): Grouping[] {
   const properties = fewValued(graph, MOST_GROUPS).map((name): Grouping => `${PROPERTY}${name}`);
-  return ['label', 'part', 'communities', 'camps', 'blocs', ...properties];
+  return ['label', 'part', ...measuresFor('group'), ...properties];
 }
 
 /** Properties of few values, so that each has several nodes. */
@@ -138,5 +106,7 @@ function fewValued(graph: Graph, most: number): string[] {
 /** Every colour there is for a graph, but for the label. */
 export function coloursOf(graph: Graph): Colour[] {
   const properties = tellingProperties(graph.nodes).map((name): Colour => `${PROPERTY}${name}`);
-  return ['communities', 'camps', 'blocs', ...(Object.keys(MEASURES) as Colour[]), ...properties];
+  const isAmount = (id: string) => measuresFor('size').some((size) => size === id);
+  const measures = measuresFor('colour');
+  return [...measures.filter((id) => !isAmount(id)), ...measures.filter(isAmount), ...properties];
 }

@@ -1,11 +1,10 @@
 import { primaryLabel } from '../looks/look.ts';
 import { degreeValues, type NodeValues, valuesOfProperty } from '../looks/node-looks.ts';
-import { CENTRALITIES, type Centrality } from '../measures/centralities.ts';
+import { isOfReport, type NodeMeasureId, nodeMeasure } from '../measures/registry.ts';
 import type { Graph } from '../model/graph.ts';
 import { numberInWords } from '../numbers/number-words.ts';
 import { connectedParts } from '../view/components.ts';
 import { dateInWords, labelInWords } from '../words/words.ts';
-import { type AllianceColour, coloursByAlliance } from './asks.ts';
 import { allianceValues } from './camps.ts';
 import { measuredGraph } from './grouped-graph.ts';
 import type { Measurement, PictureState } from './state.ts';
@@ -24,7 +23,7 @@ export function nodeValues(state: PictureState, graph: Graph, name: string): Nod
   if (name === 'label') return labelValues(graph);
   if (name === 'part') return partValues(graph);
   if (name.startsWith(PROPERTY)) return valuesOfProperty(graph, name.slice(PROPERTY.length));
-  if (isOfAlliances(name))
+  if (isOfReport(name))
     return state.alliances?.report.state === 'failed' ? NONE : allianceValues(state, name);
   const found = measurementOf(state, graph, name)?.found;
   return found?.state === 'ready' ? found.value : found?.state === 'failed' ? NONE : undefined;
@@ -35,23 +34,31 @@ const NONE: NodeValues = new Map();
 /** What tells one answer of `nodeValues` for the same graph from another. */
 export function valuedBy(state: PictureState, graph: Graph, name: string | undefined): unknown {
   if (name === undefined) return undefined;
-  return isOfAlliances(name) ? state.alliances : measurementOf(state, graph, name);
-}
-
-function isOfAlliances(name: string): name is AllianceColour {
-  return coloursByAlliance(name as AllianceColour);
+  return isOfReport(name) ? state.alliances : measurementOf(state, graph, name);
 }
 
 function measurementOf(state: PictureState, graph: Graph, name: string): Measurement | undefined {
-  if (!(CENTRALITIES as readonly string[]).includes(name)) return undefined;
-  const measurement = state.measurements[name as Centrality];
+  const measurement = state.measurements[name as NodeMeasureId];
   return measurement && measurement.of === measuredGraph(state, graph, name) ? measurement : undefined;
+}
+
+const titlesOfParts = (value: number) => `Connected component ${value + 1}`;
+
+function groupTitles(name: string): ((value: number) => string) | undefined {
+  if (name === 'part') return titlesOfParts;
+  const measure = nodeMeasure(name);
+  return measure?.takes === 'network' ? measure.groupTitle : undefined;
+}
+
+/** Whether the numbers of a name are those of groups, and not amounts. */
+export function areGroups(name: string): boolean {
+  return groupTitles(name) !== undefined;
 }
 
 /** What a value is called; a number to so many significant digits. */
 export function valueTitle(name: string, value: number | string, digits = 3): string {
-  if (name === 'communities') return `Community ${Number(value) + 1}`;
-  if (name === 'part') return `Connected component ${Number(value) + 1}`;
+  const group = groupTitles(name);
+  if (group) return group(Number(value));
   if (name === 'label') return value === '' ? 'Without label' : labelInWords(String(value));
   return typeof value === 'number' ? numberInWords(value, digits) : dateInWords(value);
 }

@@ -2,22 +2,22 @@ import type { Positions } from '../geometry/position.ts';
 import { type Arrangement, nameOf } from '../layout/arrangement.ts';
 import { layOutAny } from '../layout/lay-out-any.ts';
 import { placeNewNodes } from '../layout/place-new-nodes.ts';
-import { type Centrality, type Measured, measuredOf } from '../measures/centralities.ts';
+import { type Measured, measuredOf } from '../measures/nodes/network.ts';
+import type { NodeMeasureId } from '../measures/registry.ts';
 import type { MeasureReport, MeasureTask } from '../measures/tasks.ts';
 import type { Graph } from '../model/graph.ts';
 import type { View } from '../view/view.ts';
 import { arrangementOf } from './arrangement.ts';
-import { asksAlliances } from './asks.ts';
+import { asksAlliances, measuresOf } from './asks.ts';
 import { shownGraph } from './graph-index.ts';
 import { measuredGraph } from './grouped-graph.ts';
-import { measuresOf } from './measures-asked.ts';
 import type { Measurements, MeasuresState, PictureState } from './state.ts';
 import { taskOfView } from './task-of-view.ts';
 
 /** What measures, here or in a worker. */
 export interface Measuring {
   /** The values of all nodes, in their order. */
-  centrality(of: Measured, name: Centrality): Promise<ArrayLike<number>> | ArrayLike<number>;
+  nodes(of: Measured, name: NodeMeasureId): Promise<ArrayLike<number>>;
   alliances(of: Graph, task: MeasureTask): Promise<MeasureReport>;
 }
 
@@ -82,12 +82,12 @@ async function laidOut(
 
 type Data = Pick<PictureState, 'view' | 'graph' | 'base'>;
 
-async function measured(data: Data, { centrality }: Measuring): Promise<Measurements> {
+async function measured(data: Data, { nodes }: Measuring): Promise<Measurements> {
   const state = { ...data, measurements: {} };
   const shown = shownGraph(state);
   const found = measuresOf(data.view).map(async (name) => {
     const of = measuredGraph(state, shown, name) ?? shown;
-    const values = await centrality(measuredOf(of), name);
+    const values = await nodes(measuredOf(of), name);
     const value = new Map(of.nodes.map(({ key }, at) => [key, values[at] ?? 0]));
     return [name, { of, found: ready(value), done: 1 }] as const;
   });

@@ -1,4 +1,4 @@
-import type { Centrality } from '../measures/centralities.ts';
+import type { NodeMeasureId } from '../measures/registry.ts';
 import type { MeasureReport, MeasureTask } from '../measures/tasks.ts';
 import type { Graph } from '../model/graph.ts';
 import type { Loadable } from '../model/loadable.ts';
@@ -12,7 +12,7 @@ export interface Measurement {
   /** How much is done, from 0 to 1. */
   done: number;
 }
-export type Measurements = Readonly<Partial<Record<Centrality, Measurement>>>;
+export type Measurements = Readonly<Partial<Record<NodeMeasureId, Measurement>>>;
 
 /** The measures of alliances in the picture. */
 export interface MeasuresState {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { measuresFor } from '../measures/registry.ts';
 import { CONFIDENCES, MODALITIES } from '../model/evidence.ts';
 import { filterShape, focusShape } from '../model/filters.ts';
 import { storyId } from '../model/story.ts';
@@ -89,7 +90,7 @@ export const view = z.strictObject({
     .optional()
     .describe('Relationship types that lead downwards in a hierarchy; all when absent.'),
   group: z
-    .union([z.enum(['label', 'part', 'communities', 'camps', 'blocs']), propertyName])
+    .union([z.enum(['label', 'part', ...measuresFor('group')]), propertyName])
     .optional()
     .describe('What lies together in a layout by groups: a measure or property:NAME; labels when absent.'),
   seed: z
@@ -99,26 +100,17 @@ export const view = z.strictObject({
     .optional()
     .describe('What the layout starts from.'),
   size: z
-    .union([
-      z.enum(['degree', 'same', 'weightedDegree', 'betweenness', 'closeness', 'pagerank']),
-      propertyName,
-    ])
+    .union([z.enum(['same', ...measuresFor('size')]), propertyName])
     .optional()
     .describe(
-      'What the size of a node means: a measure or property:NAME of numbers; its number of edges when absent.',
+      'What the size of a node means: a measure or property:NAME of numbers; its degree when absent.',
     ),
   colour: z
-    .union([
-      z.enum([
-        ...['degree', 'weightedDegree', 'betweenness', 'closeness', 'pagerank', 'communities'],
-        ...['camps', 'blocs'],
-      ] as const),
-      propertyName,
-    ])
+    .union([z.enum(measuresFor('colour')), propertyName])
     .optional()
     .describe('What the colour of a node means: a measure or property:NAME; its label when absent.'),
   shape: z
-    .union([z.enum(['communities', 'camps', 'blocs']), propertyName])
+    .union([z.enum(measuresFor('shape')), propertyName])
     .optional()
     .describe('What the shape of a node means: a measure or property:NAME; its label when absent.'),
   width: z

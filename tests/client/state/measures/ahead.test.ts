@@ -36,9 +36,9 @@ async function open(search: string, run: RunMeasures) {
     }),
     graph: () => GRAPH,
   });
-  const counted: RunMeasures = (graph, task, progress) => {
+  const counted: RunMeasures = (graph, ...asked) => {
     measured.push(graph.edges.length);
-    return run(graph, task, progress);
+    return run(graph, ...asked);
   };
   const explorer = startExplorer({
     ...{ call, link: historyOf(search), memory: undefined },
@@ -48,7 +48,7 @@ async function open(search: string, run: RunMeasures) {
   return { ...explorer, measured };
 }
 
-const here: RunMeasures = (graph, task) => ({ result: runTask(graph, task), cancel: () => {} });
+const here: RunMeasures = (graph, task) => runTask(graph, task);
 const coloured = (state: ExplorerState) => nodeLooks(state).key.length > 0;
 
 describe('what the timeline would show next', () => {
@@ -79,10 +79,15 @@ describe('what the timeline would show next', () => {
 
   it('is given up where one takes long, and what is shown is measured all the same', async () => {
     let cancelled = 0;
-    const slow: RunMeasures = (graph, task, progress) =>
-      graph.edges.length === 3
-        ? here(graph, task, progress)
-        : { result: new Promise(() => {}), cancel: () => (cancelled += 1) };
+    const slow: RunMeasures = (graph, task, progress, signal) => {
+      if (graph.edges.length === 3) return here(graph, task, progress);
+      return new Promise((_, reject) => {
+        signal?.addEventListener('abort', () => {
+          cancelled += 1;
+          reject(signal.reason);
+        });
+      });
+    };
     const { store, measured } = await open('?colour=camps', slow);
     await until(() => coloured(store.getState()));
     await new Promise((resolve) => setTimeout(resolve, 1200));

@@ -4,8 +4,8 @@ import type { OpenMeasures } from '../../../../client/state/measures/alliances.t
 import { groundsOf, keysOf } from '../../../../client/state/measures/grounds.ts';
 import { createMeasures } from '../../../../client/state/measures/measures.ts';
 import type { RunMeasures } from '../../../../client/workers/run-measures.ts';
+import { camps } from '../../../../server/core/measures/nodes/camps.ts';
 import { runTask } from '../../../../server/core/measures/tasks.ts';
-import { campsOf } from '../../../../server/core/picture/camps.ts';
 import { nodeLooks } from '../../../../server/core/picture/find-looks.ts';
 import { taskOfView, weighWith } from '../../../../server/core/picture/task-of-view.ts';
 import { edge, graphOf, historyOf, node, serve, statusOf, until } from '../world.ts';
@@ -22,10 +22,7 @@ const GRAPH = graphOf(
 );
 
 /** The measures themselves, without a worker around them: Node has none of the browser's kind. */
-const here: RunMeasures = (graph, task, progress) => ({
-  result: runTask(graph, task, { onProgress: progress }),
-  cancel: () => {},
-});
+const here: RunMeasures = (graph, task, onProgress = () => {}) => runTask(graph, task, { onProgress });
 let close = () => {};
 afterEach(() => close());
 
@@ -174,7 +171,7 @@ describe('what is measured', () => {
       ['a', 'b', 'c', 'd', 'e'].map((key) => node(key, 'Actor')),
       [edge('1', 'a', 'b', 'OPPOSES'), edge('2', 'c', 'd')],
     );
-    expect(campsOf(await runTask(apart, { network: 'direct' }))).toEqual([
+    expect(camps.sides(await runTask(apart, { network: 'direct' }))).toEqual([
       { title: 'Component 1, camp A', members: ['a'] },
       { title: 'Component 1, camp B', members: ['b'] },
       { title: 'Component 2, camp A', members: ['c', 'd'] },

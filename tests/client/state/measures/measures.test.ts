@@ -12,18 +12,13 @@ const triangle = graphOf(
 );
 
 /** The measures themselves, without a worker around them: Node has none of the browser's kind. */
-const here: RunMeasures = (graph, task, progress) => {
-  let cancelled = false;
-  const result = runTask(graph, task, { onProgress: progress });
-  return {
-    result: new Promise((resolve, reject) => {
-      result.then((report) => !cancelled && resolve(report), reject);
-    }),
-    cancel: () => {
-      cancelled = true;
-    },
-  };
+const here: RunMeasures = async (graph, task, onProgress = () => {}, signal) => {
+  const report = await runTask(graph, task, { onProgress });
+  signal?.throwIfAborted();
+  return report;
 };
+
+const never = new AbortController().signal;
 
 function explorerOn(graph: Graph) {
   const store = createExplorerStore({});
@@ -96,9 +91,9 @@ describe('the measures of the shown graph', () => {
   it('are taken beforehand only of what can be kept', async () => {
     const measures = createMeasures(explorerOn(triangle), { run: here });
     const many = Array.from({ length: 5001 }, (_, at) => edge(`${at}`, 'a', 'b'));
-    expect(measures.foresee(graphOf(triangle.nodes, many))).toBeUndefined();
-    await measures.foresee(triangle)?.done;
-    expect(measures.foresee({ ...triangle })).toBeUndefined();
+    expect(measures.foresee(graphOf(triangle.nodes, many), never)).toBeUndefined();
+    await measures.foresee(triangle, never);
+    expect(measures.foresee({ ...triangle }, never)).toBeUndefined();
     expect(measures.store.getState().report).toEqual({ state: 'idle' });
     expect(measures.recall()).toBe(true);
     measures.close();

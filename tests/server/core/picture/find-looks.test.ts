@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { startExplorer } from '../../../../client/state/explorer.ts';
+import type { MeasureNodes } from '../../../../client/workers/measure-nodes.ts';
 import { CATEGORIES } from '../../../../server/core/looks/palette.ts';
-import type { MeasureNodes } from '../../../../server/core/measures/centralities.ts';
-import { measure } from '../../../../server/core/measures/centrality.ts';
+import { measureNodes } from '../../../../server/core/measures/registry.ts';
 import { nodeLooks } from '../../../../server/core/picture/find-looks.ts';
 import { edge, graphOf, historyOf, node, serve, statusOf, until } from '../../../client/state/world.ts';
 
@@ -12,8 +12,8 @@ const STAR = graphOf(
 );
 const here: MeasureNodes = async (graph, name, progress, signal) => {
   await Promise.resolve();
-  signal.throwIfAborted();
-  return measure(graph, name, progress);
+  signal?.throwIfAborted();
+  return measureNodes(graph, name, progress);
 };
 let close = () => {};
 afterEach(() => close());
@@ -94,7 +94,7 @@ describe('the looks of nodes', () => {
   it('cancel a measure that is no longer wanted', async () => {
     const signals: AbortSignal[] = [];
     const never: MeasureNodes = (_graph, _name, _progress, signal) => {
-      signals.push(signal);
+      if (signal) signals.push(signal);
       return new Promise(() => {});
     };
     const { store, actions } = await open('?size=betweenness', never);

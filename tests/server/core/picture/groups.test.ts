@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { startExplorer } from '../../../../client/state/explorer.ts';
 import { createMeasures } from '../../../../client/state/measures/measures.ts';
+import type { MeasureNodes } from '../../../../client/workers/measure-nodes.ts';
 import type { RunMeasures } from '../../../../client/workers/run-measures.ts';
 import { nameOf } from '../../../../server/core/layout/arrangement.ts';
-import type { MeasureNodes } from '../../../../server/core/measures/centralities.ts';
-import { measure } from '../../../../server/core/measures/centrality.ts';
+import { measureNodes } from '../../../../server/core/measures/registry.ts';
 import { runTask } from '../../../../server/core/measures/tasks.ts';
 import { arrangementOf } from '../../../../server/core/picture/arrangement.ts';
 import { groupsOf } from '../../../../server/core/picture/find-groups.ts';
@@ -25,10 +25,10 @@ const ALL = graphOf(
 );
 const byHand: MeasureNodes = async (graph, name, progress, signal) => {
   await Promise.resolve();
-  signal.throwIfAborted();
-  return measure(graph, name, progress);
+  signal?.throwIfAborted();
+  return measureNodes(graph, name, progress);
 };
-const here: RunMeasures = (graph, task) => ({ result: runTask(graph, task), cancel: () => {} });
+const here: RunMeasures = (graph, task) => runTask(graph, task);
 let close = () => {};
 afterEach(() => close());
 

@@ -93,7 +93,7 @@ describe('a view as a link', () => {
   it.each([
     [
       'colour=community',
-      'is "community"; it takes one of degree, weightedDegree, betweenness, closeness, pagerank, communities, camps, blocs, property:NAME.',
+      'is "community"; it takes one of degree, weightedDegree, betweenness, closeness, pagerank, eigenvector, communities, camps, blocs, property:NAME.',
     ],
     ['path=a,b', 'is given once; it takes at least 2, each as a parameter of its own.'],
     ['path=a&path=b&path=c', 'is given 3 times; it takes at most 2, each as a parameter of its own.'],
@@ -103,7 +103,7 @@ describe('a view as a link', () => {
     ['where=nonsense', 'takes node:NAME=VALUE or edge:NAME=VALUE.'],
     [
       'size=big',
-      'is "big"; it takes one of degree, same, weightedDegree, betweenness, closeness, pagerank, property:NAME.',
+      'is "big"; it takes one of same, degree, weightedDegree, betweenness, closeness, pagerank, eigenvector, property:NAME.',
     ],
   ])('says of %s what would do instead', (search, message) => {
     expect(searchToView(search).problems).toEqual([{ path: search.split('=')[0], message }]);

@@ -1,14 +1,4 @@
-import type { Graph } from '../model/graph.ts';
-
-/** What can be measured of a node by its place in the network. */
-export const CENTRALITIES = [
-  'weightedDegree',
-  'betweenness',
-  'closeness',
-  'pagerank',
-  'communities',
-] as const;
-export type Centrality = (typeof CENTRALITIES)[number];
+import type { Graph } from '../../model/graph.ts';
 
 /** A graph as measures see it: keys, and edges as places in them. */
 export interface Measured {
@@ -16,15 +6,7 @@ export interface Measured {
   edges: readonly { source: number; target: number; sign: number; weight: number }[];
 }
 
-/** Measures every node of a graph; rejects with an AbortError when it is cancelled. */
-export type MeasureNodes = (
-  graph: Measured,
-  name: Centrality,
-  progress: (done: number) => void,
-  signal: AbortSignal,
-) => Promise<Float64Array>;
-
-/** What a graph is measured by. */
+/** What a graph is measured by: the property `weight` of its edges where that is a number above 0, else 1. */
 export function measuredOf({ nodes, edges }: Graph): Measured {
   const places = new Map(nodes.map(({ key }, at) => [key, at]));
   return {
@@ -36,4 +18,18 @@ export function measuredOf({ nodes, edges }: Graph): Measured {
       weight: typeof properties.weight === 'number' && properties.weight > 0 ? properties.weight : 1,
     })),
   };
+}
+
+/** For each node the sum over its edges of what an edge counts; a self loop counts once. */
+export function sumOfEdges(
+  { keys, edges }: Measured,
+  counts: (edge: Measured['edges'][number]) => number,
+): Float64Array {
+  const sums = new Float64Array(keys.length);
+  for (const edge of edges) {
+    const { source, target } = edge;
+    sums[source] = (sums[source] ?? 0) + counts(edge);
+    if (source !== target) sums[target] = (sums[target] ?? 0) + counts(edge);
+  }
+  return sums;
 }

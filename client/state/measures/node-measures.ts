@@ -1,30 +1,27 @@
-import {
-  CENTRALITIES,
-  type Centrality,
-  type MeasureNodes,
-  measuredOf,
-} from '../../../server/core/measures/centralities.ts';
+import { measuredOf } from '../../../server/core/measures/nodes/network.ts';
+import type { NodeMeasureId } from '../../../server/core/measures/registry.ts';
 import type { Graph } from '../../../server/core/model/graph.ts';
+import { MEASURED, measuresOf } from '../../../server/core/picture/asks.ts';
 import { shownGraph } from '../../../server/core/picture/graph-index.ts';
 import { measuredGraph } from '../../../server/core/picture/grouped-graph.ts';
-import { measuresOf } from '../../../server/core/picture/measures-asked.ts';
 import type { Measurement } from '../../../server/core/picture/state.ts';
 import { explain, isAbort } from '../../api.ts';
+import type { MeasureNodes } from '../../workers/measure-nodes.ts';
 import type { Close, ExplorerState, ExplorerStore } from '../store.ts';
 
 /**
  * Measures the graph in the picture by whatever the view draws by, anew when the graph is another one; and all there
  * is by what nodes are arranged by.
  */
-export function startCentralities(store: ExplorerStore, measure: MeasureNodes): Close {
-  const running = new Map<Centrality, AbortController>();
-  const put = (name: Centrality, measurement: Measurement | undefined) =>
+export function startNodeMeasures(store: ExplorerStore, measure: MeasureNodes): Close {
+  const running = new Map<NodeMeasureId, AbortController>();
+  const put = (name: NodeMeasureId, measurement: Measurement | undefined) =>
     store.setState(({ measurements }) => ({ measurements: { ...measurements, [name]: measurement } }));
-  const stop = (name: Centrality) => {
-    running.get(name)?.abort(new DOMException('No longer wanted.', 'AbortError'));
+  const stop = (name: NodeMeasureId) => {
+    running.get(name)?.abort();
     running.delete(name);
   };
-  const start = async (name: Centrality, graph: Graph) => {
+  const start = async (name: NodeMeasureId, graph: Graph) => {
     stop(name);
     const mine = new AbortController();
     running.set(name, mine);
@@ -47,7 +44,7 @@ export function startCentralities(store: ExplorerStore, measure: MeasureNodes): 
     if (state.graph.state !== 'ready') return;
     const shown = shownGraph(state);
     const wanted = measuresOf(state.view);
-    for (const name of CENTRALITIES) {
+    for (const name of MEASURED) {
       const known = state.measurements[name];
       const graph = measuredGraph(state, shown, name);
       if (!wanted.includes(name)) {

@@ -1,0 +1,22 @@
+import type { ReportMeasure } from '../measure.ts';
+
+export const blocs = {
+  id: 'blocs',
+  name: 'Blocs',
+  sentence:
+    'Groups with support within and opposition between them, and as few frustrated edges as possible.',
+  source: 'Doreian and Mrvar 1996; Bansal, Blum and Chawla 2004',
+  limits: 'Several partitions are often equally good; one is shown. Who is alone is in no bloc.',
+  range: 'a bloc, the largest first',
+  uses: ['colour', 'shape', 'group'],
+  takes: 'report',
+  sides({ blocs: { clustering }, parts }) {
+    const byBloc = new Map<number, string[]>();
+    for (const [key, bloc] of Object.entries(clustering.of))
+      if (parts[key] !== undefined) byBloc.set(bloc, [...(byBloc.get(bloc) ?? []), key]);
+    return [...byBloc.values()]
+      .filter(({ length }) => length > 1)
+      .sort((a, b) => b.length - a.length)
+      .map((members, at) => ({ title: `Bloc ${at + 1}`, members }));
+  },
+} as const satisfies ReportMeasure;

@@ -1,0 +1,21 @@
+import type { NetworkMeasure } from '../measure.ts';
+
+export const eigenvector = {
+  id: 'eigenvector',
+  name: 'Eigenvector centrality',
+  sentence: 'How well connected a node is to nodes that are well connected themselves.',
+  source: 'Bonacich 1972',
+  limits:
+    'Edges count in either direction by their weights, opposition like support. Of several components only the one with the densest core has values far from 0.',
+  range: '0 to 1, the sum of squares 1',
+  uses: ['size', 'colour'],
+  takes: 'network',
+  async values(network) {
+    const [library, { exported, listed, SETTLING, undirected }] = await Promise.all([
+      import('graphology-metrics/centrality/eigenvector.js'),
+      import('./graphs.ts'),
+    ]);
+    const options = { getEdgeWeight: 'weight', ...SETTLING };
+    return listed(network, exported(library)(undirected(network), options));
+  },
+} as const satisfies NetworkMeasure;

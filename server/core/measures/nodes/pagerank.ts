@@ -1,0 +1,20 @@
+import type { NetworkMeasure } from '../measure.ts';
+
+export const pagerank = {
+  id: 'pagerank',
+  name: 'PageRank',
+  sentence: 'How often a node is visited when following edges at random in their direction.',
+  source: 'Brin and Page 1998, with a damping of 0.85',
+  limits: 'Opposition is followed like support; the heavier an edge, the more often.',
+  range: '0 to 1, all nodes together 1',
+  uses: ['size', 'colour'],
+  takes: 'network',
+  async values(network) {
+    const [library, { directed, exported, listed, SETTLING }] = await Promise.all([
+      import('graphology-metrics/centrality/pagerank.js'),
+      import('./graphs.ts'),
+    ]);
+    const options = { getEdgeWeight: 'weight', ...SETTLING };
+    return listed(network, exported(library)(directed(network), options));
+  },
+} as const satisfies NetworkMeasure;
