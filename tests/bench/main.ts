@@ -5,7 +5,7 @@ import neo4j from 'neo4j-driver';
 import { startManagedDatabase } from '../../server/database/managed/start.ts';
 import { environmentWithFile, readSettings } from '../../server/settings.ts';
 import { ENGINE_VERSIONS } from '../setup/engine-versions.ts';
-import { reapWhenGone } from '../setup/reap.ts';
+import { reapWhenGone } from '../setup/reaping/reap.ts';
 import { benchAttacks } from './attacks.ts';
 import { benchCamera } from './camera.ts';
 import { benchGuard, benchRows } from './cypher.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, vi } from 'vitest';
 import { identityOf } from '../../server/database/managed/java/processes.ts';
 import { readSettings } from '../../server/settings.ts';
-import { reapWhenGone } from '../setup/reap.ts';
+import { reapWhenGone } from '../setup/reaping/reap.ts';
 
 export const PROJECT = join(import.meta.dirname, '../..');
 

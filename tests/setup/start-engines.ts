@@ -6,7 +6,7 @@ import { type ManagedDatabase, startManagedDatabase } from '../../server/databas
 import { readSettings } from '../../server/settings.ts';
 import { ENGINE_VERSIONS, type EngineVersion } from './engine-versions.ts';
 import type { EngineProvision } from './engines.ts';
-import { reapWhenGone } from './reap.ts';
+import { reapWhenGone } from './reaping/reap.ts';
 
 /**
  * Starts every engine, side by side, before the first file that needs one, and stops them after the last.

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { identityOf } from '../../server/database/managed/java/processes.ts';
+import { identityOf } from '../../../server/database/managed/java/processes.ts';
 
 it('leaves neither database nor folder of a test run that was killed', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'entente-reaped-'));

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { identityOf } from '../../server/database/managed/java/processes.ts';
+import { identityOf } from '../../../server/database/managed/java/processes.ts';
 
 /**
  * Has everything that runs on a folder end, and the folder go, when this process is gone: by an end in good order,
