@@ -3,8 +3,11 @@ import type { AddressInfo, Socket } from 'node:net';
 import { EntenteError } from './core/model/errors.ts';
 
 /** Milliseconds that a client has to send its request, and that a connection may be silent: a file takes less to be made. */
-const SENDING = 20_000;
-const SILENCE = 120_000;
+export interface Patience {
+  sending: number;
+  silence: number;
+}
+const NORMAL: Patience = { sending: 20_000, silence: 120_000 };
 
 /** A server that answers. */
 export interface Listening {
@@ -18,13 +21,22 @@ export interface Listening {
  * Opens the HTTP server.
  * @throws EntenteError `invalid_request` when the address is taken or not ours to use.
  */
-export function listen(app: RequestListener, host: string, port: number): Promise<Listening> {
+export function listen(
+  app: RequestListener,
+  host: string,
+  port: number,
+  { sending, silence }: Patience = NORMAL,
+): Promise<Listening> {
   const server = createServer(
-    { requestTimeout: SENDING, headersTimeout: 10_000, connectionsCheckingInterval: 1_000 },
+    {
+      requestTimeout: sending,
+      headersTimeout: Math.min(10_000, sending),
+      connectionsCheckingInterval: Math.min(1_000, sending),
+    },
     app,
   );
   // Whoever takes nothing of an answer for so long, or says nothing, is let go with what is kept for him.
-  server.setTimeout(SILENCE);
+  server.setTimeout(silence);
   const letGo = watchConnections(server);
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explained(error, host, port)));

@@ -1,44 +1,51 @@
-import { connect } from 'node:net';
-import { describe, expect, it } from 'vitest';
-import { listen } from '../../server/listen.ts';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Listening, listen } from '../../server/listen.ts';
+import { appWithoutDatabase } from '../setup/app-without-database.ts';
 
-describe('closing the HTTP server', () => {
-  it('does not wait for connections that carry no request', async () => {
-    const server = await listen((_, response) => response.end('ok'), '127.0.0.1', 0);
-    const unused = connect(Number(new URL(server.url).port), '127.0.0.1');
-    await new Promise((resolve) => unused.once('connect', resolve));
-    expect(await (await fetch(server.url)).text()).toBe('ok');
-    const since = performance.now();
-    await server.close(5_000);
-    expect(performance.now() - since).toBeLessThan(2_000);
-    unused.destroy();
+const POST = 'POST /api/cypher HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n';
+
+describe('clients that take their time', () => {
+  let listening: Listening;
+  const sockets: Socket[] = [];
+  afterEach(async () => {
+    for (const socket of sockets.splice(0)) socket.destroy();
+    await listening.close(0);
   });
 
-  it('lets a request under way finish', async () => {
-    let answer = () => {};
-    const server = await listen(
-      (_, response) => {
-        answer = () => response.end('late');
-      },
-      '127.0.0.1',
-      0,
-    );
-    const waiting = fetch(server.url).then((response) => response.text());
-    await expect.poll(() => answer.toString()).toContain('late');
-    const closed = server.close(5_000);
-    answer();
-    expect(await waiting).toBe('late');
-    await closed;
+  /** Sends the beginning of a request and gives what comes back until the server hangs up. */
+  async function sendBeginning(text: string, again?: string): Promise<string> {
+    const socket = connect(Number(new URL(listening.url).port), '127.0.0.1').on('error', () => {});
+    sockets.push(socket);
+    let answer = '';
+    socket.on('data', (bytes: Buffer) => {
+      answer += bytes;
+    });
+    await once(socket, 'connect');
+    socket.write(text);
+    // One byte after the other is no silence, and no request either.
+    const drip = again && setInterval(() => socket.write(again), 20);
+    await once(socket, 'close');
+    if (drip) clearInterval(drip);
+    return answer;
+  }
+
+  it('are let go when the request is not whole in time, its body or its head, however it drips in', async () => {
+    listening = await listen(appWithoutDatabase(), '127.0.0.1', 0, { sending: 300, silence: 120_000 });
+    const slow = [
+      sendBeginning(`${POST}Content-Length: 100000\r\n\r\n{`),
+      sendBeginning(`${POST}Content-Length: 100000\r\n\r\n{`, ' '),
+      sendBeginning(`${POST}Transfer-Encoding: chunked\r\n\r\n`, '1\r\n \r\n'),
+      sendBeginning('GET /health/live HTTP/1.1\r\nHost: localhost\r\n', 'X-A: b\r\n'),
+    ];
+    expect((await fetch(`${listening.url}/health/live`)).status).toBe(200);
+    for (const answer of await Promise.all(slow)) expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+    expect((await fetch(`${listening.url}/health/live`)).status).toBe(200);
   });
 
-  it('cuts off a request that outlasts its patience', async () => {
-    const server = await listen(() => {}, '127.0.0.1', 0);
-    const waiting = fetch(server.url).then(
-      () => 'answered',
-      () => 'cut off',
-    );
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    await server.close(300);
-    expect(await waiting).toBe('cut off');
+  it('are let go when they say nothing at all', async () => {
+    listening = await listen(appWithoutDatabase(), '127.0.0.1', 0, { sending: 60_000, silence: 200 });
+    expect(await sendBeginning('')).toBe('');
   });
 });

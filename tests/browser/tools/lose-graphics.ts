@@ -1,10 +1,14 @@
 import type { Page } from 'playwright-core';
 
-/** Takes the graphics of a picture away three times, as a browser does whose graphics process crashes. */
-export async function loseGraphics(page: Page, canvases: string): Promise<void> {
+/**
+ * Takes the graphics of a picture away again and again, as a browser does whose graphics process crashes, until the
+ * still picture stands there: after three times, unless the machine is so slow that they are no minute's any more.
+ */
+export async function loseGraphics(page: Page, canvases: string, still: string): Promise<void> {
   const drawn = page.locator(`${canvases}:not([data-lost])`).first();
-  for (let times = 1; times <= 3; times += 1) {
-    await drawn.waitFor({ state: 'attached' });
+  for (;;) {
+    await drawn.or(page.locator(still)).first().waitFor({ state: 'attached' });
+    if ((await page.locator(still).count()) > 0) return;
     await drawn.evaluate((canvas: HTMLCanvasElement) => {
       canvas.dataset.lost = 'true';
       canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
