@@ -19,7 +19,7 @@ const MARKS = /^(lines|parallels|shapes)/;
 
 /**
  * Edges smoothed otherwise, as where all is moved by a twenty-fifth of a pixel, pass; what a reader would see does not:
- * lines a tenth wider differ by twice as much and more.
+ * parallel lines a tenth wider differ by more.
  */
 export function toleranceOf(name: string): Tolerance {
   return { threshold: 0.1, share: MARKS.test(name) ? 0.0008 : 0.0075 };

@@ -77,11 +77,11 @@ describe.skipIf(process.env.ENTENTE_PICTURES === 'write')('the comparison of pic
     ['broken lines solid', 'lines', (svg) => svg.replaceAll(/ stroke-dasharray="[^"]*"/g, '')],
     [
       'the colours of the signs swapped',
-      'lines',
+      'parallels',
       (svg) => svg.replaceAll(support, '#').replaceAll(oppose, support).replaceAll('#"', `${oppose}"`),
     ],
     ['no heads of arrows', 'lines', (svg) => svg.replaceAll(/<path [^>]*class="head"\/>/g, '')],
-    ['lines a tenth wider', 'lines', widened(1.1)],
+    ['lines a tenth wider', 'parallels', widened(1.1)],
     ['lines a tenth thinner', 'parallels', widened(0.9)],
     ['curves a little flatter', 'parallels', bent],
     ['thin lines of a large graph twice as wide', 'large', widened(2)],

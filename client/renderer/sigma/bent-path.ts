@@ -23,7 +23,7 @@ export function pathBent(): EdgePath {
 vec4 path_bent_controls(vec2 source, vec2 target) {
   vec2 way = target - source;
   vec2 middle = 0.5 * (source + target) + vec2(-way.y, way.x) * v_curvature;
-  float reach = max(v_loop * v_sourceNodeSize * u_correctionRatio / u_sizeRatio, 0.001) * ${LOOP_REACH.toFixed(6)};
+  float reach = max(v_loop * v_sourceNodeSize * 2.0 * u_correctionRatio / u_sizeRatio, 0.001) * ${LOOP_REACH.toFixed(6)};
   return v_loop > 0.5
     ? vec4(source + reach * ${away(LOOP_ANGLE - LOOP_SPREAD)}, source + reach * ${away(LOOP_ANGLE + LOOP_SPREAD)})
     : vec4(mix(source, middle, 2.0 / 3.0), mix(target, middle, 2.0 / 3.0));

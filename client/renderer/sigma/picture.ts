@@ -6,7 +6,7 @@ import type { DrawnEdge, DrawnGraph, DrawnNode } from '../../../server/core/scen
 import { nodeUnder } from '../input/hit.ts';
 import { HeldSigma, withoutHover } from './held-sigma.ts';
 import { createPrimitives } from './primitives.ts';
-import { type Appearance, edgeStyle, nodeStyle } from './styles.ts';
+import { type Appearance, edgeStyle, LINE_UNITS, nodeStyle } from './styles.ts';
 
 export type { Appearance };
 
@@ -88,7 +88,7 @@ function settings(appearance: Appearance) {
     // Having the graphics card draw all lines once more for each move of the pointer, to tell which one is
     // under it, is what makes big graphs slow; asking their geometry is cheap.
     enableEdgeEvents: false,
-    minEdgeThickness: LEAST_LINE,
+    minEdgeThickness: LINE_UNITS * LEAST_LINE,
     enableNodeDrag: true,
     enableCameraRotation: false,
     doubleClickZoomingRatio: 1,

@@ -22,6 +22,9 @@ export interface Appearance {
 /** The patterns in the order of the numbers that the shader knows them by. */
 export const PATTERN_NAMES = Object.keys(PATTERNS) as Pattern[];
 
+/** Sigma 4.0.4 takes sizes of nodes as radii in pixels, but draws a line of size 1 half a pixel wide. */
+export const LINE_UNITS = 2;
+
 /** How Sigma draws a node. */
 export function nodeStyle({ theme, emphasis, fade, plain }: Appearance, key: string, node: DrawnNode) {
   const kept = !emphasis || emphasis.nodes.has(key);
@@ -46,7 +49,7 @@ export function edgeStyle(appearance: Appearance, key: string, edge: DrawnEdge) 
     ...{ path, parallelPath: path, selfLoopPath: path, curvature, loop: edge.loop },
     color: !emphasis || raised.raised ? colour : mix(colour, theme.faded, fade),
     depth: raised.raised ? 'topEdges' : 'edges',
-    size: lineWidth(edge, raised) + (pointedAt && !plain ? fade * 0.6 : 0),
+    size: LINE_UNITS * lineWidth(edge, raised) + (pointedAt && !plain ? fade * 0.6 : 0),
     head: plain ? 'none' : headOf(edge),
     pattern: plain ? 0 : PATTERN_NAMES.indexOf(edge.pattern),
   };

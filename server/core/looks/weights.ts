@@ -6,15 +6,15 @@ import type { Theme } from './theme.ts';
 /** Above this many nodes and edges a picture is plain: straight, unbroken and thin lines, and smaller nodes. */
 export const MOST_RICH = 2000;
 /** No line is thinner, in pixels. */
-export const LEAST_LINE = 0.9;
+export const LEAST_LINE = 0.45;
 /** How much of a line's colour the ground takes in a plain picture: thousands in full would hide the nodes. */
 export const PLAIN_MIX = 0.55;
-/** How much stronger lines are than in the legend: at rest the whole picture is mostly made smaller. */
-const LINE = 1.25;
+/** How wide lines are beside those of the legend, which tell their pattern in one short stroke. */
+const LINE = 0.625;
 /** How much smaller nodes are in a plain picture, and how wide a line is there that is selected or pointed at. */
-const [PLAIN_SIZE, PLAIN_RAISED] = [0.7, 2];
+const [PLAIN_SIZE, PLAIN_RAISED] = [0.7, 1];
 /** How much wider a selected line is, in pixels. */
-const SELECTED = 1.6;
+const SELECTED = 0.8;
 
 /** Whether a graph is drawn plainly. */
 export function isPlain({ nodes, edges }: Pick<Graph, 'nodes' | 'edges'>): boolean {

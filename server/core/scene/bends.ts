@@ -2,8 +2,8 @@ import type { DrawnPath } from '../geometry/geometry.ts';
 import type { Position } from '../geometry/position.ts';
 import { byText } from '../numbers/random.ts';
 
-/** How much neighbouring parallel edges differ in curvature, and how far the tip of a first loop is, in radii. */
-const [SPREAD, LOOP] = [0.22, 4];
+/** How much neighbouring parallel edges differ in curvature; how far the tip of a first loop is, and each next one further, in radii. */
+const [SPREAD, LOOP, NEXT_LOOP] = [0.22, 2, 0.5];
 
 /** How an edge leaves the straight line between its ends. */
 export interface Bend {
@@ -39,7 +39,7 @@ export function bendsOf(edges: readonly Ends[]): ReadonlyMap<string, Bend> {
       const isLoop = edge.source === edge.target;
       bends.set(edge.key, {
         curvature: isLoop ? 0 : edge.source > edge.target ? -spread : spread,
-        loop: isLoop ? LOOP + place : 0,
+        loop: isLoop ? LOOP + NEXT_LOOP * place : 0,
       });
     });
   }

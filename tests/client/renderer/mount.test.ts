@@ -8,6 +8,7 @@ import { large } from './large.ts';
 import { losing } from './losing.ts';
 import type {} from './page/main.ts';
 import { atRest, picturePage } from './picture-page.ts';
+import { pictures } from './pictures.ts';
 import { places } from './places.ts';
 import { selecting } from './selecting.ts';
 import { shaders } from './shaders.ts';
@@ -29,6 +30,7 @@ describe.skipIf(!hasBrowser)('the picture', { timeout: 60_000 }, () => {
   large(picture);
   losing(picture);
   shaders(picture);
+  pictures(picture);
 
   test('is the same to the pixel for the same view', async () => {
     const [first, second] = [await opened({ seed: 5 }), await opened({ seed: 5 })];

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type Appearance,
   edgeStyle,
+  LINE_UNITS,
   nodeStyle,
   PATTERN_NAMES,
 } from '../../../client/renderer/sigma/styles.ts';
@@ -38,7 +39,7 @@ function compare(graph: Graph, theme: 'light' | 'dark', select: string[]): void 
   for (const each of scene.edges) {
     const style = edgeStyle(appearance, each.key, drawn.getEdgeAttributes(each.key));
     const markup = drawEdges({ ...scene, edges: [each] }, colours);
-    const width = Math.max(LEAST_LINE, style.size * items);
+    const width = Math.max(LEAST_LINE, (style.size / LINE_UNITS) * items);
     const rounded = String(Math.round(width * 100) / 100);
     expect(each.path.curvature).toBe(style.curvature);
     const radius = each.source.radius * reachOf(each.source.shape);
