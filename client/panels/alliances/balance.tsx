@@ -1,4 +1,5 @@
 import type { Chance } from '../../../server/core/measures/balance/null-model.ts';
+import { balanceInWords } from '../../../server/core/measures/balance/triads.ts';
 import { MEANINGS } from '../../../server/core/measures/meanings.ts';
 import type { NamedEdge } from '../../../server/core/measures/tasks.ts';
 import { number } from '../../../server/core/words/words.ts';
@@ -8,10 +9,10 @@ import { decimals, useMeasured } from './measured.ts';
 import { EdgeGroups } from './relation-row.tsx';
 
 const TRIADS = [
-  ['+++', 'three supports', 'balanced'],
-  ['++-', 'two supports, one opposition', 'unbalanced'],
-  ['+--', 'one support, two oppositions', 'balanced'],
-  ['---', 'three oppositions', 'unbalanced; weakly balanced'],
+  ['+++', 'three supports'],
+  ['++-', 'two supports, one opposition'],
+  ['+--', 'one support, two oppositions'],
+  ['---', 'three oppositions'],
 ] as const;
 
 /** Structural balance: triads by sign, how many are balanced, and the negative cycles that rule camps out. */
@@ -26,10 +27,11 @@ export function Balance() {
         <table className="plain">
           <caption>Signed triad census</caption>
           <tbody>
-            {TRIADS.map(([kind, words, ease]) => (
+            {TRIADS.map(([kind, words]) => (
               <tr key={kind}>
                 <th scope="row">
-                  <code>{kind.replaceAll('-', '−')}</code> {words} <span className="muted">({ease})</span>
+                  <code>{kind.replaceAll('-', '−')}</code> {words}{' '}
+                  <span className="muted">({balanceInWords(kind)})</span>
                 </th>
                 <td>{number(measures.triads[kind])}</td>
               </tr>
