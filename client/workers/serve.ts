@@ -1,4 +1,4 @@
-import { EntenteError } from '../../server/core/model/errors.ts';
+import type { EntenteError } from '../../server/core/model/errors.ts';
 
 /** What a worker says: how far it is, then its answer, or what went wrong, in words where they are meant for people. */
 export type Told<P, A> = { progress: P } | { answer: A } | { failed: string; words?: string };
@@ -19,10 +19,15 @@ export function serve<Q, P, A>(
       const { data } = event as MessageEvent<Q>;
       tell({ answer: await answer(data, (progress) => tell({ progress })) });
     } catch (cause) {
-      const words = cause instanceof EntenteError && inWords(cause);
+      const words = isOurs(cause) && inWords(cause);
       tell({ failed: String(cause), ...(words && { words }) });
     }
   });
+}
+
+/** By its shape: its class would bring a schema library into every worker. */
+function isOurs(cause: unknown): cause is EntenteError {
+  return cause instanceof Error && Array.isArray((cause as Partial<EntenteError>).details);
 }
 
 /** The message of an error with what is wrong where, as an error itself would not come through whole. */

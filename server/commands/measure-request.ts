@@ -1,16 +1,20 @@
 import { parseArgs } from 'node:util';
+import { NETWORK_MEASURES, type NodeMeasureId } from '../core/measures/registry.ts';
 import { NETWORKS, type NetworkName } from '../core/measures/tables.ts';
 import { isPartialDate, spanOf } from '../core/model/dates.ts';
 import { EntenteError } from '../core/model/errors.ts';
 import { CONFIDENCES, MODALITIES } from '../core/model/evidence.ts';
 import { view } from '../core/view/view.ts';
 
-export const MEASURE_USAGE = `Measures structural balance and prints one JSON object.
+const MEASURES_OF_NODES = NETWORK_MEASURES.map(({ id, sentence }) => `  ${id.padEnd(16)}${sentence}`);
+
+export const MEASURE_USAGE = `Measures structural balance, or every node, and prints one JSON object.
 
   npm run measure                        the configured database
   npm run measure -- FILE.csv            signed edges with the header source,target,sign
 
 Options
+  --nodes MEASURE                        measure every node instead, over all edges; see below
   --network direct|agreement|merged      of a database: stances between actors (the default), agreement
                                          derived from stances on issues, or both together
   --actor LABEL                          of a database: the label of actors (Actor, or every node)
@@ -26,11 +30,16 @@ Options
 The JSON holds nodes, edges, triads, balance, walkBalance and frustration with its two bounds, the two camps of
 every component and the edges that contradict them. Where conclusive is false the data are too thin for
 conclusions; the reason goes to standard error. Progress goes to standard error; npm --silent keeps npm's own lines away.
+
+Measures of nodes: the JSON holds their range and the value of every node by its key.
+${MEASURES_OF_NODES.join('\n')}
 `;
 
 export interface MeasureRequest {
   /** A CSV file; the configured database when absent. */
   file?: string;
+  /** What to measure of every node, instead of the balance of the network. */
+  nodes?: NodeMeasureId;
   network: NetworkName;
   actorLabel?: string;
   from?: string;
@@ -44,6 +53,7 @@ export interface MeasureRequest {
 }
 
 const OPTIONS = {
+  nodes: { type: 'string' },
   network: { type: 'string' },
   actor: { type: 'string' },
   from: { type: 'string' },
@@ -69,6 +79,16 @@ export function readMeasureRequest(args: string[]): MeasureRequest | undefined {
   );
   if (file !== undefined && ofDatabase)
     throw refused(`--${ofDatabase}`, 'is for a database only; take it away, or the file.');
+  const ofBalance = (['network', 'actor', 'threshold', 'weigh', 'seed', 'time-limit'] as const).find(
+    (name) => values[name] !== undefined,
+  );
+  const nodes = NETWORK_MEASURES.find(({ id }) => id === values.nodes)?.id;
+  if (values.nodes !== undefined && !nodes)
+    throw refused(
+      '--nodes',
+      `is "${values.nodes}"; it takes ${NETWORK_MEASURES.map(({ id }) => id).join(', ')}.`,
+    );
+  if (nodes && ofBalance) throw refused(`--${ofBalance}`, 'is for balance only; take it away, or --nodes.');
   const network = (values.network ?? 'direct') as NetworkName;
   if (!NETWORKS.includes(network))
     throw refused('--network', `is "${network}"; it takes ${NETWORKS.join(', ')}.`);
@@ -87,6 +107,7 @@ export function readMeasureRequest(args: string[]): MeasureRequest | undefined {
     seed: Math.trunc(number('--seed', values.seed, 0, 2 ** 31, 0)),
     timeLimit: 1000 * number('--time-limit', values['time-limit'], 0, 86_400, 25),
     ...(file !== undefined && { file }),
+    ...(nodes && { nodes }),
     ...(values.actor !== undefined && { actorLabel: values.actor }),
     ...(values.from !== undefined && { from: values.from }),
     ...(values.to !== undefined && { to: values.to }),

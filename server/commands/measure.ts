@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Amount } from '../core/measures/meanings.ts';
 import { type Measures, measureNetwork } from '../core/measures/measures.ts';
+import { type Measured, measuredOf } from '../core/measures/nodes/network.ts';
+import { measureNodes, type NodeMeasureId, nodeMeasure } from '../core/measures/registry.ts';
 import { type NetworkName, networkEdges, tablesOf } from '../core/measures/tables.ts';
 import { amountOf } from '../core/measures/tasks.ts';
 import { tooThinFor } from '../core/measures/thin.ts';
 import { EntenteError } from '../core/model/errors.ts';
+import type { Graph } from '../core/model/graph.ts';
 import { weightsOf } from '../core/picture/task-of-view.ts';
 import { withConfiguredDatabase } from '../database/configured.ts';
 import { openNeo4j } from '../database/neo4j.ts';
@@ -43,9 +46,22 @@ export async function main(parameters: string[]): Promise<number> {
 
 async function ofFile(request: MeasureRequest, file: string): Promise<object> {
   const { names, rows } = readSignedTable(textOf(file), file);
+  if (request.nodes) {
+    const edges = Array.from(rows.source, (source, at) => {
+      return { source, target: rows.target[at] as number, sign: rows.sign[at] as number, weight: 1 };
+    });
+    return ofNodes({ keys: names, edges }, request.nodes);
+  }
   const measures = await measureNetwork(rows, names, optionsOf(request));
   const triads = Object.values(measures.triads).reduce((sum, count) => sum + count, 0);
   return concluded(measures, 'direct', { ...measures, triads });
+}
+
+/** A measure of every node, by its key. */
+async function ofNodes(network: Measured, id: NodeMeasureId): Promise<object> {
+  const values = await measureNodes(network, id, (done) => say(`Measured ${Math.round(100 * done)} %`));
+  const byKey = network.keys.map((key, at): [string, number] => [key, values[at] as number]);
+  return { measure: id, range: nodeMeasure(id)?.range, values: Object.fromEntries(byKey) };
 }
 
 /** The measures with what is to be concluded from them: nothing, where there is too little, which is said once. */
@@ -60,28 +76,32 @@ function concluded(measures: Measures, network: NetworkName, amount: Amount): ob
 }
 
 async function ofDatabase(request: MeasureRequest): Promise<object> {
-  const project = projectFolder();
-  const settings = readSettings(environmentWithFile(project, process.env));
-  const statements = loadStatements(join(project, 'cypher'), 'server');
-  const graph = await withConfiguredDatabase(
-    settings,
-    (connection) => openNeo4j(connection),
-    ({ message }) => say(message),
-    async (database) => {
-      const service = createGraphService(database, statements, settings);
-      const { from, to } = request;
-      const filters = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
-      return (await service.read((reader) => readGraph(reader, filters, settings.rowLimit))).value;
-    },
-  );
+  const graph = await readDatabase(request);
   const { truncated, snapshot } = graph.attributes;
   if (truncated) say('The database holds more than ENTENTE_ROW_LIMIT: a part of it is measured');
+  if (request.nodes) return { snapshot, truncated, ...(await ofNodes(measuredOf(graph), request.nodes)) };
   const { actorLabel, network, threshold, weigh } = request;
   const weights = weightsOf(weigh);
   const tables = tablesOf(graph, actorLabel === undefined ? { weights } : { actorLabel, weights });
   const rows = networkEdges(tables, network, threshold);
   const measures = await measureNetwork(rows, tables.actors, optionsOf(request));
   return { network, snapshot, truncated, ...concluded(measures, network, amountOf(measures, tables)) };
+}
+
+function readDatabase({ from, to }: MeasureRequest): Promise<Graph> {
+  const project = projectFolder();
+  const settings = readSettings(environmentWithFile(project, process.env));
+  const statements = loadStatements(join(project, 'cypher'), 'server');
+  return withConfiguredDatabase(
+    settings,
+    (connection) => openNeo4j(connection),
+    ({ message }) => say(message),
+    async (database) => {
+      const service = createGraphService(database, statements, settings);
+      const filters = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+      return (await service.read((reader) => readGraph(reader, filters, settings.rowLimit))).value;
+    },
+  );
 }
 
 function optionsOf({ seed, timeLimit }: MeasureRequest) {

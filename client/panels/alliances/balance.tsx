@@ -1,4 +1,5 @@
 import type { Chance } from '../../../server/core/measures/balance/null-model.ts';
+import { balanceInWords } from '../../../server/core/measures/balance/triads.ts';
 import { MEANINGS } from '../../../server/core/measures/meanings.ts';
 import type { NamedEdge } from '../../../server/core/measures/tasks.ts';
 import { number } from '../../../server/core/words/words.ts';
@@ -7,12 +8,12 @@ import { MeasureSection } from './measure-section.tsx';
 import { decimals, useMeasured } from './measured.ts';
 import { EdgeGroups } from './relation-row.tsx';
 
-/** The kinds of triads by their signs, in words, and whether they are balanced. */
+/** The kinds of triads by their signs, in words. */
 export const TRIADS = [
-  ['+++', 'three supports', 'balanced'],
-  ['++-', 'two supports, one opposition', 'unbalanced'],
-  ['+--', 'one support, two oppositions', 'balanced'],
-  ['---', 'three oppositions', 'unbalanced; weakly balanced'],
+  ['+++', 'three supports'],
+  ['++-', 'two supports, one opposition'],
+  ['+--', 'one support, two oppositions'],
+  ['---', 'three oppositions'],
 ] as const;
 
 /** Structural balance: triads by sign, how many are balanced, and the negative cycles that rule camps out. */
@@ -27,10 +28,11 @@ export function Balance() {
         <table className="plain">
           <caption>Signed triad census</caption>
           <tbody>
-            {TRIADS.map(([kind, words, ease]) => (
+            {TRIADS.map(([kind, words]) => (
               <tr key={kind}>
                 <th scope="row">
-                  <code>{kind.replaceAll('-', '−')}</code> {words} <span className="muted">({ease})</span>
+                  <code>{kind.replaceAll('-', '−')}</code> {words}{' '}
+                  <span className="muted">({balanceInWords(kind)})</span>
                 </th>
                 <td>{number(measures.triads[kind])}</td>
               </tr>

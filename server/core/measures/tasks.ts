@@ -3,7 +3,7 @@ import { degreeOfBalance } from './balance/balance.ts';
 import { type NamedMoment, periodsOf, seriesOfGraph } from './balance/graph-series.ts';
 import { splitInMany } from './balance/k-balance.ts';
 import { type Chance, compareWithChance } from './balance/null-model.ts';
-import { listTriads, type TriadKind, triadCensus } from './balance/triads.ts';
+import { isBalanced, listTriads, TRIAD_KINDS, type TriadKind, triadCensus } from './balance/triads.ts';
 import { splitInTwo } from './balance/two-colouring.ts';
 import { type Change, whatIf } from './balance/what-if.ts';
 import { type BrokerRole, brokerage } from './blocs/brokerage.ts';
@@ -85,6 +85,7 @@ export interface TaskOptions {
 }
 
 const MOST_LISTED = 100;
+const UNBALANCED = TRIAD_KINDS.filter((kind) => !isBalanced(kind));
 /** Milliseconds for the frustration index of one period. */
 const EACH_PERIOD = 1000;
 
@@ -111,7 +112,7 @@ export async function runTask(
     amount,
     ...(tooThin !== undefined && { tooThin }),
     parts: byPart(actors, partsOf(signed)),
-    triads: listTriads(signed, ['++-', '---'], MOST_LISTED).triads.map(({ kind, edges }) => ({
+    triads: listTriads(signed, UNBALANCED, MOST_LISTED).triads.map(({ kind, edges }) => ({
       kind,
       edges: named(edges),
     })),

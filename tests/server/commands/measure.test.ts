@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { NETWORK_MEASURES } from '../../../server/core/measures/registry.ts';
 
 const PROJECT = join(import.meta.dirname, '..', '..', '..');
 const TRIBES = join(PROJECT, 'tests/server/core/measures/fixtures/tribes.csv');
@@ -124,6 +125,8 @@ describe('the measuring command', { timeout: 180_000 }, () => {
       ['--weigh', 'proposed:2'],
       ['--weigh', 'proposed:0', TRIBES],
       ['--seed', 'x', TRIBES],
+      ['--nodes', 'camps', TRIBES],
+      ['--nodes', 'degree', '--seed', '1', TRIBES],
       [TRIBES, '--network', 'agreement'],
       [TRIBES, TRIBES],
       [join(folder, 'missing.csv')],
@@ -134,9 +137,21 @@ describe('the measuring command', { timeout: 180_000 }, () => {
     }
   });
 
+  it('prints the value of every node of a table, by any measure that needs no report', async () => {
+    for (const { id, range } of NETWORK_MEASURES) {
+      const { code, stdout } = await measure('--nodes', id, TRIBES);
+      const measured = JSON.parse(stdout);
+      expect([code, measured.measure, measured.range]).toEqual([0, id, range]);
+      expect(Object.values(measured.values).every((value) => typeof value === 'number')).toBe(true);
+      expect(Object.keys(measured.values)).toHaveLength(16);
+    }
+  });
+
   it('explains itself', async () => {
     const { code, stdout } = await measure('--help');
     expect(code).toBe(0);
     expect(stdout).toContain('source,target,sign');
+    for (const { id, sentence } of NETWORK_MEASURES)
+      expect(stdout).toContain(`  ${id.padEnd(16)}${sentence}`);
   });
 });

@@ -1,4 +1,4 @@
-import type { TriadCensus } from './triads.ts';
+import { isBalanced, TRIAD_KINDS, type TriadCensus, type TriadKind } from './triads.ts';
 
 export interface Balance {
   /** Balanced triangles over all, from 0 to 1; null where there is no triangle. */
@@ -7,13 +7,11 @@ export interface Balance {
   weakBalance: number | null;
 }
 
-/**
- * The degree of balance: a triangle is balanced when the product of its signs is positive (Heider 1946;
- * Cartwright and Harary 1956). Weak balance also admits three mutual enemies (Davis 1967).
- */
+/** The degree of balance, strict and weak. */
 export function degreeOfBalance(census: TriadCensus): Balance {
-  const all = census['+++'] + census['++-'] + census['+--'] + census['---'];
-  if (all === 0) return { balance: null, weakBalance: null };
-  const balanced = census['+++'] + census['+--'];
-  return { balance: balanced / all, weakBalance: (balanced + census['---']) / all };
+  const count = (kinds: readonly TriadKind[]) => kinds.reduce((sum, kind) => sum + census[kind], 0);
+  const share = (weakly: boolean) =>
+    count(TRIAD_KINDS.filter((kind) => isBalanced(kind, weakly))) / count(TRIAD_KINDS);
+  if (count(TRIAD_KINDS) === 0) return { balance: null, weakBalance: null };
+  return { balance: share(false), weakBalance: share(true) };
 }

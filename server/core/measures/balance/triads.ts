@@ -2,6 +2,19 @@ import type { SignedGraph } from '../signed-graph.ts';
 
 /** Triangles by how many of their edges are negative: 0, 1, 2 or 3. */
 export const TRIAD_KINDS = ['+++', '++-', '+--', '---'] as const;
+
+/**
+ * Whether triads of a kind are balanced: where the product of their signs is positive (Heider 1946; Cartwright and
+ * Harary 1956). Weakly, three mutual enemies are so too (Davis 1967).
+ */
+export const isBalanced = (kind: TriadKind, weakly = false) =>
+  kind === '+++' || kind === '+--' || (weakly && kind === '---');
+
+/** What triads of a kind are called. */
+export function balanceInWords(kind: TriadKind): string {
+  if (isBalanced(kind)) return 'balanced';
+  return isBalanced(kind, true) ? 'unbalanced; weakly balanced' : 'unbalanced';
+}
 export type TriadKind = (typeof TRIAD_KINDS)[number];
 export type TriadCensus = Record<TriadKind, number>;
 

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { TRIADS } from '../../../../client/panels/alliances/balance.tsx';
+import { balanceInWords } from '../../../../server/core/measures/balance/triads.ts';
 
 const NUMBERS = { zero: 0, one: 1, two: 2, three: 3 };
 
 describe('the triads of the census', () => {
   it.each(TRIADS)(
     '%s is told by its signs, and is balanced when their product is positive',
-    (signs, words, ease) => {
+    (signs, words) => {
+      const ease = balanceInWords(signs);
       const oppositions = [...signs].filter((sign) => sign === '-').length;
       const counted = (noun: string) => {
         const word = new RegExp(`(\\w+) ${noun}`).exec(words)?.[1] ?? 'zero';

@@ -124,4 +124,24 @@ describe('measures of nodes', () => {
     }
     expect(new Set(NODE_MEASURES.map(({ id }) => id)).size).toBe(NODE_MEASURES.length);
   });
+
+  it('stand in the documentation as they are; vitest -u writes it anew', async () => {
+    const rows = NODE_MEASURES.map(
+      ({ id, name, sentence, range, uses, source, limits }) =>
+        `| ${name} | \`${id}\` | ${sentence} | ${range} | ${uses.join(', ')} | ${source} | ${limits} |`,
+    );
+    const page = [
+      '# Measures of nodes',
+      '',
+      'Written from [`registry.ts`](../registry.ts), where links, menus, legends, commands and workers find them as well:',
+      'a new one is a file here and its line there.',
+      '',
+      '| measure | in links | what it is | values | for | after | limits |',
+      '| --- | --- | --- | --- | --- | --- | --- |',
+      ...rows,
+      '',
+    ].join('\n');
+    const file = '../../../../server/core/measures/nodes/README.md';
+    await expect(page).toMatchFileSnapshot(file);
+  });
 });

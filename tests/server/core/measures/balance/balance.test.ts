@@ -4,6 +4,7 @@ import { degreeOfBalance } from '../../../../../server/core/measures/balance/bal
 import { splitInMany } from '../../../../../server/core/measures/balance/k-balance.ts';
 import { disjointNegativeCycles } from '../../../../../server/core/measures/balance/negative-cycles.ts';
 import {
+  balanceInWords,
   listTriads,
   TRIAD_KINDS,
   type TriadCensus,
@@ -100,6 +101,17 @@ describe('the triad census', () => {
     }
     expect(listTriads(graph, ['---'], 7).truncated).toBe(false);
     expect(listTriads(graph, ['---'], 6)).toMatchObject({ truncated: true, triads: { length: 6 } });
+  });
+});
+
+describe('a triad', () => {
+  it('is balanced where the product of its signs is positive, and weakly with three oppositions', () => {
+    expect(TRIAD_KINDS.map((kind) => [kind, balanceInWords(kind)])).toEqual([
+      ['+++', 'balanced'],
+      ['++-', 'unbalanced'],
+      ['+--', 'balanced'],
+      ['---', 'unbalanced; weakly balanced'],
+    ]);
   });
 });
 
