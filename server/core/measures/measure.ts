@@ -10,8 +10,6 @@ export interface Measure {
   sentence: string;
   /** Whose formula it is. */
   source: string;
-  /** Where it ends, and what it does not say. */
-  limits: string;
 }
 
 /** What a value of a node can decide in a picture. */

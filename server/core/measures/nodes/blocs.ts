@@ -1,12 +1,12 @@
 import type { ReportMeasure } from '../measure.ts';
 
+/** Several partitions are often equally good; one is shown. Who is alone is in no bloc. */
 export const blocs = {
   id: 'blocs',
   name: 'Blocs',
   sentence:
     'Groups with support within and opposition between them, and as few frustrated edges as possible.',
   source: 'Doreian and Mrvar 1996; Bansal, Blum and Chawla 2004',
-  limits: 'Several partitions are often equally good; one is shown. Who is alone is in no bloc.',
   range: 'a bloc, the largest first',
   uses: ['colour', 'shape', 'group'],
   takes: 'report',

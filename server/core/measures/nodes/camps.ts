@@ -2,13 +2,14 @@ import type { ReportMeasure } from '../measure.ts';
 
 const LETTERS = ['A', 'B'];
 
+/**
+ * Several splits may be equally good; one is shown. Which camps of two components go together, nothing tells.
+ */
 export const camps = {
   id: 'camps',
   name: 'Camps',
   sentence: 'The best split into two camps, with support within and opposition between them.',
   source: 'Harary 1959 (frustration index)',
-  limits:
-    'Several splits may be equally good; one is shown. Which camps of two components go together, nothing tells.',
   range: 'a camp of a connected component',
   uses: ['colour', 'shape', 'group'],
   takes: 'report',

@@ -1,11 +1,11 @@
 import type { NetworkMeasure } from '../measure.ts';
 
+/** Steps take any edge in either direction, opposition as well as support; weights do not count. */
 export const closeness = {
   id: 'closeness',
   name: 'Closeness',
   sentence: 'How close a node is to all others, in steps.',
   source: 'Freeman 1978, corrected for unconnected networks as in Wasserman and Faust 1994',
-  limits: 'Steps take any edge in either direction, opposition as well as support; weights do not count.',
   range: '0 to 1',
   uses: ['size', 'colour'],
   takes: 'network',

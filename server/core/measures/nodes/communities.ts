@@ -1,19 +1,20 @@
 import type { NetworkMeasure } from '../measure.ts';
 import { randomFrom } from '../random.ts';
 
+/**
+ * Several partitions may be nearly as good; the same graph always gives the same one. Small groups may be merged.
+ */
 export const communities = {
   id: 'communities',
   name: 'Communities',
   sentence: 'Groups with more edges within than between them (Louvain); opposition is left out.',
   source: 'Blondel, Guillaume, Lambiotte and Lefebvre 2008',
-  limits:
-    'Several partitions may be nearly as good; the same graph always gives the same one. Small groups may be merged.',
   range: 'a community, the largest 0',
   uses: ['colour', 'shape', 'group'],
   takes: 'network',
   groupTitle: (value) => `Community ${value + 1}`,
   async values(network) {
-    const [library, { exported, listed, undirected }] = await Promise.all([
+    const [library, { bySize, exported, listed, undirected }] = await Promise.all([
       import('graphology-communities-louvain'),
       import('./graphs.ts'),
     ]);
@@ -22,15 +23,3 @@ export const communities = {
     return bySize(listed(network, exported(library)(friendly, options)));
   },
 } as const satisfies NetworkMeasure;
-
-/** Numbers communities by their size, of equal ones the one that comes first. */
-function bySize(found: Float64Array): Float64Array {
-  const sizes = new Map<number, number>();
-  for (const community of found) sizes.set(community, (sizes.get(community) ?? 0) + 1);
-  const ranks = new Map(
-    [...sizes]
-      .sort((a, b) => b[1] - a[1] || found.indexOf(a[0]) - found.indexOf(b[0]))
-      .map(([id], rank) => [id, rank]),
-  );
-  return found.map((community) => ranks.get(community) ?? 0);
-}

@@ -1,12 +1,12 @@
 import type { NetworkMeasure } from '../measure.ts';
 import { sumOfEdges } from './network.ts';
 
+/** It counts edges, whatever they say: parallel ones each, a self loop once. */
 export const degree = {
   id: 'degree',
   name: 'Degree',
   sentence: 'The number of edges a node has in the picture.',
   source: 'Freeman 1978',
-  limits: 'It counts edges, whatever they say: parallel ones each, a self loop once.',
   range: 'whole numbers from 0',
   uses: ['size', 'colour'],
   takes: 'network',

@@ -1,12 +1,14 @@
 import type { NetworkMeasure } from '../measure.ts';
 
+/**
+ * Edges count in either direction by their weights, opposition like support. Of several components only the one
+ * with the densest core has values far from 0.
+ */
 export const eigenvector = {
   id: 'eigenvector',
   name: 'Eigenvector centrality',
   sentence: 'How well connected a node is to nodes that are well connected themselves.',
   source: 'Bonacich 1972',
-  limits:
-    'Edges count in either direction by their weights, opposition like support. Of several components only the one with the densest core has values far from 0.',
   range: '0 to 1, the sum of squares 1',
   uses: ['size', 'colour'],
   takes: 'network',

@@ -42,3 +42,15 @@ export function listed({ keys }: Measured, values: Record<string, number>): Floa
 export function settled(value: number): number {
   return Number(value.toPrecision(12));
 }
+
+/** Numbers communities by their size, of equal ones the one that comes first. */
+export function bySize(found: Float64Array): Float64Array {
+  const sizes = new Map<number, number>();
+  for (const community of found) sizes.set(community, (sizes.get(community) ?? 0) + 1);
+  const ranks = new Map(
+    [...sizes]
+      .sort((a, b) => b[1] - a[1] || found.indexOf(a[0]) - found.indexOf(b[0]))
+      .map(([id], rank) => [id, rank]),
+  );
+  return found.map((community) => ranks.get(community) ?? 0);
+}

@@ -116,10 +116,9 @@ describe('measures of nodes', () => {
     expect(told.at(-1)).toBeLessThan(1);
   });
 
-  it('are each said in words, with a source, a range and limits', () => {
-    for (const { id, name, sentence, source, limits, range } of NODE_MEASURES) {
+  it('are each said in words, with a source and a range', () => {
+    for (const { id, name, sentence, source, range } of NODE_MEASURES) {
       expect(sentence, id).toMatch(/^[A-Z].*\.$/);
-      expect(limits, id).toMatch(/^[A-Z].*\.$/);
       for (const text of [id, name, source, range]) expect(text).toMatch(/[^.]$/);
     }
     expect(new Set(NODE_MEASURES.map(({ id }) => id)).size).toBe(NODE_MEASURES.length);
@@ -127,8 +126,8 @@ describe('measures of nodes', () => {
 
   it('stand in the documentation as they are; vitest -u writes it anew', async () => {
     const rows = NODE_MEASURES.map(
-      ({ id, name, sentence, range, uses, source, limits }) =>
-        `| ${name} | \`${id}\` | ${sentence} | ${range} | ${uses.join(', ')} | ${source} | ${limits} |`,
+      ({ id, name, sentence, range, uses, source }) =>
+        `| ${name} | \`${id}\` | ${sentence} | ${range} | ${uses.join(', ')} | ${source} |`,
     );
     const page = [
       '# Measures of nodes',
@@ -136,8 +135,8 @@ describe('measures of nodes', () => {
       'Written from [`registry.ts`](../registry.ts), where links, menus, legends, commands and workers find them as well:',
       'a new one is a file here and its line there.',
       '',
-      '| measure | in links | what it is | values | for | after | limits |',
-      '| --- | --- | --- | --- | --- | --- | --- |',
+      '| measure | in links | what it is | values | for | after |',
+      '| --- | --- | --- | --- | --- | --- |',
       ...rows,
       '',
     ].join('\n');
