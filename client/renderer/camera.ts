@@ -50,6 +50,7 @@ export interface CameraOptions {
 }
 
 /** Translates between the view's camera and Sigma's, and tells who moved it. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: its closures share what they watch; to be taken apart.
 export function createCamera(options: CameraOptions): CameraControl {
   const { picture, appearance } = options;
   const camera = picture.getCamera();

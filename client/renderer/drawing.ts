@@ -48,6 +48,7 @@ const REACH = 6;
 const MOST_AT_ONCE = 150;
 
 /** Draws the overlay after each of Sigma's frames, and knows what is where on it. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: its closures share what they watch; to be taken apart.
 export function createDrawing(options: DrawingOptions): Drawing {
   const { picture, stage, appearance } = options;
   const text = createLabelText(stage.context);

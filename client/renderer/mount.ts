@@ -44,6 +44,7 @@ export interface RendererOptions {
  *
  * @throws EntenteError when the browser cannot draw it; the element is then left as it was.
  */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: its closures share what they watch; to be taken apart.
 export function mountRenderer(
   container: HTMLElement,
   store: ExplorerStore,

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import neo4j from 'neo4j-driver';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openNeo4j } from '../../server/database/neo4j.ts';
-import type { Database } from '../../server/database/port.ts';
-import { createGraphService } from '../../server/graph/service.ts';
-import { createPictureReader } from '../../server/pictures/read-view.ts';
-import { loadStatements } from '../../server/statements/load.ts';
-import { describeOnEveryEngine, emptyDatabase } from '../setup/engines.ts';
-import { type Served, serveDatabase } from '../setup/serve.ts';
+import { openNeo4j } from '../../../server/database/neo4j.ts';
+import type { Database } from '../../../server/database/port.ts';
+import { createGraphService } from '../../../server/graph/service.ts';
+import { createPictureReader } from '../../../server/pictures/read-view.ts';
+import { loadStatements } from '../../../server/statements/load.ts';
+import { describeOnEveryEngine, emptyDatabase } from '../../setup/engines.ts';
+import { type Served, serveDatabase } from '../../setup/serve.ts';
 
-const PROJECT = join(import.meta.dirname, '../..');
+const PROJECT = join(import.meta.dirname, '../../..');
 
 /** Nodes from one number to another, of which the first ten of all stand around `actor-0`. */
 const FILL = `

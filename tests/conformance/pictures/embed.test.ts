@@ -1,23 +1,23 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createCall } from '../../client/api.ts';
-import { BUILT_IN_SET, openDataSet, seedFolder } from '../../seed/seed.ts';
-import { createViewLoader } from '../../server/core/loading/load-view.ts';
-import type { Graph } from '../../server/core/model/graph.ts';
-import { shownGraph } from '../../server/core/picture/graph-index.ts';
-import { searchToView } from '../../server/core/view/view-link.ts';
-import { embedText } from '../../server/core/words/embed-text.ts';
-import { openNeo4j } from '../../server/database/neo4j.ts';
-import type { Database } from '../../server/database/port.ts';
-import { createGraphService } from '../../server/graph/service.ts';
-import { createPictureReader } from '../../server/pictures/read-view.ts';
-import { openStills } from '../../server/pictures/still.ts';
-import { createStillPainter } from '../../server/pictures/still-work.ts';
-import { loadStatements } from '../../server/statements/load.ts';
-import { describeOnEveryEngine, emptyDatabase } from '../setup/engines.ts';
-import { type Served, serveDatabase } from '../setup/serve.ts';
+import { createCall } from '../../../client/api.ts';
+import { BUILT_IN_SET, openDataSet, seedFolder } from '../../../seed/seed.ts';
+import { createViewLoader } from '../../../server/core/loading/load-view.ts';
+import type { Graph } from '../../../server/core/model/graph.ts';
+import { shownGraph } from '../../../server/core/picture/graph-index.ts';
+import { searchToView } from '../../../server/core/view/view-link.ts';
+import { embedText } from '../../../server/core/words/embed-text.ts';
+import { openNeo4j } from '../../../server/database/neo4j.ts';
+import type { Database } from '../../../server/database/port.ts';
+import { createGraphService } from '../../../server/graph/service.ts';
+import { createPictureReader } from '../../../server/pictures/read-view.ts';
+import { openStills } from '../../../server/pictures/still.ts';
+import { createStillPainter } from '../../../server/pictures/still-work.ts';
+import { loadStatements } from '../../../server/statements/load.ts';
+import { describeOnEveryEngine, emptyDatabase } from '../../setup/engines.ts';
+import { type Served, serveDatabase } from '../../setup/serve.ts';
 
-const PROJECT = join(import.meta.dirname, '../..');
+const PROJECT = join(import.meta.dirname, '../../..');
 
 describeOnEveryEngine('the page of an embed', (engine) => {
   let [database, site] = [undefined as Database | undefined, undefined as Served | undefined];

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { DrawPdf } from '../../server/api/pictures/pdf.ts';
-import { openNeo4j } from '../../server/database/neo4j.ts';
-import type { Database } from '../../server/database/port.ts';
-import { createGraphService } from '../../server/graph/service.ts';
-import { openStills } from '../../server/pictures/still.ts';
-import { loadStatements } from '../../server/statements/load.ts';
-import { describeOnEveryEngine, emptyDatabase } from '../setup/engines.ts';
-import { type Served, serveDatabase } from '../setup/serve.ts';
+import type { DrawPdf } from '../../../server/api/pictures/pdf.ts';
+import { openNeo4j } from '../../../server/database/neo4j.ts';
+import type { Database } from '../../../server/database/port.ts';
+import { createGraphService } from '../../../server/graph/service.ts';
+import { openStills } from '../../../server/pictures/still.ts';
+import { loadStatements } from '../../../server/statements/load.ts';
+import { describeOnEveryEngine, emptyDatabase } from '../../setup/engines.ts';
+import { type Served, serveDatabase } from '../../setup/serve.ts';
 
-const CYPHER = join(import.meta.dirname, '../../cypher');
+const CYPHER = join(import.meta.dirname, '../../../cypher');
 const PDF = { result: Buffer.from('%PDF-1.7'), took: 1 };
 
 describeOnEveryEngine('pictures whose readers go away', (engine) => {
