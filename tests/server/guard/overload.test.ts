@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { errorBody } from '../../server/core/model/errors.ts';
-import { openNeo4j } from '../../server/database/neo4j.ts';
-import type { Database } from '../../server/database/port.ts';
-import { describeOnEveryEngine, emptyDatabase } from '../setup/engines.ts';
-import { type Served, serveDatabase } from '../setup/serve.ts';
+import { errorBody } from '../../../server/core/model/errors.ts';
+import { openNeo4j } from '../../../server/database/neo4j.ts';
+import type { Database } from '../../../server/database/port.ts';
+import { describeOnEveryEngine, emptyDatabase } from '../../setup/engines.ts';
+import { type Served, serveDatabase } from '../../setup/serve.ts';
 
 const GENEROUS = { requestsPerMinute: 100_000, secondsPerMinute: 100_000 };
 /** Places for statements, and for those that wait. */
