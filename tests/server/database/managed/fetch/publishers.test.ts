@@ -12,8 +12,8 @@ import {
 import { unpack } from '../../../../../server/database/managed/fetch/unpack.ts';
 import { findJavas } from '../../../../../server/database/managed/java/java.ts';
 import { releaseOf } from '../../../../../server/database/managed/releases.ts';
-import { startProxy } from '../../../../setup/proxy.ts';
 import { type Publishers, startPublishers, tarOf, zipOf } from '../../../../setup/publishers.ts';
+import { startProxy } from './proxy.ts';
 
 const release = releaseOf('5.26.28');
 const ARCHIVE = '/neo4j-community-5.26.28-unix.tar.gz';
