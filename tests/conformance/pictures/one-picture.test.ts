@@ -110,9 +110,10 @@ describeOnEveryEngine('a view', (engine) => {
     });
     const layouts = new Map();
     const never = new AbortController().signal;
+    const whole = load({}, { data: 'one', snapshot: 'one' }, never);
     return async (view: View) => {
+      const base = await whole;
       const { graph: loaded } = await load(view, { data: 'one', snapshot: 'one' }, never);
-      const base = await load({}, { data: 'one', snapshot: 'one' }, never);
       const measuring = { nodes: measureNodes, alliances: runTask };
       const settled = await settleView({ view, loaded, base: base.graph }, measuring, layouts);
       const store = createExplorerStore(view);
