@@ -7,6 +7,7 @@ import { createRunCypher } from '../../state/workbench/stream.ts';
 import { startWorkbench } from '../../state/workbench/workbench.ts';
 import { unpack } from '../../unpack.ts';
 import { ExplorerContext } from '../common/context.ts';
+import { createPlaces, PlacesContext } from '../common/places.ts';
 import { browserLink, browserMemory } from '../page/browser.ts';
 import { WorkbenchContext } from './context.ts';
 import './workbench.css';
@@ -41,7 +42,9 @@ export function openWorkbench(root: HTMLElement): () => void {
   react.render(
     <WorkbenchContext value={{ workbench, scheme }}>
       <ExplorerContext value={picture}>
-        <WorkbenchApp />
+        <PlacesContext value={createPlaces()}>
+          <WorkbenchApp />
+        </PlacesContext>
       </ExplorerContext>
     </WorkbenchContext>,
   );
