@@ -17,8 +17,7 @@ export function states(the: () => ExplorerPage): void {
   const edge = () => the().graph.edges[0]?.key ?? '';
   const STATES: Record<string, (options: Parameters<ExplorerPage['open']>[1]) => Promise<Page>> = {
     waiting: async (options) => {
-      the().pretend(STARTING);
-      const page = await the().open('', options);
+      const page = await openNeverRead(options);
       await page.getByRole('progressbar').waitFor();
       return page;
     },
@@ -139,6 +138,23 @@ export function states(the: () => ExplorerPage): void {
     },
   };
 
+  /** On a server that has read nothing yet, as at its first start; this one goes on from what it has read. */
+  async function openNeverRead(options: Parameters<ExplorerPage['open']>[1]): Promise<Page> {
+    the().pretend(STARTING);
+    const page = await the().open('not-there', options);
+    const error = { code: 'database_not_ready', message: 'The database is starting.', requestId: 'test' };
+    await page.route('**/api/graph*', (route) => route.fulfill({ status: 503, json: { error } }));
+    await page.route('**/api/status', async (route) => {
+      const answer = await route.fetch().catch(() => undefined);
+      const real = await answer?.json().catch(() => undefined);
+      if (answer === undefined || real === undefined) return;
+      const { snapshot, counts, ...rest } = real;
+      await route.fulfill({ response: answer, json: rest }).catch(() => undefined);
+    });
+    await page.goto(`${the().url}/`);
+    return page;
+  }
+
   async function openReady(search: string, options: Parameters<ExplorerPage['open']>[1]): Promise<Page> {
     const page = await the().open(search, options);
     await page.locator('.search [role=combobox]').waitFor();
@@ -166,11 +182,11 @@ export function states(the: () => ExplorerPage): void {
   });
 
   it('becomes the graph by itself when the database is ready', async () => {
-    the().pretend(STARTING);
-    const page = await the().open();
+    const page = await openNeverRead({});
     await onPage(page, 'Downloading the database').waitFor();
     expect(await page.getByRole('progressbar').getAttribute('value')).toBe('0.4');
     the().pretend(undefined);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
     await page.locator('.canvas [role=application]').waitFor();
   });
 
