@@ -23,8 +23,6 @@ export interface Call<N extends RouteName> {
 export interface Handler<N extends RouteName> {
   name: N;
   answer(call: Call<N>): Promise<{ value: Answer<N>; version?: string }>;
-  /** Other forms of the answer, by the media type that asks for them. */
-  forms?: Record<string, (value: Answer<N>) => unknown>;
   /** Forms that are not JSON, written piece by piece. */
   streams?: Record<string, (value: Answer<N>) => Iterable<Uint8Array>>;
   /** For an answer that is a file. */
@@ -108,22 +106,22 @@ export async function versionOf(
 
 /** An answer in the form that was asked for, piece by piece. */
 function written<N extends RouteName>(
-  { streams, forms }: Handler<N>,
+  { streams }: Handler<N>,
   form: string,
   value: Answer<N>,
 ): Iterable<string | Uint8Array> {
   const stream = streams?.[form];
   if (stream) return stream(value);
-  return jsonOf((form === JSON_TYPE ? value : forms?.[form]?.(value)) as object);
+  return jsonOf(value as object);
 }
 
 /** The media type to answer with: JSON unless the client would rather have another form there is. */
 function formOf<N extends RouteName>(
-  { forms = {}, streams = {} }: Handler<N>,
+  { streams = {} }: Handler<N>,
   request: Request,
   response: Response,
 ): string {
-  const known = [JSON_TYPE, ...Object.keys(forms), ...Object.keys(streams)];
+  const known = [JSON_TYPE, ...Object.keys(streams)];
   if (known.length > 1) response.vary('Accept');
   const form = request.accepts(known);
   if (form) return form;
