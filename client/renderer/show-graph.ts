@@ -1,7 +1,7 @@
 import { type GroupTitle, groupTitles } from '../../server/core/labels/group-titles.ts';
 import { MOST_SIZE } from '../../server/core/looks/sizes.ts';
 import { isPlain } from '../../server/core/looks/weights.ts';
-import { pictureOf, placesOf } from '../../server/core/picture/picture-of.ts';
+import { type PictureParts, pictureOf } from '../../server/core/picture/picture-of.ts';
 import { buildGraph } from '../../server/core/scene/build.ts';
 import type { ExplorerState } from '../state/store.ts';
 import type { CameraControl } from './camera.ts';
@@ -61,13 +61,14 @@ export function createShow(options: ShowOptions): Show {
     emphasis,
     detail,
     titles(state) {
-      appearance.titles = titlesOf(state);
+      appearance.titles = titlesOf(state, pictureOf(state));
       drawing.rearrange();
     },
     graph(state) {
       glide.end();
-      const { graph: visible, positions, looks } = pictureOf(state);
-      appearance.titles = titlesOf(state);
+      const parts = pictureOf(state);
+      const { graph: visible, positions, looks } = parts;
+      appearance.titles = titlesOf(state, parts);
       const { nodes, edges } = visible;
       big = isPlain(visible);
       const inPart = big ? overview.now() : undefined;
@@ -90,8 +91,9 @@ export function createShow(options: ShowOptions): Show {
       if (inPart) detail(state);
     },
     positions(state) {
-      const positions = placesOf(state);
-      appearance.titles = titlesOf(state);
+      const parts = pictureOf(state);
+      const { positions } = parts;
+      appearance.titles = titlesOf(state, parts);
       const before = new Map(drawn.mapNodes((key, { x, y }) => [key, { x, y }]));
       overview.now()?.move(positions);
       drawn.updateEachNodeAttributes((key, attributes) => {
@@ -112,10 +114,11 @@ function raisedBy({ view, hovered, path }: ExplorerState): string[] {
 }
 
 /** The names of the groups that nodes are arranged by, and where. */
-function titlesOf(state: ExplorerState): GroupTitle[] {
-  const { graph, positions, looks } = pictureOf(state);
-  const { groups, sizes } = looks;
-  if (!groups || state.arranging !== undefined) return [];
+function titlesOf(
+  { arranging }: ExplorerState,
+  { graph, positions, looks: { groups, sizes } }: PictureParts,
+): GroupTitle[] {
+  if (!groups || arranging !== undefined) return [];
   const nodes = graph.nodes.flatMap(({ key }) => {
     const at = positions.get(key);
     return at ? [{ key, ...at, radius: sizes?.get(key) ?? MOST_SIZE }] : [];
