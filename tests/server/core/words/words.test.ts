@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isPartialDate } from '../../../server/core/model/dates.ts';
+import { isPartialDate } from '../../../../server/core/model/dates.ts';
 import {
   amount,
   dateInWords,
   labelInWords,
   typeAsTitle,
   typeInWords,
-} from '../../../server/core/words/words.ts';
+} from '../../../../server/core/words/words.ts';
 
 describe('words for people', () => {
   it('writes partial dates as far as they go', () => {
