@@ -2,7 +2,7 @@ import type { NetworkMeasure } from '../measure.ts';
 
 /**
  * Edges count in either direction by their weights, opposition like support. Of several components only the one
- * with the densest core has values far from 0.
+ * with the densest core has values above 0.
  */
 export const eigenvector = {
   id: 'eigenvector',
@@ -18,6 +18,9 @@ export const eigenvector = {
       import('./graphs.ts'),
     ]);
     const options = { getEdgeWeight: 'weight', ...SETTLING };
-    return listed(network, exported(library)(undirected(network), options));
+    const values = listed(network, exported(library)(undirected(network), options));
+    // What the steps have not yet brought down to nothing is no size to show or compare.
+    const noise = network.keys.length * SETTLING.tolerance;
+    return values.map((value) => (value < noise ? 0 : value));
   },
 } as const satisfies NetworkMeasure;

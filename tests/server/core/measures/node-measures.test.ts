@@ -108,6 +108,19 @@ describe('measures of nodes', () => {
     expect([...(await measureNodes(graph, 'weightedDegree'))]).toEqual([6, 4]);
   });
 
+  it('give 0, and no remains of steps towards it, to whom eigenvector centrality does not reach', async () => {
+    const pairs = [
+      [0, 1],
+      [1, 2],
+      [2, 0],
+      [3, 4],
+    ];
+    const edges = pairs.map(([source = 0, target = 0]) => ({ source, target, sign: 1, weight: 1 }));
+    const values = await measureNodes({ keys: ['a', 'b', 'c', 'd', 'e', 'f'], edges }, 'eigenvector');
+    expect([...values].slice(3)).toEqual([0, 0, 0]);
+    expect(values[0]).toBeCloseTo(1 / Math.sqrt(3), 6);
+  });
+
   it('tell how far they are', async () => {
     const told: number[] = [];
     await measureNodes(star(300), 'betweenness', (done) => told.push(done));
