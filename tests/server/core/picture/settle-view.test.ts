@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { measureNodes } from '../../../../server/core/measures/registry.ts';
+import { runTask } from '../../../../server/core/measures/tasks.ts';
+import { pictureOf } from '../../../../server/core/picture/picture-of.ts';
+import { type Measuring, settleView } from '../../../../server/core/picture/settle-view.ts';
+import { edge, graphOf, node } from '../../../client/state/world.ts';
+
+const base = graphOf(
+  [node('a'), node('b'), node('c'), node('d')],
+  [edge('1', 'a', 'b'), edge('2', 'a', 'c'), edge('3', 'a', 'd'), edge('4', 'b', 'c', 'OPPOSES')],
+);
+const MEASURING: Measuring = {
+  nodes: (of, name) => measureNodes(of, name),
+  alliances: (of, task) => runTask(of, task),
+};
+
+describe('a view that is settled', () => {
+  it('has the measures that it draws by', async () => {
+    const settled = await settleView({ view: { size: 'pagerank' }, loaded: base, base }, MEASURING);
+    const { sizes, says } = pictureOf(settled).looks;
+    expect(says?.size).toBe('PageRank');
+    expect(new Set(sizes?.values()).size).toBeGreaterThan(1);
+  });
+
+  it('has the camps that it draws by', async () => {
+    const view = { colour: 'camps' } as const;
+    const { fills } = pictureOf(await settleView({ view, loaded: base, base }, MEASURING)).looks;
+    expect(fills?.size).toBeGreaterThan(0);
+  });
+
+  it('has its nodes where the base has them, and new ones beside', async () => {
+    const { positions: whole } = await settleView({ view: {}, loaded: base, base }, MEASURING);
+    const loaded = graphOf([node('a'), node('e')], [edge('5', 'a', 'e')]);
+    const { positions } = await settleView({ view: {}, loaded, base }, MEASURING);
+    expect(positions.get('a')).toEqual(whole.get('a'));
+    expect(positions.get('e')).toBeDefined();
+  });
+
+  it('has what was pinned where it was pinned', async () => {
+    const view = { pins: { a: [400, -300] as [number, number] } };
+    const { positions } = pictureOf(await settleView({ view, loaded: base, base }, MEASURING));
+    expect(positions.get('a')).toEqual({ x: 400, y: -300 });
+  });
+});
