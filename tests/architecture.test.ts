@@ -18,10 +18,13 @@ const MAY_IMPORT: [part: string, allowed: string[]][] = [
   ['server/database/', ['server/core/', 'server/statements/', 'server/settings.ts']],
   ['server/threads/', []],
   ['server/guard/', ['server/core/', 'server/statements/', 'server/database/', 'server/threads/']],
-  ['server/graph/', ['server/core/', 'server/statements/', 'server/database/']],
+  ['server/graph/', ['server/core/', 'server/statements/', 'server/database/', 'server/threads/']],
   [
     'server/api/',
-    ['server/core/', 'server/statements/', 'server/database/', 'server/guard/', 'server/graph/'],
+    [
+      ...['server/core/', 'server/statements/', 'server/database/'],
+      ...['server/guard/', 'server/graph/', 'server/threads/'],
+    ],
   ],
   // The development server is set-up that runs the server itself.
   ['server/setup/steps/dev-server.ts', ['server/main.ts', 'server/setup/steps/plain-end.mjs']],

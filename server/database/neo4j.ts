@@ -3,6 +3,7 @@ import neo4j, {
   type Driver,
   type Transaction as DriverTransaction,
   type ManagedTransaction,
+  type Result,
   type Session,
 } from 'neo4j-driver';
 import { EntenteError } from '../core/model/errors.ts';
@@ -69,9 +70,8 @@ export function openNeo4j(connection: Connection, options: Neo4jOptions = {}): D
     const timeout = given.timeout ?? normal;
     try {
       const { text, parameters: rest } = inlineNames(statement, parameters);
-      const running = current.run(text, rest, { timeout }).then((result) => result.records);
-      const records = await withDeadline(running, timeout + GRACE, given.signal);
-      const rows = records.map((record) => toRow(record.keys as string[], record));
+      const running = rowsOf(current.run(text, rest, { timeout }));
+      const rows = await withDeadline(running, timeout + GRACE, given.signal);
       return { rows, version: versionOf(current) };
     } finally {
       closeQuietly(current);
@@ -227,6 +227,18 @@ async function defineAll(open: ManagedTransaction, definitions: readonly Definit
   for (const { statement, parameters = {} } of definitions) {
     await open.run(inlineNames(statement, parameters).text);
   }
+}
+
+/** Each record becomes a row as it comes: all of them at the end would keep others waiting. */
+function rowsOf(result: Result): Promise<Row[]> {
+  const rows: Row[] = [];
+  return new Promise((resolve, reject) => {
+    result.subscribe({
+      onNext: (record) => rows.push(toRow(record.keys as string[], record)),
+      onCompleted: () => resolve(rows),
+      onError: reject,
+    });
+  });
 }
 
 function toRow(keys: string[], record: { get(index: number): unknown }): Row {

@@ -30,7 +30,7 @@ export async function readEgoNetwork(reader: Reader, request: EgoNetworkRequest)
   const { nodeRows, cut } = await reach(reader, start, request);
   const edgeRows = await readEdgesAmong(reader, nodeRows, filters, limit + 1);
   const truncated = cut || edgeRows.length > limit;
-  const graph = assemble(reader, nodeRows, edgeRows.slice(0, limit), truncated);
+  const graph = await assemble(reader, nodeRows, edgeRows.slice(0, limit), truncated);
   if (edgeRows.length > limit) graph.attributes.total.edges = edgeRows.length;
   if (cut) graph.attributes.total.nodes = graph.nodes.length + 1;
   return graph;

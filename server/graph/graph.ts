@@ -1,6 +1,7 @@
 import type { Filters } from '../core/model/filters.ts';
-import { GRAPH_OPTIONS, type Graph, type GraphEdge, type GraphNode } from '../core/model/graph.ts';
+import { GRAPH_OPTIONS, type Graph } from '../core/model/graph.ts';
 import type { Row, Value } from '../database/port.ts';
+import { mapInSlices } from '../threads/slices.ts';
 import { toEdge, toNode } from './elements/elements.ts';
 import { edgeParameters, filtersEdges, integer, labelParameter } from './parameters.ts';
 import type { Reader } from './service.ts';
@@ -60,7 +61,7 @@ async function finish(
   edgeRows: Row[],
 ): Promise<Graph> {
   const truncated = nodeRows.length > limit || edgeRows.length > limit;
-  const graph = assemble(reader, nodeRows.slice(0, limit), edgeRows.slice(0, limit));
+  const graph = await assemble(reader, nodeRows.slice(0, limit), edgeRows.slice(0, limit));
   if (!truncated) return graph;
   const labels = labelParameter(filters);
   const [edges] = await reader.rows('read/graph-edges-count', { ...labels, ...edgeParameters(filters) });
@@ -73,18 +74,21 @@ async function finish(
 }
 
 /** A graph of the contract from rows; edges with an end that is not among the nodes are left out. */
-export function assemble(reader: Reader, nodeRows: Row[], edgeRows: Row[], truncated = false): Graph {
+export async function assemble(
+  reader: Reader,
+  nodeRows: Row[],
+  edgeRows: Row[],
+  truncated = false,
+): Promise<Graph> {
   const { identity, snapshot } = reader.context;
   const keys = new Map<Value, string>();
-  const nodes: GraphNode[] = nodeRows.map((row) => {
+  const nodes = await mapInSlices(nodeRows, (row) => {
     const node = toNode(identity, row);
     keys.set(row.elementId ?? null, node.key);
     return node;
   });
-  const edges: GraphEdge[] = [];
-  for (const row of edgeRows) {
-    if (keys.has(row.source ?? null) && keys.has(row.target ?? null)) edges.push(toEdge(identity, row, keys));
-  }
+  const isWhole = ({ source, target }: Row) => keys.has(source ?? null) && keys.has(target ?? null);
+  const edges = await mapInSlices(edgeRows.filter(isWhole), (row) => toEdge(identity, row, keys));
   const total = { nodes: nodes.length, edges: edges.length };
   return { attributes: { truncated, total, snapshot }, options: GRAPH_OPTIONS, nodes, edges };
 }

@@ -43,7 +43,7 @@ async function withGraph(reader: Reader, found: Row[], truncated: boolean): Prom
   const distinct = (name: string) => [...new Set(found.flatMap((row) => row[name] as Value[]))];
   const nodeRows = await reader.rows('read/nodes-by-element-id', { elementIds: distinct('nodes') });
   const edgeRows = await reader.rows('read/edges-by-element-id', { elementIds: distinct('edges') });
-  const graph = assemble(reader, nodeRows, edgeRows, truncated);
+  const graph = await assemble(reader, nodeRows, edgeRows, truncated);
   const keys = new Map<Value, string>();
   for (const [index, row] of nodeRows.entries())
     keys.set(row.elementId ?? null, graph.nodes[index]?.key ?? '');

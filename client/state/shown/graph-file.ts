@@ -1,10 +1,13 @@
 import { FORMATS, type Format, fileName } from '../../../server/core/formats/format.ts';
 import type { Graph } from '../../../server/core/model/graph.ts';
+import { sliced } from '../../slices.ts';
+
+type FilePiece = string | Uint8Array<ArrayBuffer>;
 
 export interface GraphFile {
   name: string;
   mediaType: string;
-  body: string | Uint8Array<ArrayBuffer>;
+  body: readonly FilePiece[];
 }
 
 /**
@@ -16,6 +19,11 @@ export async function graphFile(graph: Graph, format: Format): Promise<GraphFile
   const { attributes, nodes, edges } = graph;
   // What is hidden was taken away on purpose and is not missing; what a limit cut off is.
   const total = attributes.truncated ? attributes.total : { nodes: nodes.length, edges: edges.length };
-  const body = writeGraph({ ...graph, attributes: { ...attributes, total } }, format);
+  const body: FilePiece[] = [];
+  const rest = sliced();
+  for (const piece of writeGraph({ ...graph, attributes: { ...attributes, total } }, format)) {
+    if (piece.length > 0) body.push(piece);
+    await rest();
+  }
   return { name: fileName(attributes.snapshot, format), mediaType: FORMATS[format].mediaType, body };
 }

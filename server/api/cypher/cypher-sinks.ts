@@ -5,8 +5,8 @@ import {
   NDJSON_MEDIA_TYPE,
   type PlanNode,
 } from '../../core/contract/cypher.ts';
+import { jsonPieces } from '../../core/formats/json-pieces.ts';
 import type { RowForm } from '../../guard/strangers/messages.ts';
-import { jsonPieces } from '../http/json-pieces.ts';
 import { write, writePieces } from '../http/write.ts';
 
 type Tail = Pick<CypherAnswer, 'graph' | 'summary' | 'truncated'> & { plan?: PlanNode };

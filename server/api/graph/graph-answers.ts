@@ -1,4 +1,4 @@
-import { holdsMuch, jsonPieces } from '../http/json-pieces.ts';
+import { holdsMuch, jsonPieces } from '../../core/formats/json-pieces.ts';
 import { createKept } from './cache.ts';
 
 /** An answer at one version of the data: as bytes where it is small, else as what it is written from. */

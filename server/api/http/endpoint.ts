@@ -3,6 +3,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { z } from 'zod';
 import type { Answer, Endpoint, PathParameters, Query, RouteName } from '../../core/contract/routes.ts';
 import { routes } from '../../core/contract/routes.ts';
+import type { Pieces } from '../../core/formats/pieces.ts';
 import { EntenteError, type ErrorDetail } from '../../core/model/errors.ts';
 import { readParameters } from '../../core/model/parameters.ts';
 import { jsonOf } from '../graph/graph-answers.ts';
@@ -32,7 +33,7 @@ export interface Handler<N extends RouteName> {
 /** How an answer becomes a file to keep. */
 export interface FileForm<N extends RouteName> {
   mediaType(query: Query<N>): string;
-  write(value: Answer<N>, query: Query<N>): { body: string | Uint8Array; headers: Record<string, string> };
+  write(value: Answer<N>, query: Query<N>): { body: Pieces; headers: Record<string, string> };
 }
 
 const JSON_TYPE = 'application/json';
@@ -75,9 +76,7 @@ export function serve<N extends RouteName>(handler: Handler<N>, services: Servic
     if ('bytes' in answered && answered.bytes) return void response.send(answered.bytes);
     if (!handler.file) return writeAll(response, write(value));
     const { body, headers } = handler.file.write(value, call.query);
-    response
-      .set(headers)
-      .send(typeof body === 'string' ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength));
+    return writeAll(response.set(headers), body);
   };
 }
 

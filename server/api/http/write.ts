@@ -1,13 +1,11 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import type { Response } from 'express';
 import { EntenteError } from '../../core/model/errors.ts';
+import { inSlices } from '../../threads/slices.ts';
 
 /** Bytes that a client has to take before it is given more. */
 const PIECE = 65_536;
 /** Milliseconds in which it has to: less than 4 KB a second is nobody who reads. */
 const PATIENCE = 15_000;
-/** Milliseconds that may be worked at one go before others have a turn. */
-const SLICE = 10;
 
 /**
  * Writes a piece of an answer and waits until the client has taken enough for the next.
@@ -37,12 +35,10 @@ export async function writeAll(response: Response, pieces: Iterable<string | Uin
 
 /** As `writeAll`, but more may follow. */
 export async function writePieces(response: Response, pieces: Iterable<string | Uint8Array>): Promise<void> {
-  let since = performance.now();
+  const rest = inSlices();
   for (const piece of pieces) {
     await write(response, piece);
-    if (performance.now() - since < SLICE) continue;
-    await turn();
-    since = performance.now();
+    await rest();
   }
 }
 

@@ -1,6 +1,7 @@
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, Zip, ZipDeflate } from 'fflate';
 import type { Graph } from '../model/graph.ts';
 import { csvCell, csvLines } from './csv-cell.ts';
+import { textsOf } from './pieces.ts';
 import { type Column, edgeColumns, nodeColumns } from './table.ts';
 
 /** A file's time in the archive is always this one, so that equal graphs give equal bytes. */
@@ -11,16 +12,37 @@ const TIME = new Date(1980, 0, 1);
  * a limit cut them. A property that an element does not have is an empty cell, an empty text is `""`; temporal
  * values, durations and points are text, lists are JSON.
  */
-export function toCsvPair(graph: Graph): Uint8Array<ArrayBuffer> {
-  const nodes = csvLines(tableOf(graph.nodes, [ID, LABEL, ...nodeColumns(graph.nodes)]));
-  const edges = csvLines(tableOf(graph.edges, [ID, SOURCE, TARGET, ...edgeColumns(graph.edges)]));
-  const about = `${JSON.stringify(graph.attributes, undefined, 2)}\n`;
-  const files = {
-    'nodes.csv': strToU8(nodes),
-    'edges.csv': strToU8(edges),
-    'about.json': strToU8(about),
-  };
-  return zipSync(files, { mtime: TIME, level: 6 }) as Uint8Array<ArrayBuffer>;
+export function* toCsvPair(graph: Graph): Generator<string | Uint8Array<ArrayBuffer>> {
+  const nodes = [ID, LABEL, ...(yield* nodeColumns(graph.nodes))];
+  const edges = [ID, SOURCE, TARGET, ...(yield* edgeColumns(graph.edges))];
+  yield* zipped({
+    'nodes.csv': tableOf(graph.nodes, nodes),
+    'edges.csv': tableOf(graph.edges, edges),
+    'about.json': [`${JSON.stringify(graph.attributes, undefined, 2)}\n`],
+  });
+}
+
+function* zipped(
+  files: Readonly<Record<string, Iterable<string>>>,
+): Generator<string | Uint8Array<ArrayBuffer>> {
+  let made: Uint8Array<ArrayBuffer>[] = [];
+  const zip = new Zip((fault, piece) => {
+    if (fault) throw fault;
+    made.push(piece);
+  });
+  for (const [name, texts] of Object.entries(files)) {
+    const file = new ZipDeflate(name, { level: 6 });
+    file.mtime = TIME;
+    zip.add(file);
+    for (const text of texts) {
+      file.push(strToU8(text));
+      yield* made.length > 0 ? made : [''];
+      made = [];
+    }
+    file.push(new Uint8Array(), true);
+  }
+  zip.end();
+  yield* made;
 }
 
 type Element = Graph['nodes'][number] | Graph['edges'][number];
@@ -42,9 +64,9 @@ const TARGET: Column<Graph['edges'][number]> = {
   text: ({ target }) => target,
 };
 
-function* tableOf<E>(elements: readonly E[], columns: readonly Column<E>[]): Generator<string[]> {
-  yield columns.map(({ title }) => cell(title));
-  for (const element of elements) yield columns.map((column) => cell(column.text(element)));
+function* tableOf<E>(elements: readonly E[], columns: readonly Column<E>[]): Generator<string> {
+  yield csvLines([columns.map(({ title }) => cell(title))]);
+  yield* textsOf(elements, (element) => csvLines([columns.map((column) => cell(column.text(element)))]));
 }
 
 function cell(text: string | undefined): string {

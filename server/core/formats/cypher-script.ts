@@ -1,9 +1,9 @@
 import { EntenteError } from '../model/errors.ts';
 import type { Graph, GraphEdge, GraphNode, Properties, PropertyTypes } from '../model/graph.ts';
-import { pushAll } from '../numbers/extremes.ts';
 import { aboutGraph } from './about.ts';
 import { cypherCell } from './cypher-cell.ts';
 import { quotedName, quotedText } from './cypher-text.ts';
+import { inTurns } from './pieces.ts';
 import { own } from './table.ts';
 
 /**
@@ -17,23 +17,27 @@ const BATCH = 1_000;
  * twice, it makes everything twice. Run again after it broke off, it takes away what the first run had made. While
  * it runs, nodes carry a label and a number by which edges find their ends.
  */
-export function toCypherScript(graph: Graph): string {
-  const lines = head(graph);
-  if (graph.nodes.length > 0) {
-    const names = { mark: freeMark(graph), ...freeSeparators(graph) };
-    const numbers = new Map(graph.nodes.map(({ key }, at) => [key, at]));
-    pushAll(lines, begin(names));
-    pushAll(lines, nodeStatements(graph.nodes, names));
-    pushAll(lines, edgeStatements(graph.edges, numbers, names));
-    pushAll(lines, end(names));
-  }
-  return `${lines.join('\n')}\n`;
+export function* toCypherScript(graph: Graph): Generator<string> {
+  const about = linesOf(yield* head(graph));
+  if (graph.nodes.length === 0) return yield about;
+  const names = { mark: freeMark(graph), ...(yield* freeSeparators(graph)) };
+  const numbers = new Map<string, number>();
+  yield* inTurns(graph.nodes, ({ key }, at) => numbers.set(key, at));
+  yield about + linesOf(begin(names));
+  yield* nodeStatements(graph.nodes, names);
+  yield* edgeStatements(graph.edges, numbers, names);
+  yield linesOf(end(names));
 }
 
-function head(graph: Graph): string[] {
+const linesOf = (lines: readonly string[]) => lines.map((line) => `${line}\n`).join('');
+
+function* head(graph: Graph): Generator<string, string[]> {
   const types = new Set<string>();
-  for (const { attributes } of [...graph.nodes, ...graph.edges])
+  const look = ({ attributes }: GraphNode | GraphEdge) => {
     for (const type of Object.values(attributes.propertyTypes ?? {})) types.add(type.replace(/<.*/, ''));
+  };
+  yield* inTurns(graph.nodes, look);
+  yield* inTurns(graph.edges, look);
   return [
     `// ${aboutGraph(graph).replaceAll(/\s+/g, ' ')}`,
     '// This script creates: run it once, on an empty database, with cypher-shell or in Neo4j Browser.',
@@ -69,15 +73,18 @@ function freeMark({ nodes }: Graph): string {
 const SEPARATORS = ['\u241e', '\u241f', '\u241d'];
 const PRIVATE = { first: 0xe000, last: 0xf8ff };
 
-function freeSeparators({ nodes, edges }: Graph): Pick<Names, 'rows' | 'cells' | 'parts'> {
+function* freeSeparators({
+  nodes,
+  edges,
+}: Graph): Generator<string, Pick<Names, 'rows' | 'cells' | 'parts'>> {
   const used = new Set<string>();
   const look = (value: unknown): void => {
     if (typeof value === 'string') {
       for (const character of value.match(/[\u241d-\u241f\ue000-\uf8ff]/g) ?? []) used.add(character);
     } else if (value !== null && typeof value === 'object') Object.values(value).forEach(look);
   };
-  for (const { attributes } of nodes) look(attributes.properties);
-  for (const { attributes } of edges) look(attributes.properties);
+  yield* inTurns(nodes, ({ attributes }) => look(attributes.properties));
+  yield* inTurns(edges, ({ attributes }) => look(attributes.properties));
   const free = SEPARATORS.filter((each) => !used.has(each));
   for (let code = PRIVATE.first; free.length < 3 && code <= PRIVATE.last; code += 1) {
     const character = String.fromCharCode(code);
@@ -103,32 +110,34 @@ function end({ mark }: Names): string[] {
   return [`MATCH (n:${mark}) REMOVE n:${mark}, n.${mark};`, `DROP INDEX ${INDEX} IF EXISTS;`];
 }
 
-function nodeStatements(nodes: readonly GraphNode[], names: Names): string[] {
+function* nodeStatements(nodes: readonly GraphNode[], names: Names): Generator<string> {
   const { mark } = names;
-  const rows = nodes.map(({ attributes }, at) => {
+  const batches = new Batches(names);
+  yield* inTurns(nodes, ({ attributes }, at) => {
     const { map, texts } = propertyCells(attributes, 1, names);
     const labels = [...attributes.labels.map(quotedName), mark].join(':');
     const all = [`${mark}: toInteger(cells[0])`, ...map].join(', ');
-    return { statement: `CREATE (:${labels} {${all}})`, texts: [String(at), ...texts] };
+    batches.add(`CREATE (:${labels} {${all}})`, [String(at), ...texts]);
   });
-  return statements(rows, names);
+  yield* batches.statements();
 }
 
-function edgeStatements(
+function* edgeStatements(
   edges: readonly GraphEdge[],
   numbers: ReadonlyMap<string, number>,
   names: Names,
-): string[] {
+): Generator<string> {
   const end = (at: number) => `{${names.mark}: toInteger(cells[${at}])}`;
   const match = `MATCH (a:${names.mark} ${end(0)}), (b:${names.mark} ${end(1)})`;
-  const rows = edges.flatMap(({ source, target, attributes }) => {
+  const batches = new Batches(names);
+  yield* inTurns(edges, ({ source, target, attributes }) => {
     const [from, to] = [numbers.get(source), numbers.get(target)];
-    if (from === undefined || to === undefined) return [];
+    if (from === undefined || to === undefined) return;
     const { map, texts } = propertyCells(attributes, 2, names);
     const create = `CREATE (a)-[:${quotedName(attributes.type)} {${map.join(', ')}}]->(b)`;
-    return [{ statement: `${match} ${create}`, texts: [String(from), String(to), ...texts] }];
+    batches.add(`${match} ${create}`, [String(from), String(to), ...texts]);
   });
-  return statements(rows, names);
+  yield* batches.statements();
 }
 
 interface Element {
@@ -153,27 +162,31 @@ function propertyCells({ properties, propertyTypes }: Element, first: number, { 
   return { map, texts };
 }
 
-interface RowOf {
-  /** What is done with a row whose texts are `cells`. */
-  statement: string;
-  texts: readonly string[];
-}
-
 /** Rows of the same statement together, so many at a time, in the order in which each statement first occurs. */
-function statements(all: readonly RowOf[], { rows, cells }: Names): string[] {
-  const kinds = new Map<string, string[][]>();
-  for (const { statement, texts } of all) {
-    const batches = kinds.get(statement) ?? [];
-    kinds.set(statement, batches);
-    const row = texts.join(cells);
+class Batches {
+  readonly #names: Names;
+  readonly #kinds = new Map<string, string[][]>();
+
+  constructor(names: Names) {
+    this.#names = names;
+  }
+
+  /** @param statement what is done with a row whose texts are `cells` */
+  add(statement: string, texts: readonly string[]): void {
+    const batches = this.#kinds.get(statement) ?? [];
+    this.#kinds.set(statement, batches);
+    const row = texts.join(this.#names.cells);
     const last = batches.at(-1);
     if (last && last.length < BATCH) last.push(row);
     else batches.push([row]);
   }
-  return [...kinds].flatMap(([statement, batches]) =>
-    batches.map((batch) => {
-      const text = quotedText(batch.join(rows));
-      return `UNWIND split(${text}, ${quotedText(rows)}) AS row WITH split(row, ${quotedText(cells)}) AS cells ${statement};`;
-    }),
-  );
+
+  *statements(): Generator<string> {
+    const { rows, cells } = this.#names;
+    for (const [statement, batches] of this.#kinds)
+      for (const batch of batches) {
+        const text = quotedText(batch.join(rows));
+        yield `UNWIND split(${text}, ${quotedText(rows)}) AS row WITH split(row, ${quotedText(cells)}) AS cells ${statement};\n`;
+      }
+  }
 }

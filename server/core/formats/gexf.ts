@@ -1,5 +1,6 @@
 import type { Graph } from '../model/graph.ts';
 import { aboutGraph } from './about.ts';
+import { textsOf } from './pieces.ts';
 import { type Column, type ColumnType, edgeColumns, nodeColumns } from './table.ts';
 import { XML_HEAD, xmlAttributes, xmlText } from './xml.ts';
 
@@ -16,30 +17,29 @@ const TYPES: Readonly<Record<ColumnType, string>> = {
  * A graph as GEXF 1.3 (https://gexf.net/1.3/). Temporal values, durations and points are text; characters that
  * XML forbids become U+FFFD.
  */
-export function toGexf(graph: Graph): string {
-  const nodes = nodeColumns(graph.nodes);
-  const edges = edgeColumns(graph.edges);
-  const lines = [
+export function* toGexf(graph: Graph): Generator<string> {
+  const nodes = yield* nodeColumns(graph.nodes);
+  const edges = yield* edgeColumns(graph.edges);
+  yield [
     XML_HEAD,
     '<gexf xmlns="http://gexf.net/1.3" version="1.3">',
     `<meta><creator>Entente</creator><description>${xmlText(aboutGraph(graph))}</description></meta>`,
     '<graph defaultedgetype="directed" mode="static" idtype="string">',
     ...declarations('node', nodes),
     ...declarations('edge', edges),
-    '<nodes>',
-  ];
-  for (const node of graph.nodes) {
-    const { key: id, attributes } = node;
-    lines.push(`<node${xmlAttributes({ id, label: attributes.caption })}>${values(nodes, node)}</node>`);
-  }
-  lines.push('</nodes>', '<edges>');
-  for (const edge of graph.edges) {
+    '<nodes>\n',
+  ].join('\n');
+  yield* textsOf(graph.nodes, (node) => {
+    const own = { id: node.key, label: node.attributes.caption };
+    return `<node${xmlAttributes(own)}>${values(nodes, node)}</node>\n`;
+  });
+  yield '</nodes>\n<edges>\n';
+  yield* textsOf(graph.edges, (edge) => {
     const { key: id, source, target, attributes } = edge;
     const own = { id, source, target, kind: attributes.type, label: attributes.type };
-    lines.push(`<edge${xmlAttributes(own)}>${values(edges, edge)}</edge>`);
-  }
-  lines.push('</edges>', '</graph>', '</gexf>', '');
-  return lines.join('\n');
+    return `<edge${xmlAttributes(own)}>${values(edges, edge)}</edge>\n`;
+  });
+  yield '</edges>\n</graph>\n</gexf>\n';
 }
 
 function declarations(kind: 'node' | 'edge', columns: readonly Column<never>[]): string[] {

@@ -1,5 +1,6 @@
 import type { Graph, GraphNode } from '../model/graph.ts';
 import { aboutGraph } from './about.ts';
+import { textsOf } from './pieces.ts';
 import { type Column, type ColumnType, edgeColumns, nodeColumns } from './table.ts';
 import { XML_HEAD, xmlAttributes, xmlText } from './xml.ts';
 
@@ -27,10 +28,10 @@ const GRAPH_COLUMNS: Column<Graph>[] = [
  * A graph as GraphML (http://graphml.graphdrawing.org/). Temporal values, durations and points are text, lists are
  * JSON; characters that XML forbids become U+FFFD.
  */
-export function toGraphml(graph: Graph): string {
-  const nodes = [LABEL, ...nodeColumns(graph.nodes)];
-  const edges = edgeColumns(graph.edges);
-  const lines = [
+export function* toGraphml(graph: Graph): Generator<string> {
+  const nodes = [LABEL, ...(yield* nodeColumns(graph.nodes))];
+  const edges = yield* edgeColumns(graph.edges);
+  yield [
     XML_HEAD,
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">',
     `<desc>${xmlText(aboutGraph(graph))}</desc>`,
@@ -38,16 +39,17 @@ export function toGraphml(graph: Graph): string {
     ...declarations('node', nodes),
     ...declarations('edge', edges),
     '<graph id="G" edgedefault="directed">',
-    values('graph', GRAPH_COLUMNS, graph),
-  ];
-  for (const node of graph.nodes)
-    lines.push(`<node${xmlAttributes({ id: node.key })}>${values('node', nodes, node)}</node>`);
-  for (const edge of graph.edges) {
+    `${values('graph', GRAPH_COLUMNS, graph)}\n`,
+  ].join('\n');
+  yield* textsOf(
+    graph.nodes,
+    (node) => `<node${xmlAttributes({ id: node.key })}>${values('node', nodes, node)}</node>\n`,
+  );
+  yield* textsOf(graph.edges, (edge) => {
     const { key: id, source, target } = edge;
-    lines.push(`<edge${xmlAttributes({ id, source, target })}>${values('edge', edges, edge)}</edge>`);
-  }
-  lines.push('</graph>', '</graphml>', '');
-  return lines.join('\n');
+    return `<edge${xmlAttributes({ id, source, target })}>${values('edge', edges, edge)}</edge>\n`;
+  });
+  yield '</graph>\n</graphml>\n';
 }
 
 type Kind = 'graph' | 'node' | 'edge';

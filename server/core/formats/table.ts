@@ -1,4 +1,5 @@
 import type { GraphEdge, GraphNode } from '../model/graph.ts';
+import { inTurns } from './pieces.ts';
 import { type PlainValue, textOf, typeOf } from './property.ts';
 
 /** What a column holds; the formats call it by names of their own. */
@@ -17,14 +18,14 @@ type Element = GraphNode | GraphEdge;
 const NODE_NAMES = ['id', 'label', 'labels', 'degree', 'implied'];
 const EDGE_NAMES = ['id', 'source', 'target', 'label', 'type', 'sign', 'key'];
 
-/** Everything a node is but its key and caption, as columns. */
-export function nodeColumns(nodes: readonly GraphNode[]): Column<GraphNode>[] {
+/** Everything a node is but its key and caption, as columns; found out in turns. */
+export function* nodeColumns(nodes: readonly GraphNode[]): Generator<string, Column<GraphNode>[]> {
   const implied = nodes.some(({ attributes }) => attributes.implied);
   return [
     { title: 'labels', type: 'list', text: ({ attributes }) => JSON.stringify(attributes.labels) },
     { title: 'degree', type: 'integer', text: ({ attributes }) => String(attributes.degree) },
     ...(implied ? [IMPLIED] : []),
-    ...propertyColumns(nodes, NODE_NAMES, { id: ({ key }) => key }),
+    ...(yield* propertyColumns(nodes, NODE_NAMES, { id: ({ key }) => key })),
   ];
 }
 
@@ -34,15 +35,15 @@ const IMPLIED: Column<GraphNode> = {
   text: ({ attributes }) => String(attributes.implied === true),
 };
 
-/** Everything an edge is but its key and ends, as columns. */
-export function edgeColumns(edges: readonly GraphEdge[]): Column<GraphEdge>[] {
+/** Everything an edge is but its key and ends, as columns; found out in turns. */
+export function* edgeColumns(edges: readonly GraphEdge[]): Generator<string, Column<GraphEdge>[]> {
   return [
     { title: 'type', type: 'text', text: ({ attributes }) => attributes.type },
     { title: 'sign', type: 'integer', text: ({ attributes }) => String(attributes.sign) },
-    ...propertyColumns(edges, EDGE_NAMES, {
+    ...(yield* propertyColumns(edges, EDGE_NAMES, {
       id: ({ key }) => key,
       sign: ({ attributes }) => attributes.sign,
-    }),
+    })),
   ];
 }
 
@@ -50,22 +51,23 @@ export function edgeColumns(edges: readonly GraphEdge[]): Column<GraphEdge>[] {
  * One column a property, in the order of their names.
  * @param told what the formats tell of an element anyway: a property that only repeats it is left out
  */
-function propertyColumns<E extends Element>(
+function* propertyColumns<E extends Element>(
   elements: readonly E[],
   taken: readonly string[],
   told: Readonly<Record<string, (element: E) => PlainValue>>,
-): Column<E>[] {
+): Generator<string, Column<E>[]> {
   const types = new Map<string, FoundType>();
-  for (const { attributes } of elements) {
-    for (const [name, value] of Object.entries(attributes.properties)) {
-      const type = foundType(value, own(attributes.propertyTypes, name));
+  const repeated = new Set(Object.keys(told));
+  yield* inTurns(elements, (element) => {
+    const { properties, propertyTypes } = element.attributes;
+    for (const [name, value] of Object.entries(properties)) {
+      const type = foundType(value, own(propertyTypes, name));
       const before = types.get(name);
       types.set(name, before === undefined ? type : common(before, type));
     }
-  }
-  for (const [name, of] of Object.entries(told))
-    if (elements.every((element) => own(element.attributes.properties, name) === of(element)))
-      types.delete(name);
+    for (const name of repeated) if (own(properties, name) !== told[name]?.(element)) repeated.delete(name);
+  });
+  for (const name of repeated) types.delete(name);
   const used = new Set(taken);
   return [...types.keys()].sort(byCodeUnits).map((name) => {
     const title = freeTitle(name, used);

@@ -4,16 +4,21 @@ import { toCypherScript } from './cypher-script.ts';
 import type { Format } from './format.ts';
 import { toGexf } from './gexf.ts';
 import { toGraphml } from './graphml.ts';
+import { jsonPieces } from './json-pieces.ts';
+import type { Pieces } from './pieces.ts';
 
-const WRITERS: Readonly<Record<Format, (graph: Graph) => string | Uint8Array<ArrayBuffer>>> = {
-  json: (graph) => JSON.stringify(graph),
+const WRITERS: Readonly<Record<Format, (graph: Graph) => Pieces>> = {
+  json: jsonPieces,
   gexf: toGexf,
   graphml: toGraphml,
   csv: toCsvPair,
   cypher: toCypherScript,
 };
 
-/** A graph as a file of a format, as text or bytes. Equal graphs give equal files. */
-export function writeGraph(graph: Graph, format: Format): string | Uint8Array<ArrayBuffer> {
+/**
+ * A graph as a file of a format, piece by piece. Equal graphs give equal files.
+ * @throws EntenteError `too_large` before the first piece that is not empty, where the format cannot hold it
+ */
+export function writeGraph(graph: Graph, format: Format): Pieces {
   return WRITERS[format](graph);
 }

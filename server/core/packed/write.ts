@@ -16,15 +16,24 @@ interface Column {
 const LEAST_REPEATED = 4;
 const LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 
+/** An empty piece: others have a turn. */
+const NOTHING = new Uint8Array();
+/** Elements whose properties are gathered at one go. */
+const BATCH = 1_000;
+
 /**
- * A graph in packed columns, piece by piece, so that a big one is never held as bytes as a whole. Every
- * edge's ends are among the nodes.
+ * A graph in packed columns, piece by piece, so that a big one is never held as bytes as a whole and others have a
+ * turn between them. Every edge's ends are among the nodes.
  */
 export function* writePacked(graph: Graph): Generator<Uint8Array> {
   const { attributes, options, nodes, edges } = graph;
   yield new TextEncoder().encode(MARK);
   yield* frame({ attributes, options, nodes: nodes.length, edges: edges.length });
   for (const column of columnsOf(graph)) {
+    if (!column) {
+      yield NOTHING;
+      continue;
+    }
     const { form, data } = formOf(column);
     const { rows } = column;
     const head: PackedColumn = { column: column.field, ...(rows && { rows: rows.length }), form };
@@ -48,15 +57,18 @@ function filled(pieces: readonly Uint8Array[]): Uint8Array[] {
 
 const lengthOf = (pieces: readonly Uint8Array[]) => pieces.reduce((sum, { length }) => sum + length, 0);
 
-function* columnsOf({ nodes, edges }: Graph): Generator<Column> {
+/** The columns; undefined in between, while the next is being gathered. */
+function* columnsOf({ nodes, edges }: Graph): Generator<Column | undefined> {
   const places = new Map(nodes.map(({ key }, row) => [key, row]));
   const row = (key: string) => places.get(key) as number;
   const node = (field: 'key' | 'caption' | 'labels' | 'degree'): Field => ({ of: 'nodes', field });
   const edge = (field: 'key' | 'source' | 'target' | 'type' | 'sign'): Field => ({ of: 'edges', field });
+  yield;
   yield { field: node('key'), values: nodes.map(({ key }) => key) };
   yield { field: node('caption'), values: nodes.map(({ attributes }) => attributes.caption) };
   yield { field: node('labels'), values: nodes.map(({ attributes }) => attributes.labels) };
   yield { field: node('degree'), values: nodes.map(({ attributes }) => attributes.degree) };
+  yield;
   const implied = [...nodes.keys()].filter((at) => nodes[at]?.attributes.implied);
   if (implied.length > 0)
     yield { field: { of: 'nodes', field: 'implied' }, values: implied.map(() => true), rows: implied };
@@ -69,20 +81,32 @@ function* columnsOf({ nodes, edges }: Graph): Generator<Column> {
   yield* propertiesOf('edges', edges);
 }
 
-function* propertiesOf(of: Elements, elements: Graph['nodes'] | Graph['edges']): Generator<Column> {
-  for (const [field, records] of [
-    ['property', elements.map(({ attributes }) => attributes.properties)],
-    ['propertyType', elements.map(({ attributes }) => attributes.propertyTypes)],
+type Some = Graph['nodes'][number] | Graph['edges'][number];
+
+function* propertiesOf(of: Elements, elements: readonly Some[]): Generator<Column | undefined> {
+  for (const [field, record] of [
+    ['property', ({ attributes }: Some) => attributes.properties],
+    ['propertyType', ({ attributes }: Some) => attributes.propertyTypes],
   ] as const)
-    for (const [name, { rows, values }] of gathered(records)) {
+    for (const [name, { rows, values }] of yield* gathered(elements, record)) {
       const all = rows.length === elements.length;
       yield { field: { of, field, name }, values, ...(!all && { rows }) };
     }
 }
 
-function gathered(records: readonly (Readonly<Record<string, unknown>> | undefined)[]) {
-  const columns = new Map<string, { rows: number[]; values: unknown[] }>();
-  for (const [row, record = {}] of records.entries())
+interface Gathered {
+  rows: number[];
+  values: unknown[];
+}
+
+function* gathered(
+  elements: readonly Some[],
+  recordOf: (element: Some) => Readonly<Record<string, unknown>> | undefined,
+): Generator<undefined, Map<string, Gathered>> {
+  const columns = new Map<string, Gathered>();
+  for (const [row, element] of elements.entries()) {
+    if (row % BATCH === BATCH - 1) yield;
+    const record = recordOf(element) ?? {};
     for (const name of Object.keys(record)) {
       const value = record[name];
       if (value === undefined) continue;
@@ -91,6 +115,7 @@ function gathered(records: readonly (Readonly<Record<string, unknown>> | undefin
       column.values.push(value);
       columns.set(name, column);
     }
+  }
   return columns;
 }
 

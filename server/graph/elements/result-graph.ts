@@ -1,6 +1,7 @@
 import { GRAPH_OPTIONS, type Graph, type GraphNode } from '../../core/model/graph.ts';
 import type { Value } from '../../database/port.ts';
 import type { FoundElements } from '../../database/values/found-elements.ts';
+import { mapInSlices } from '../../threads/slices.ts';
 import type { Reader } from '../service.ts';
 import { toEdge, toNode } from './elements.ts';
 
@@ -15,7 +16,7 @@ export async function readResultGraph(reader: Reader, found: FoundElements): Pro
   const edgeRows =
     edgeIds.length > 0 ? await reader.rows('read/edges-by-element-id', { elementIds: edgeIds }) : [];
   const keys = new Map<Value, string>();
-  const shown = nodeRows.map((row): GraphNode => {
+  const shown = await mapInSlices(nodeRows, (row): GraphNode => {
     const node = toNode(identity, row);
     keys.set(row.elementId ?? null, node.key);
     return own.has(String(row.elementId))
@@ -30,6 +31,6 @@ export async function readResultGraph(reader: Reader, found: FoundElements): Pro
     },
     options: GRAPH_OPTIONS,
     nodes: shown,
-    edges: edgeRows.map((row) => toEdge(identity, row, keys)),
+    edges: await mapInSlices(edgeRows, (row) => toEdge(identity, row, keys)),
   };
 }

@@ -76,6 +76,9 @@ function expectGraph(read: PythonGraph, { graph, kinds }: Hostile): void {
   }
 }
 
+const joined = (pieces: Iterable<string | Uint8Array>) =>
+  Buffer.concat([...pieces].map((piece) => Buffer.from(piece)));
+
 describe.skipIf(missing)(`files of a graph, read by Python${missing ? ` (${missing})` : ''}`, () => {
   let python: PythonReader;
   beforeAll(() => {
@@ -89,7 +92,7 @@ describe.skipIf(missing)(`files of a graph, read by Python${missing ? ` (${missi
   ] as const)('%s comes back from networkx with every name, value and type', async (format, write) => {
     await fc.assert(
       fc.asyncProperty(hostileGraph, async (hostile) => {
-        expectGraph(await python.readGraph(format, write(hostile.graph)), hostile);
+        expectGraph(await python.readGraph(format, [...write(hostile.graph)].join('')), hostile);
       }),
       RUNS,
     );
@@ -98,7 +101,7 @@ describe.skipIf(missing)(`files of a graph, read by Python${missing ? ` (${missi
   it('the pair of CSV tables comes back whole, and no cell of it is a formula', async () => {
     await fc.assert(
       fc.asyncProperty(hostileGraph, async ({ graph, kinds }) => {
-        const tables = await python.readTables(toCsvPair(graph));
+        const tables = await python.readTables(joined(toCsvPair(graph)));
         expect(tables['about.json']).toEqual(graph.attributes);
         expectTable(tables['nodes.csv'], graph.nodes, kinds);
         expectTable(tables['edges.csv'], graph.edges, kinds);

@@ -1,5 +1,4 @@
-/** Elements of a list that are written together. */
-const BATCH = 200;
+import { BATCH } from './pieces.ts';
 
 /** Whether an object has a list that is written in more than one piece. */
 export function holdsMuch(value: object): boolean {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jsonPieces } from '../../../../server/api/http/json-pieces.ts';
+import { jsonPieces } from '../../../../server/core/formats/json-pieces.ts';
 
 describe('JSON in pieces', () => {
   it('is what JSON.stringify gives, in pieces that do not grow with the lists', () => {

@@ -1,0 +1,31 @@
+import { setImmediate as turn } from 'node:timers/promises';
+
+/** Milliseconds that may be worked at one go before others have a turn. */
+const SLICE = 10;
+
+/**
+ * Cuts work on the server's one thread into slices. What it gives is asked between small parts of the work, and gives
+ * a promise to wait for where others are to have their turn.
+ */
+export function inSlices(): () => Promise<void> | undefined {
+  let since = performance.now();
+  return () => {
+    if (performance.now() - since < SLICE) return undefined;
+    return turn().then(() => {
+      since = performance.now();
+    });
+  };
+}
+
+/** What is made of each of many, in slices. */
+export async function mapInSlices<From, To>(many: readonly From[], make: (each: From) => To): Promise<To[]> {
+  const rest = inSlices();
+  const made: To[] = [];
+  for (const each of many) {
+    made.push(make(each));
+    const others = rest();
+    // Waiting for nothing, too, would take a turn for each of them.
+    if (others) await others;
+  }
+  return made;
+}
