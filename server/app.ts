@@ -20,7 +20,7 @@ import { expressPath, type Handler, serve } from './api/http/endpoint.ts';
 import { answerErrors, identifyRequest, nothingHere, onlyReads } from './api/http/errors.ts';
 import { checkHost, type IsServed, servedHosts } from './api/http/hosts.ts';
 import { embedsFor, mayBeFramed, protect } from './api/http/policy.ts';
-import { createServices, type DatabaseSource } from './api/http/services.ts';
+import { createServices, type DatabaseSource, type Services } from './api/http/services.ts';
 import { readTarget, refuseUnreadable } from './api/http/target.ts';
 import { healthRouter } from './api/operations/health.ts';
 import { createMetrics } from './api/operations/metrics.ts';
@@ -116,27 +116,30 @@ const varyByEncoding: RequestHandler = (_, response, next) => {
   next();
 };
 
+const NOBODY = "'none'";
+
 /** The whole HTTP surface; it listens nowhere by itself. */
-export type App = RequestListener & Pick<Express, 'router'>;
+export type App = RequestListener & Pick<Express, 'router'> & { close(): Promise<void> };
 
 export function createApp(options: AppOptions): App {
-  const app = createExpress(options);
+  const embeds = embedsFor(options.frameAncestors ?? NOBODY);
+  const services = createServices({ ...options, embeds });
+  const app = createExpress(options, services);
   const listener: RequestListener = (request, response) => {
     readTarget(request);
     app(request, response);
   };
-  return Object.assign(listener, { router: app.router });
+  return Object.assign(listener, { router: app.router, close: () => services.search.close() });
 }
 
-function createExpress(options: AppOptions): Express {
+function createExpress(options: AppOptions, services: Services): Express {
   const { version, source, clientFolder, isDraining = () => false, log = createFaultLog() } = options;
   const {
-    frameAncestors = "'none'",
+    frameAncestors = NOBODY,
     corsOrigins: origins = [],
     isServed = servedHosts('127.0.0.1', ''),
   } = options;
-  const embeds = embedsFor(frameAncestors);
-  const services = createServices({ ...options, embeds });
+  const { embeds } = services;
   const app = express();
   app.disable('x-powered-by').set('etag', false).set('query parser', false);
   app.set('trust proxy', options.trustProxy || false);

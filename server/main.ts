@@ -76,11 +76,8 @@ export async function startServer(options: MainOptions = {}): Promise<Running> {
     onStatus: narrator(say),
   });
   try {
-    const listening = await listen(
-      appFor(settings, supervisor, stills, () => draining, options.clientFolder),
-      settings.host,
-      settings.port,
-    );
+    const app = appFor(settings, supervisor, stills, () => draining, options.clientFolder);
+    const listening = await listen(app, settings.host, settings.port);
     ownership?.announce(listening.url);
     say(`Entente is at ${listening.url}`);
     supervisor.start();
@@ -88,7 +85,7 @@ export async function startServer(options: MainOptions = {}): Promise<Running> {
       draining = true;
       say('Stopping.');
       await stopAll(listening, supervisor, ownership, leaveDatabase);
-      await stills.close();
+      await Promise.all([stills.close(), app.close()]);
     };
     return { url: listening.url, stop };
   } catch (error) {

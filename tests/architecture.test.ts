@@ -16,7 +16,7 @@ const MAY_IMPORT: [part: string, allowed: string[]][] = [
   ['server/statements/', ['server/core/']],
   ['server/settings.ts', ['server/core/']],
   ['server/database/', ['server/core/', 'server/statements/', 'server/settings.ts']],
-  ['server/threads/', []],
+  ['server/threads/', ['server/core/']],
   ['server/guard/', ['server/core/', 'server/statements/', 'server/database/', 'server/threads/']],
   ['server/graph/', ['server/core/', 'server/statements/', 'server/database/', 'server/threads/']],
   [

@@ -4,16 +4,17 @@ import { MOST_PDF, type PdfOptions } from '../core/contract/pdf.ts';
 import type { View } from '../core/view/view.ts';
 import type { Reader } from '../graph/service.ts';
 import { openWorker } from '../threads/open-worker.ts';
+import { createThread, type ThreadLimits, type ThreadWords } from '../threads/thread.ts';
 import type { PdfWork } from './pdf/pdf-work.ts';
 import { createPictureReader } from './read-view.ts';
 import type { StillWork } from './still-work.ts';
-import { createThread, type ThreadLimits } from './thread.ts';
 
 /** Of more there is no still picture: an embed would be there before it. */
 const MOST_DRAWN = 300;
 /** Megabytes of a thread's heap. Of 10,000 nodes and 50,000 edges a PDF needs more than 256, and less than 384. */
 const MEMORY = { still: 256, pdf: 512 };
 const LIMITS: ThreadLimits = { work: 10_000, start: 30_000, idle: 300_000, waiting: 32 };
+const WORDS: ThreadWords = { others: 'other pictures', advice: 'Narrow the view, or choose SVG.' };
 /** A file is waited for: of so many nodes it takes 16 s of a processor. */
 const PDF_LIMITS: ThreadLimits = { ...LIMITS, work: 60_000, waiting: 8 };
 
@@ -51,9 +52,13 @@ export interface Stills {
 
 /** Begins nothing before the first picture is asked for. */
 export function openStills(limits: Partial<ThreadLimits> = {}): Stills {
-  const thread = createThread<StillWork, string>(() => open(MEMORY.still), { ...LIMITS, ...limits });
+  const thread = createThread<StillWork, string>(() => open(MEMORY.still), { ...LIMITS, ...limits }, WORDS);
   // Else the still pictures of an article would wait for somebody's file.
-  const files = createThread<PdfWork, Uint8Array>(() => open(MEMORY.pdf), { ...PDF_LIMITS, ...limits });
+  const files = createThread<PdfWork, Uint8Array>(
+    () => open(MEMORY.pdf),
+    { ...PDF_LIMITS, ...limits },
+    WORDS,
+  );
   return {
     draw: async (reader, view, options, signal) => {
       const read = await createPictureReader(reader, Math.min(MOST_DRAWN, reader.rowLimit))(view);

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
+import type { ThreadAnswer } from '../threads/thread.ts';
 import { type PdfWork, paintPdf } from './pdf/pdf-work.ts';
 import { createStillPainter, type StillWork } from './still-work.ts';
-import type { ThreadAnswer } from './thread.ts';
 
 const paint = createStillPainter();
 const say = (answer: ThreadAnswer<string | Uint8Array>) => parentPort?.postMessage(answer);

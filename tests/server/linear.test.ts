@@ -4,12 +4,16 @@ import { searchToWorkbench } from '../../server/core/contract/workbench-link.ts'
 import { folded } from '../../server/core/view/text-match.ts';
 import { searchToView } from '../../server/core/view/view-link.ts';
 import { badAddresses, captionText, readCaption } from '../../server/core/words/caption.ts';
+import { createNames } from '../../server/graph/search/names.ts';
 import { checkShape } from '../../server/guard/cost/shape.ts';
 import { Refusal } from '../../server/guard/refusal.ts';
 import { checkSizes } from '../../server/guard/syntax/clauses.ts';
 import { checkFunctions } from '../../server/guard/syntax/functions.ts';
 import { readTokens } from '../../server/guard/syntax/lexer.ts';
 import { readSyntax } from '../../server/guard/syntax/syntax.ts';
+
+const NAMES = createNames();
+NAMES.add([{ key: 'a', caption: 'A b', named: 'name', aliases: ['É'], labels: [] }]);
 
 /** What is read of texts that strangers send, and pieces of which such a text can be made as long as one likes. */
 const READERS: [name: string, read: (text: string) => unknown, begins: string[], pieces: string[]][] = [
@@ -125,11 +129,16 @@ const READERS: [name: string, read: (text: string) => unknown, begins: string[],
   ],
   [
     'the words of a search',
-    (text) => folded(text),
+    (text) => [folded(text), NAMES.find(text, 5)],
     [''],
     ['a', ' ', 'é', 'e\u0301', 'İ', 'ß', '\u0301', '😀', '\ud800', '-', "'"],
   ],
-  // Where emphasis is left open within emphasis, the parser of Markdown is slower; captions end at 2,000 characters.
+  [
+    'a packed view',
+    (text) => searchToView(`?packed=${Buffer.from(text).toString('base64url')}`),
+    ['', '{"pins":{"a":{"x":1,"y":1}', '{"camera":{"x":1,"y":1,"ratio":1,"angle":0}', '{"pins":'],
+    [',"b":{"x":1,"y":1}', ',"camera":{}', '[', '{"pins":', '{"', '\\u0000', '1', '"', ',[]', '-', 'é', '\n'],
+  ],
   [
     'a caption',
     (text) => [captionText(readCaption(text)), badAddresses(text)],
@@ -143,6 +152,9 @@ const READERS: [name: string, read: (text: string) => unknown, begins: string[],
         '1. a\n',
         '*',
         '**',
+        '*a**b',
+        '_a__b',
+        '**a*b_c',
         '*a ',
         '_a',
         '`',

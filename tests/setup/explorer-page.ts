@@ -86,6 +86,7 @@ export async function startExplorerPage(engine: Engine): Promise<ExplorerPage> {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await stills.close();
+      await app.close();
       await database.close();
     },
   };

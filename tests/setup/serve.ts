@@ -7,8 +7,8 @@ import type { Story } from '../../server/core/model/story.ts';
 import type { Database } from '../../server/database/port.ts';
 import type { CypherLimits } from '../../server/guard/limits.ts';
 import { openStills } from '../../server/pictures/still.ts';
-import type { ThreadLimits } from '../../server/pictures/thread.ts';
 import { loadStatements } from '../../server/statements/load.ts';
+import type { ThreadLimits } from '../../server/threads/thread.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
 
@@ -58,6 +58,7 @@ export async function serveDatabase(database: Database, limits: ServeOptions = {
       server.closeAllConnections();
       await closed;
       await stills.close();
+      await app.close();
     },
   };
 }

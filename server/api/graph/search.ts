@@ -1,6 +1,5 @@
 import { readsGraph } from './graph-read.ts';
 
-export const searchHandler = readsGraph('search', async (reader, { query, services }) => {
-  const index = await services.searchIndex(reader);
-  return index.find(query.q, query.limit);
-});
+export const searchHandler = readsGraph('search', (reader, { query, services }) =>
+  services.search.find(reader, query.q, query.limit),
+);

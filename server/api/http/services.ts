@@ -1,8 +1,8 @@
 import type { Status } from '../../core/contract/status.ts';
 import type { Story } from '../../core/model/story.ts';
 import type { Database, ReadDatabase } from '../../database/port.ts';
-import { buildSearchIndex, type SearchIndex } from '../../graph/search.ts';
-import { createGraphService, type GraphService, type Reader } from '../../graph/service.ts';
+import { createSearch, type Search } from '../../graph/search/search.ts';
+import { createGraphService, type GraphService } from '../../graph/service.ts';
 import type { Statements } from '../../statements/load.ts';
 import { createKeptAnswers, type KeepAnswer } from '../graph/graph-answers.ts';
 
@@ -28,7 +28,7 @@ export interface Services {
   embeds: Status['embeds'];
   /** Reads whichever database there is, and remembers what it last was while there is none. */
   graph: GraphService;
-  searchIndex(reader: Reader): Promise<SearchIndex>;
+  search: Search;
   keepAnswer: KeepAnswer;
 }
 
@@ -53,7 +53,6 @@ export function createServices({
   readTimeout,
   embeds = 'nobody',
 }: ServiceOptions): Services {
-  let index: { version: string; built: Promise<SearchIndex> } | undefined;
   return {
     version,
     source,
@@ -63,17 +62,7 @@ export function createServices({
     embeds,
     graph: createGraphService(whichever(source), statements, { rowLimit, readTimeout }),
     keepAnswer: createKeptAnswers(),
-    searchIndex(reader) {
-      const at = reader.context.version;
-      if (index?.version !== at) {
-        const entry = { version: at, built: buildSearchIndex(reader) };
-        entry.built.catch(() => {
-          if (index === entry) index = undefined;
-        });
-        index = entry;
-      }
-      return index.built;
-    },
+    search: createSearch(),
   };
 }
 

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createThread, type Thread, type ThreadLimits } from '../../../server/pictures/thread.ts';
+import { createThread, type Thread, type ThreadLimits } from '../../../server/threads/thread.ts';
 
 /** Answers each number with its double and the thread it ran in; of some words it never ends, fails, or goes away. */
 const SCRIPT = `
@@ -26,7 +26,7 @@ describe('a thread for work that takes long', { timeout: 60_000 }, () => {
       started += 1;
       return new Worker(SCRIPT, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 32 } });
     };
-    thread = createThread(begin, { ...LIMITS, ...limits });
+    thread = createThread(begin, { ...LIMITS, ...limits }, { others: 'other work', advice: 'Ask for less.' });
     return thread;
   };
   afterEach(() => thread?.close());

@@ -12,6 +12,14 @@ export interface ThreadLimits {
   waiting: number;
 }
 
+/** What whoever asks is told where it does too much. */
+export interface ThreadWords {
+  /** What it is busy with, such as "other pictures". */
+  others: string;
+  /** What to do about work that takes too long or too much memory, as a sentence. */
+  advice: string;
+}
+
 /** A thread beside the server's own, which does one piece of work after another. */
 export interface Thread<Work, Result> {
   /**
@@ -29,7 +37,11 @@ export interface Thread<Work, Result> {
 export type ThreadAnswer<Result> = { result: Result } | { fault: unknown };
 
 /** @param open Starts what does the work: when the first comes, and again after one had to be ended. */
-export function createThread<Work, Result>(open: () => Worker, limits: ThreadLimits): Thread<Work, Result> {
+export function createThread<Work, Result>(
+  open: () => Worker,
+  limits: ThreadLimits,
+  words: ThreadWords,
+): Thread<Work, Result> {
   let worker: Worker | undefined;
   let idle: NodeJS.Timeout | undefined;
   let last: Promise<unknown> = Promise.resolve();
@@ -54,14 +66,14 @@ export function createThread<Work, Result>(open: () => Worker, limits: ThreadLim
     } catch (cause) {
       // Whatever state it is in, the next begins with a new one.
       await end();
-      throw closed ? stopping() : cause;
+      throw closed ? stopping() : explained(cause, words);
     } finally {
       idle = setTimeout(() => void end(), limits.idle).unref();
     }
   };
   return {
     run: async (given, signal) => {
-      if (waiting.size >= limits.waiting) throw tooMany();
+      if (waiting.size >= limits.waiting) throw tooMany(words);
       const place = {};
       const leave = () => waiting.delete(place);
       waiting.add(place);
@@ -114,8 +126,7 @@ async function messageOf(worker: Worker, limit: number, given?: AbortSignal): Pr
     return (await Promise.race([message, ended]))[0];
   } catch (cause) {
     given?.throwIfAborted();
-    if (signal.aborted) throw tooLong(cause);
-    throw (cause as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch(cause) : cause;
+    throw signal.aborted ? new TookTooLong('A thread took too long.', { cause }) : cause;
   } finally {
     clearTimeout(timer);
     ended.catch(() => undefined);
@@ -123,18 +134,19 @@ async function messageOf(worker: Worker, limit: number, given?: AbortSignal): Pr
   }
 }
 
-function tooLong(cause: unknown): EntenteError {
-  const message = 'This took longer than the server allows and was stopped. Narrow the view, or choose SVG.';
-  return new EntenteError('timeout', message, { cause });
+class TookTooLong extends Error {}
+
+function explained(cause: unknown, { advice }: ThreadWords): unknown {
+  if (cause instanceof TookTooLong)
+    return new EntenteError('timeout', `This took longer than the server allows and was stopped. ${advice}`, {
+      cause,
+    });
+  if ((cause as NodeJS.ErrnoException).code !== 'ERR_WORKER_OUT_OF_MEMORY') return cause;
+  return new EntenteError('too_large', `This takes more memory than the server allows. ${advice}`, { cause });
 }
 
-function tooMuch(cause: unknown): EntenteError {
-  const message = 'This takes more memory than the server allows. Narrow the view, or choose SVG.';
-  return new EntenteError('too_large', message, { cause });
-}
-
-function tooMany(): EntenteError {
-  return new EntenteError('too_many_requests', 'The server is busy with other pictures. Try again shortly.');
+function tooMany({ others }: ThreadWords): EntenteError {
+  return new EntenteError('too_many_requests', `The server is busy with ${others}. Try again shortly.`);
 }
 
 function stopping(): EntenteError {

@@ -1,0 +1,108 @@
+import type { SearchResult } from '../../core/contract/search.ts';
+import type { Row, Value } from '../../database/port.ts';
+import { openWorker } from '../../threads/open-worker.ts';
+import { mapInSlices } from '../../threads/slices.ts';
+import { createThread, type ThreadLimits } from '../../threads/thread.ts';
+import { captionOf, captionProperty } from '../elements/caption.ts';
+import { nodeKey } from '../elements/identity.ts';
+import { integer } from '../parameters.ts';
+import type { Reader } from '../service.ts';
+import { createNames, type Named } from './names.ts';
+
+/** More names than this are not indexed; the answer says `truncated`. */
+const MOST_NAMES = 50_000;
+/** So many are searched in a few milliseconds, for which no thread is begun. */
+const FEW_NAMES = 1_000;
+/** Names handed to the thread at a time. */
+const BATCH = 1_000;
+const LIMITS: ThreadLimits = { work: 10_000, start: 30_000, idle: 300_000, waiting: 32 };
+const MEMORY = { maxOldGenerationSizeMb: 512 };
+
+/** What the thread is asked: to take names in, or to find some. */
+export type SearchWork = { version: string } & (
+  | { names: Named[]; isFirst: boolean; isLast: boolean }
+  | { find: string; limit: number }
+);
+/** Undefined where names were taken in, or the thread has none of that version. */
+export type SearchFound = SearchResult | undefined;
+
+/** Finds nodes by their names. */
+export interface Search {
+  /** @throws EntenteError `too_many_requests` where too many wait, `timeout` where it takes too long */
+  find(reader: Reader, text: string, limit: number): Promise<SearchResult>;
+  /** Ends its thread. */
+  close(): Promise<void>;
+}
+
+/** The names of one version of the data, ready to be searched. */
+interface Index {
+  version: string;
+  find(text: string, limit: number): Promise<SearchFound>;
+}
+
+/** The names of a large database are searched in a thread, which is begun when it is first needed. */
+export function createSearch(): Search {
+  const open = () => openWorker(import.meta.url, 'search.worker', { resourceLimits: MEMORY });
+  const words = { others: 'other searches', advice: 'Look for longer words.' };
+  const thread = createThread<SearchWork, SearchFound>(open, LIMITS, words);
+  let index: { version: string; built: Promise<Index> } | undefined;
+
+  const inThread = async (version: string, names: Named[], isCut: boolean): Promise<Index> => {
+    for (let at = 0; at < names.length; at += BATCH) {
+      const batch = names.slice(at, at + BATCH);
+      await thread.run({ version, names: batch, isFirst: at === 0, isLast: at + BATCH >= names.length });
+    }
+    return {
+      version,
+      find: async (find, limit) => cut((await thread.run({ version, find, limit })).result, isCut),
+    };
+  };
+  const build = async (reader: Reader): Promise<Index> => {
+    const { version } = reader.context;
+    const rows = await reader.rows('read/names', { limit: integer(MOST_NAMES + 1) });
+    const names = await mapInSlices(rows.slice(0, MOST_NAMES), (row) => toNamed(reader, row));
+    if (names.length > FEW_NAMES) return await inThread(version, names, rows.length > MOST_NAMES);
+    const here = createNames();
+    here.add(names);
+    return { version, find: async (text, limit) => here.find(text, limit) };
+  };
+  const indexOf = (reader: Reader): Promise<Index> => {
+    const { version } = reader.context;
+    if (index?.version !== version) {
+      const entry = { version, built: build(reader) };
+      entry.built.catch(() => {
+        if (index === entry) index = undefined;
+      });
+      index = entry;
+    }
+    return index.built;
+  };
+  return {
+    async find(reader, text, limit) {
+      const first = await indexOf(reader);
+      const found = await first.find(text, limit);
+      if (found) return found;
+      // The thread was let go meanwhile, with what it held.
+      if (index?.version === first.version) index = undefined;
+      return (await (await indexOf(reader)).find(text, limit)) ?? { hits: [], truncated: true };
+    },
+    close: () => thread.close(),
+  };
+}
+
+function cut(found: SearchFound, isCut: boolean): SearchFound {
+  return found && { ...found, truncated: found.truncated || isCut };
+}
+
+function toNamed(reader: Reader, row: Row): Named {
+  const properties = row.properties as Record<string, Value>;
+  const key = nodeKey(reader.context.identity, row.elementId ?? null, row.labels ?? null, properties);
+  const aliases = Array.isArray(properties.aliases) ? properties.aliases.map(String) : [];
+  return {
+    key,
+    caption: captionOf(properties, key),
+    named: captionProperty(properties) ?? 'elementId',
+    aliases,
+    labels: row.labels as string[],
+  };
+}
