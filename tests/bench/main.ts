@@ -10,6 +10,7 @@ import { benchAttacks } from './attacks.ts';
 import { benchCamera } from './camera.ts';
 import { benchGuard, benchRows } from './cypher.ts';
 import { benchEmbeds } from './embeds.ts';
+import { benchLargeReads } from './large-reads.ts';
 import { benchLayout } from './layout.ts';
 import { benchMeasures } from './measures.ts';
 import { fillNetwork } from './network.ts';
@@ -64,6 +65,7 @@ async function benchSize(folder: string): Promise<void> {
     say([`\n${NODES} nodes, ${EDGES} edges:`]);
     say(await benchGraph(driver, server.url, 100_000));
     say(await benchNeighbourhood(driver, server.url, NODES));
+    say(await benchLargeReads(server.url, 100_000));
     say(await benchGuard(driver, managed.connection));
     say(await benchRows(driver, server.url, server.memory));
     say(await benchTasks(server.url));
