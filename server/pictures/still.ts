@@ -5,6 +5,7 @@ import type { View } from '../core/view/view.ts';
 import type { Reader } from '../graph/service.ts';
 import { openWorker } from '../threads/open-worker.ts';
 import { createThread, type ThreadLimits, type ThreadWords } from '../threads/thread.ts';
+import { packView } from './packed-view.ts';
 import type { PdfWork } from './pdf/pdf-work.ts';
 import { createPictureReader } from './read-view.ts';
 import type { StillWork } from './still-work.ts';
@@ -68,7 +69,8 @@ export function openStills(limits: Partial<ThreadLimits> = {}): Stills {
     drawPdf: async (reader, view, options, caption, signal) => {
       const read = await createPictureReader(reader, Math.min(MOST_PDF.edges, reader.rowLimit))(view);
       if (!read.isComplete || read.loaded.nodes.length > MOST_PDF.nodes) return undefined;
-      return await files.run({ kind: 'pdf', read, options, caption, created: Date.now() }, signal);
+      const packed = await packView(read);
+      return await files.run({ kind: 'pdf', packed, options, caption, created: Date.now() }, signal);
     },
     close: async () => {
       await Promise.all([thread.close(), files.close()]);
