@@ -8,6 +8,11 @@ export function isAway(cause: unknown): boolean {
   return cause instanceof EntenteError && cause.code === 'database_not_ready';
 }
 
+/** Failures of a server or database that is busy, which pass by themselves. */
+const PASSING: readonly unknown[] = ['timeout', 'overloaded', 'too_many_requests'];
+/** Milliseconds before the first picture is asked for again where it failed so: more each time, up to the last. */
+const PAUSES = [2_000, 5_000, 10_000, 20_000, 30_000];
+
 /** What to tell while the page goes on from what it last read; undefined while all is well. */
 export function awayOf({
   status,
@@ -24,7 +29,7 @@ export function awayOf({
 
 /**
  * Sees to it that what cannot be had while the database is away is asked for again when it is back: the state is
- * `behind` until then.
+ * `behind` until then. A first picture that failed because the server is busy is asked for again after a while.
  *
  * @param missed Told of the first thing that cannot be had.
  * @returns A `call` that notes what is refused.
@@ -34,8 +39,18 @@ export function startAskingAgain(
   call: Call,
   missed: () => void,
 ): { call: Call; close: Close } {
+  let tries = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const reload = () => store.setState(({ attempt }) => ({ attempt: attempt + 1 }));
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(reload, PAUSES[Math.min(tries, PAUSES.length - 1)]);
+    tries += 1;
+  };
   const noting: Call = (name, options) =>
     call(name, options).catch((cause: unknown) => {
+      const { graph } = store.getState();
+      if (cause instanceof EntenteError && PASSING.includes(cause.code) && graph.state !== 'ready') later();
       const { status, behind } = store.getState();
       // Before anything was read, there is nothing to fall behind.
       if (!behind && isAway(cause) && status?.snapshot !== undefined) {
@@ -52,5 +67,11 @@ export function startAskingAgain(
         store.setState(({ attempt }) => ({ behind: false, attempt: attempt + 1 }));
     },
   );
-  return { call: noting, close };
+  return {
+    call: noting,
+    close: () => {
+      clearTimeout(timer);
+      close();
+    },
+  };
 }

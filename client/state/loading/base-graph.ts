@@ -15,6 +15,7 @@ export function startBaseGraph(
   ask: (signal: AbortSignal) => Promise<Graph>,
 ): () => void {
   let [wanted, request] = [undefined as string | undefined, undefined as AbortController | undefined];
+  let tried = store.getState().attempt;
   const load = async () => {
     const mine = new AbortController();
     request = mine;
@@ -28,7 +29,9 @@ export function startBaseGraph(
   };
   const keepUp = (state: ExplorerState) => {
     const data = smallData(state);
-    if (data !== wanted) {
+    const again = state.attempt !== tried && state.base?.state === 'failed';
+    tried = state.attempt;
+    if (data !== wanted || again) {
       wanted = data;
       request?.abort();
       request = undefined;

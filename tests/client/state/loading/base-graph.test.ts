@@ -77,3 +77,18 @@ test('other data cancels what was asked and asks anew; a failure is told; closin
   close();
   expect(asked.at(-1)?.signal.aborted).toBe(true);
 });
+
+test('a base that could not be loaded is asked for again with all else', async () => {
+  const { store, asked } = started({ focus: ['state-0'] });
+  store.setState({ status: statusOf(41) });
+  asked[0]?.fail(new Error('The database is away.'));
+  await settled();
+  expect(store.getState().base?.state).toBe('failed');
+  store.setState({ attempt: 1 });
+  expect(asked).toHaveLength(2);
+  asked[1]?.answer(storyGraph());
+  await settled();
+  expect(store.getState().base).toEqual({ state: 'ready', value: storyGraph() });
+  store.setState({ attempt: 2 });
+  expect(asked).toHaveLength(2);
+});
