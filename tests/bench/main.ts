@@ -99,6 +99,10 @@ async function benchHostile(folder: string): Promise<void> {
   }
 }
 
+/** Parts can be named, such as `npm run bench -- attacks`; all are run otherwise. */
+const asked = process.argv.slice(2).filter((each) => /^[a-z]+$/.test(each));
+const isAsked = (part: string) => asked.length === 0 || asked.includes(part);
+
 const folders = [1, 2, 3].map(() => mkdtempSync(join(tmpdir(), 'entente-bench-'))) as [
   string,
   string,
@@ -109,7 +113,7 @@ try {
   say([
     `Node ${process.version}, ${cpus().length} cores. Ratios are of one run; nothing here fails on time.\n`,
   ]);
-  if (!process.argv.includes('attacks')) {
+  if (isAsked('core')) {
     say(await benchMeasures());
     say(benchLayout());
     say(
@@ -118,10 +122,10 @@ try {
         [NODES, EDGES],
       ]),
     );
-    await benchStory(folders[0]);
-    await benchSize(folders[1]);
   }
-  await benchHostile(folders[2]);
+  if (isAsked('story')) await benchStory(folders[0]);
+  if (isAsked('large')) await benchSize(folders[1]);
+  if (isAsked('attacks')) await benchHostile(folders[2]);
 } finally {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 }
