@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util';
 import { NETWORK_MEASURES, type NodeMeasureId } from '../core/measures/registry.ts';
+import { PRINTED_MEASURES } from '../core/measures/signed/registry.ts';
 import { NETWORKS, type NetworkName } from '../core/measures/tables.ts';
 import { isPartialDate, spanOf } from '../core/model/dates.ts';
 import { EntenteError } from '../core/model/errors.ts';
 import { CONFIDENCES, MODALITIES } from '../core/model/evidence.ts';
 import { view } from '../core/view/view.ts';
 
-const MEASURES_OF_NODES = NETWORK_MEASURES.map(({ id, sentence }) => `  ${id.padEnd(16)}${sentence}`);
+const listed = (measures: readonly { id: string; sentence: string }[]) =>
+  measures.map(({ id, sentence }) => `  ${id.padEnd(16)}${sentence}`).join('\n');
 
 export const MEASURE_USAGE = `Measures structural balance, or every node, and prints one JSON object.
 
@@ -27,12 +29,14 @@ Options
   --time-limit SECONDS                   for the frustration index (25)
   --help
 
-The JSON holds nodes, edges, triads, balance, walkBalance and frustration with its two bounds, the two camps of
-every component and the edges that contradict them. Where conclusive is false the data are too thin for
-conclusions; the reason goes to standard error. Progress goes to standard error; npm --silent keeps npm's own lines away.
+Where conclusive is false the data are too thin for conclusions; the reason goes to standard error. Progress goes to
+standard error; npm --silent keeps npm's own lines away.
+
+Measures of the network: the JSON holds the counts of nodes and edges, and
+${listed(PRINTED_MEASURES)}
 
 Measures of nodes: the JSON holds their range and the value of every node by its key.
-${MEASURES_OF_NODES.join('\n')}
+${listed(NETWORK_MEASURES)}
 `;
 
 export interface MeasureRequest {

@@ -1,10 +1,10 @@
 import type { NamedMoment } from '../../../server/core/measures/balance/graph-series.ts';
+import { boundsInWords, decimals } from '../../../server/core/measures/measure.ts';
 import { maxOf } from '../../../server/core/numbers/extremes.ts';
 import { amount, dateInWords } from '../../../server/core/words/words.ts';
 import { useExplorer } from '../common/context.ts';
 import { useCaption } from './grounds.tsx';
-import { MeasureSection } from './measure-section.tsx';
-import { boundsInWords, decimals, useMeasured } from './measured.ts';
+import { useMeasured } from './measured.ts';
 import { useScratch } from './scratch.ts';
 
 /** The measures period by period, and what moved them. */
@@ -12,9 +12,9 @@ export function OverTime() {
   const { state, measure, clear } = useScratch();
   const report = state?.report;
   const { tooThin } = useMeasured().report;
-  const moments = report?.state === 'ready' ? (report.value.series ?? []) : [];
+  const moments = report?.state === 'ready' ? (report.value.found.series ?? []) : [];
   return (
-    <MeasureSection name="series">
+    <>
       <p className="muted">
         An edge holds from the day it began, or else from the day it was stated, until its end.
       </p>
@@ -56,7 +56,7 @@ export function OverTime() {
           <Events moments={moments} />
         </>
       )}
-    </MeasureSection>
+    </>
   );
 }
 

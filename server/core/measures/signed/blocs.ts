@@ -1,0 +1,33 @@
+import type { SignedMeasure } from '../measure.ts';
+
+interface Blocs {
+  clustering: { lower: number; upper: number; of: Record<string, number> };
+  modularity: { value: number; of: Record<string, number> };
+  /** By actor, from 0 to 1: how sure its bloc is, by clustering. */
+  certainty: Record<string, number>;
+  alternatives: number;
+}
+
+export const blocs = {
+  id: 'blocs',
+  name: 'Blocs',
+  sentence:
+    'Any number of groups with support within and opposition between them, and as few frustrated edges as possible.',
+  source: 'Doreian and Mrvar 1996; Bansal, Blum and Chawla 2004; modularity, Gómez, Jensen and Arenas 2009',
+  limits: 'Several partitions are often equally good; how many, and for whom it matters, is shown as well.',
+  of: 'signs',
+  find: async ({ signed, settings, byKey }) => {
+    const [{ correlationClustering }, { modularBlocs }] = await Promise.all([
+      import('../blocs/correlation-clustering.ts'),
+      import('../blocs/signed-modularity.ts'),
+    ]);
+    const { lower, upper, blocs: of, certainty } = await correlationClustering(signed, settings);
+    const modular = modularBlocs(signed, settings);
+    return {
+      clustering: { lower, upper, of: byKey(of) },
+      modularity: { value: modular.modularity, of: byKey(modular.blocs) },
+      certainty: byKey(certainty.nodes),
+      alternatives: certainty.alternatives,
+    };
+  },
+} as const satisfies SignedMeasure<Blocs>;
