@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { NETWORK_MEASURES, type NodeMeasureId } from '../core/measures/registry.ts';
-import { PRINTED_MEASURES } from '../core/measures/signed/registry.ts';
+import { PRINTED_MEASURES } from '../core/measures/signed-registry.ts';
 import { NETWORKS, type NetworkName } from '../core/measures/tables.ts';
 import { isPartialDate, spanOf } from '../core/model/dates.ts';
 import { EntenteError } from '../core/model/errors.ts';

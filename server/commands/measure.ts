@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Measured, measuredOf } from '../core/measures/nodes/network.ts';
 import { measureNodes, type NodeMeasureId, nodeMeasure } from '../core/measures/registry.ts';
 import { printedOf } from '../core/measures/report.ts';
-import { networkOf, type SignedNetwork } from '../core/measures/signed/network.ts';
+import { networkOf, type SignedNetwork } from '../core/measures/signed-network.ts';
 import { tablesOf } from '../core/measures/tables.ts';
 import { EntenteError } from '../core/model/errors.ts';
 import type { Graph } from '../core/model/graph.ts';

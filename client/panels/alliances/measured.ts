@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { MeasureReport } from '../../../server/core/measures/report.ts';
-import type { MeasureTask } from '../../../server/core/measures/signed/network.ts';
+import type { MeasureTask } from '../../../server/core/measures/signed-network.ts';
 import type { Graph } from '../../../server/core/model/graph.ts';
 
 /** What was measured, and how: the graph may have moved on since. */

@@ -1,12 +1,12 @@
 import { type ReactNode, useId } from 'react';
 import type { SignedMeasure } from '../../../server/core/measures/measure.ts';
 import { frustration } from '../../../server/core/measures/signed/frustration.ts';
-import type { NamedEdge } from '../../../server/core/measures/signed/network.ts';
+import type { NamedEdge } from '../../../server/core/measures/signed-network.ts';
 import {
   SIGNED_MEASURES,
   type SignedMeasureId,
   type SilentMeasureId,
-} from '../../../server/core/measures/signed/registry.ts';
+} from '../../../server/core/measures/signed-registry.ts';
 import { number } from '../../../server/core/words/words.ts';
 import { Blocs } from './blocs.tsx';
 import { Camps } from './camps.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { NamedEdge } from '../../../server/core/measures/signed/network.ts';
+import type { NamedEdge } from '../../../server/core/measures/signed-network.ts';
 import type { Sign } from '../../../server/core/model/graph.ts';
 import { signInWords } from '../../../server/core/words/words.ts';
 import { groundsOf, keysOf } from '../../state/measures/grounds.ts';

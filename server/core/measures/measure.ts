@@ -1,6 +1,6 @@
+import type { Amount } from './amount.ts';
 import type { Measured } from './nodes/network.ts';
-import type { Amount } from './signed/amount.ts';
-import type { Finder, NamedEdge } from './signed/network.ts';
+import type { Finder, NamedEdge } from './signed-network.ts';
 
 /** A measure in words, whatever it is taken of. */
 export interface Measure {

@@ -1,11 +1,11 @@
 import type { Graph } from '../model/graph.ts';
+import type { Amount } from './amount.ts';
 import type { FrustrationOptions } from './frustration/frustration.ts';
 import { agreement } from './signed/agreement.ts';
-import type { Amount } from './signed/amount.ts';
 import { frustration } from './signed/frustration.ts';
-import { type MeasureTask, networkOf, type SignedNetwork } from './signed/network.ts';
-import { type Found, PRINTED_MEASURES, SIGNED_MEASURES } from './signed/registry.ts';
 import { triads } from './signed/triads.ts';
+import { type MeasureTask, networkOf, type SignedNetwork } from './signed-network.ts';
+import { type Found, PRINTED_MEASURES, SIGNED_MEASURES } from './signed-registry.ts';
 
 export interface MeasureReport {
   counts: SignedNetwork['counts'];

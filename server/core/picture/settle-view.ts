@@ -5,7 +5,7 @@ import { placeNewNodes } from '../layout/place-new-nodes.ts';
 import { type Measured, measuredOf } from '../measures/nodes/network.ts';
 import type { NodeMeasureId } from '../measures/registry.ts';
 import type { MeasureReport } from '../measures/report.ts';
-import type { MeasureTask } from '../measures/signed/network.ts';
+import type { MeasureTask } from '../measures/signed-network.ts';
 import type { Graph } from '../model/graph.ts';
 import type { View } from '../view/view.ts';
 import { arrangementOf } from './arrangement.ts';

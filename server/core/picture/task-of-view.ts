@@ -1,4 +1,4 @@
-import type { MeasureTask } from '../measures/signed/network.ts';
+import type { MeasureTask } from '../measures/signed-network.ts';
 import { weightByDefault } from '../measures/tables.ts';
 import type { View } from '../view/view.ts';
 

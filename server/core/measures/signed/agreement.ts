@@ -1,7 +1,7 @@
+import { tooFewStances } from '../amount.ts';
 import { agreementPairs } from '../blocs/pairs.ts';
 import type { SignedMeasure } from '../measure.ts';
-import { tooFewStances } from './amount.ts';
-import { MOST_LISTED } from './network.ts';
+import { MOST_LISTED } from '../signed-network.ts';
 
 /** Whichever network is measured: the pairs that agreement would be read from. */
 export const agreement = {

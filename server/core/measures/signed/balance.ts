@@ -1,6 +1,6 @@
+import { tooFewTriads } from '../amount.ts';
 import { type Balance, degreeOfBalance } from '../balance/balance.ts';
 import { decimals, type SignedMeasure } from '../measure.ts';
-import { tooFewTriads } from './amount.ts';
 import { triads } from './triads.ts';
 
 export const balance = {

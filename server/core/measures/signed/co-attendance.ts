@@ -1,6 +1,6 @@
 import { attendancePairs } from '../blocs/pairs.ts';
 import type { SignedMeasure } from '../measure.ts';
-import { MOST_LISTED } from './network.ts';
+import { MOST_LISTED } from '../signed-network.ts';
 
 export const coAttendance = {
   id: 'coAttendance',

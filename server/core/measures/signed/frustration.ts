@@ -1,6 +1,6 @@
+import { tooFewSigns } from '../amount.ts';
 import { boundsInWords, type SignedMeasure } from '../measure.ts';
-import { tooFewSigns } from './amount.ts';
-import type { NamedEdge, SignedNetwork } from './network.ts';
+import type { NamedEdge, SignedNetwork } from '../signed-network.ts';
 
 interface Frustration {
   lower: number;

@@ -1,6 +1,6 @@
 import { splitInMany } from '../balance/k-balance.ts';
 import type { SignedMeasure } from '../measure.ts';
-import { MOST_LISTED, type NamedEdge } from './network.ts';
+import { MOST_LISTED, type NamedEdge } from '../signed-network.ts';
 
 interface ManyCamps {
   clusterable: boolean;

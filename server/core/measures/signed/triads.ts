@@ -1,3 +1,4 @@
+import { tooFewTriads } from '../amount.ts';
 import {
   balanceInWords,
   isBalanced,
@@ -8,8 +9,7 @@ import {
   triadCensus,
 } from '../balance/triads.ts';
 import type { SignedMeasure } from '../measure.ts';
-import { tooFewTriads } from './amount.ts';
-import { MOST_LISTED, type NamedEdge } from './network.ts';
+import { MOST_LISTED, type NamedEdge } from '../signed-network.ts';
 
 interface Triads {
   census: TriadCensus;

@@ -1,6 +1,6 @@
 import { splitInTwo } from '../balance/two-colouring.ts';
 import type { SignedMeasure } from '../measure.ts';
-import { MOST_LISTED, type NamedEdge } from './network.ts';
+import { MOST_LISTED, type NamedEdge } from '../signed-network.ts';
 
 interface TwoCamps {
   balanced: boolean;

@@ -1,6 +1,6 @@
+import { tooFewSigns } from '../amount.ts';
 import type { WalkBalance } from '../balance/walk-balance.ts';
 import { decimals, type SignedMeasure } from '../measure.ts';
-import { tooFewSigns } from './amount.ts';
 
 export const walkBalance = {
   id: 'walkBalance',

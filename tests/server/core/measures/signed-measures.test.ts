@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Amount } from '../../../../server/core/measures/amount.ts';
 import { balanceInWords, TRIAD_KINDS } from '../../../../server/core/measures/balance/triads.ts';
 import type { SignedMeasure } from '../../../../server/core/measures/measure.ts';
 import { printedOf } from '../../../../server/core/measures/report.ts';
 import { agreement } from '../../../../server/core/measures/signed/agreement.ts';
-import type { Amount } from '../../../../server/core/measures/signed/amount.ts';
 import { frustration } from '../../../../server/core/measures/signed/frustration.ts';
-import { networkOf } from '../../../../server/core/measures/signed/network.ts';
-import { PRINTED_MEASURES, SIGNED_MEASURES } from '../../../../server/core/measures/signed/registry.ts';
 import { triads } from '../../../../server/core/measures/signed/triads.ts';
 import { walkBalance } from '../../../../server/core/measures/signed/walk-balance.ts';
+import { networkOf } from '../../../../server/core/measures/signed-network.ts';
+import { PRINTED_MEASURES, SIGNED_MEASURES } from '../../../../server/core/measures/signed-registry.ts';
 import { edge, graphOf, node } from '../../../client/state/world.ts';
 
 const DOCUMENTS = join(import.meta.dirname, '../../../../server/core/measures');
@@ -135,7 +135,7 @@ describe('the documentation for scientists', () => {
     const page = [
       '# Measures of signed networks',
       '',
-      'Written from [`registry.ts`](registry.ts), where the page, `npm run measure` and the workers find them as well: a new',
+      'Written from [`signed-registry.ts`](../signed-registry.ts), where the page, `npm run measure` and the workers find them as well: a new',
       'one is a file here and its line there. How each is computed is in [`measures`](../README.md).',
       '',
       '| measure | name in reports | what it is | limits | after |',

@@ -1,9 +1,9 @@
-import type { Graph } from '../../model/graph.ts';
-import { type Change, whatIf } from '../balance/what-if.ts';
-import type { FrustrationOptions } from '../frustration/frustration.ts';
-import { partsOf } from '../parts.ts';
-import { mergeEdges, type SignedEdges, type SignedGraph } from '../signed-graph.ts';
-import { type NetworkName, networkEdges, type TableOptions, type Tables, tablesOf } from '../tables.ts';
+import type { Graph } from '../model/graph.ts';
+import { type Change, whatIf } from './balance/what-if.ts';
+import type { FrustrationOptions } from './frustration/frustration.ts';
+import { partsOf } from './parts.ts';
+import { mergeEdges, type SignedEdges, type SignedGraph } from './signed-graph.ts';
+import { type NetworkName, networkEdges, type TableOptions, type Tables, tablesOf } from './tables.ts';
 
 /** So many triads, cycles and pairs are listed. */
 export const MOST_LISTED = 100;

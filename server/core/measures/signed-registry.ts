@@ -1,17 +1,17 @@
-import type { SignedMeasure } from '../measure.ts';
-import { agreement } from './agreement.ts';
-import { balance } from './balance.ts';
-import { blocs } from './blocs.ts';
-import { brokerage } from './brokerage.ts';
-import { chance } from './chance.ts';
-import { coAttendance } from './co-attendance.ts';
-import { frustration } from './frustration.ts';
-import { manyCamps } from './many-camps.ts';
-import { series } from './series.ts';
-import { triads } from './triads.ts';
-import { twoCamps } from './two-camps.ts';
-import { walkBalance } from './walk-balance.ts';
-import { whatIf } from './what-if.ts';
+import type { SignedMeasure } from './measure.ts';
+import { agreement } from './signed/agreement.ts';
+import { balance } from './signed/balance.ts';
+import { blocs } from './signed/blocs.ts';
+import { brokerage } from './signed/brokerage.ts';
+import { chance } from './signed/chance.ts';
+import { coAttendance } from './signed/co-attendance.ts';
+import { frustration } from './signed/frustration.ts';
+import { manyCamps } from './signed/many-camps.ts';
+import { series } from './signed/series.ts';
+import { triads } from './signed/triads.ts';
+import { twoCamps } from './signed/two-camps.ts';
+import { walkBalance } from './signed/walk-balance.ts';
+import { whatIf } from './signed/what-if.ts';
 
 const LISTED = [
   triads,
