@@ -90,7 +90,11 @@ function Report({ report, network }: { report: MeasureReport; network: keyof typ
   const start = useHandedOver<HTMLParagraphElement>();
   return (
     <>
-      <Thin report={report} />
+      {tooThin && (
+        <p className="thin">
+          <strong>The data are too thin for conclusions.</strong> {tooThin}
+        </p>
+      )}
       <p tabIndex={-1} ref={start}>
         <strong>{NETWORK_WORDS[network].title}:</strong> {amount(Object.keys(report.parts).length, 'actor')}{' '}
         with {amount(counts.edges, 'signed edge')}, {counts.positive} of support and {counts.negative} of
@@ -125,14 +129,4 @@ function useHandedOver<T extends HTMLElement>() {
     if (document.activeElement === document.body) element.current?.focus({ preventScroll: true });
   }, []);
   return element;
-}
-
-/** That nothing is to be concluded, once, before anything else is said. */
-function Thin({ report: { tooThin } }: { report: MeasureReport }) {
-  if (!tooThin) return null;
-  return (
-    <p className="thin">
-      <strong>The data are too thin for conclusions.</strong> {tooThin}
-    </p>
-  );
 }

@@ -1,4 +1,4 @@
-import { BROKER_ROLES } from '../../../server/core/measures/blocs/brokerage.ts';
+import { BROKER_ROLES } from '../../../server/core/measures/signed/brokerage.ts';
 import { MEDIATION_TYPES } from '../../../server/core/model/style.ts';
 import { indexOf } from '../../../server/core/picture/graph-index.ts';
 import { edgeClause } from '../../../server/core/words/words.ts';

@@ -1,7 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import type { SignedMeasure } from '../../../server/core/measures/measure.ts';
 import { frustration } from '../../../server/core/measures/signed/frustration.ts';
-import type { NamedEdge } from '../../../server/core/measures/signed-network.ts';
 import {
   SIGNED_MEASURES,
   type SignedMeasureId,
@@ -12,7 +11,6 @@ import { Blocs } from './blocs.tsx';
 import { Camps } from './camps.tsx';
 import { ByChance } from './chance.tsx';
 import { GoBetweens } from './go-betweens.tsx';
-import { useCaption } from './grounds.tsx';
 import { useMeasured } from './measured.ts';
 import { OverTime } from './over-time.tsx';
 import { AgreementPairs, SharedAttendance } from './pairs.tsx';
@@ -68,7 +66,6 @@ function Section({ measure, children }: { measure: SignedMeasure; children: Reac
 
 function InWords({ measure }: { measure: SignedMeasure & { id: SignedMeasureId } }) {
   const { report } = useMeasured();
-  const names = useActorsOf();
   const { value, text, table, groups } =
     measure.tell?.(report.found[measure.id], report.tooThin !== undefined) ?? {};
   return (
@@ -94,13 +91,7 @@ function InWords({ measure }: { measure: SignedMeasure & { id: SignedMeasureId }
           </tbody>
         </table>
       )}
-      {groups && <EdgeGroups title={groups.title} groups={groups.of} named={names} />}
+      {groups && <EdgeGroups title={groups.title} groups={groups.of} />}
     </>
   );
-}
-
-function useActorsOf(): (edges: readonly NamedEdge[]) => string {
-  const caption = useCaption();
-  return (edges) =>
-    [...new Set(edges.flatMap(({ source, target }) => [source, target]))].map(caption).join(', ');
 }

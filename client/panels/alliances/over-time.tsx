@@ -1,4 +1,4 @@
-import type { NamedMoment } from '../../../server/core/measures/balance/graph-series.ts';
+import type { Moment } from '../../../server/core/measures/balance/series.ts';
 import { boundsInWords, decimals } from '../../../server/core/measures/measure.ts';
 import { maxOf } from '../../../server/core/numbers/extremes.ts';
 import { amount, dateInWords } from '../../../server/core/words/words.ts';
@@ -60,7 +60,7 @@ export function OverTime() {
   );
 }
 
-const isProved = ({ frustration: { lower, upper } }: NamedMoment) => lower === upper;
+const isProved = ({ frustration: { lower, upper } }: Moment) => lower === upper;
 
 /** Bars over the periods; the table below says the same in numbers. */
 function Chart({
@@ -70,7 +70,7 @@ function Chart({
 }: {
   title: string;
   values: readonly number[];
-  moments: readonly NamedMoment[];
+  moments: readonly Moment[];
 }) {
   const most = maxOf(values);
   return (
@@ -87,7 +87,7 @@ function Chart({
   );
 }
 
-function Series({ moments }: { moments: readonly NamedMoment[] }) {
+function Series({ moments }: { moments: readonly Moment[] }) {
   const { actions } = useExplorer();
   return (
     <table className="plain">
@@ -121,7 +121,7 @@ function Series({ moments }: { moments: readonly NamedMoment[] }) {
   );
 }
 
-function Events({ moments }: { moments: readonly NamedMoment[] }) {
+function Events({ moments }: { moments: readonly Moment[] }) {
   const caption = useCaption();
   const pair = ([a, b]: [string, string]) => `${caption(a)} – ${caption(b)}`;
   const told = moments

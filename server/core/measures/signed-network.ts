@@ -44,14 +44,7 @@ export interface SignedNetwork {
   task: MeasureTask;
   tables: Tables;
   signed: SignedGraph;
-  counts: {
-    nodes: number;
-    edges: number;
-    positive: number;
-    negative: number;
-    /** What was read and counts for nothing. */
-    leftOut: SignedGraph['leftOut'];
-  };
+  counts: ReturnType<typeof countsOf>;
   /** The connected part of every node. */
   parts: Int32Array;
   settings: FrustrationOptions;
@@ -74,15 +67,11 @@ export function networkOf(
   const signed = mergeEdges(changed(networkEdges(tables, task.network, task.threshold), actors, task));
   const { source, target, sign } = signed;
   const key = (node: number | undefined) => actors[node as number] as string;
-  const positive = sign.reduce((count, each) => count + (each > 0 ? 1 : 0), 0);
   const { seed, timeLimit } = task;
   const known = new Map<unknown, Promise<unknown>>();
   const network: SignedNetwork = {
     ...{ graph, task, tables, signed, parts: partsOf(signed) },
-    counts: {
-      ...{ nodes: signed.nodes, edges: sign.length, positive, negative: sign.length - positive },
-      leftOut: signed.leftOut,
-    },
+    counts: countsOf(signed),
     settings: {
       ...(seed !== undefined && { seed }),
       ...(timeLimit !== undefined && { timeLimit }),
@@ -101,6 +90,11 @@ export function networkOf(
     },
   };
   return network;
+}
+
+function countsOf({ nodes, sign, leftOut }: SignedGraph) {
+  const positive = sign.reduce((count, each) => count + (each > 0 ? 1 : 0), 0);
+  return { nodes, edges: sign.length, positive, negative: sign.length - positive, leftOut };
 }
 
 function changed(

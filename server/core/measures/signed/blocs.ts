@@ -1,13 +1,5 @@
 import type { SignedMeasure } from '../measure.ts';
 
-interface Blocs {
-  clustering: { lower: number; upper: number; of: Record<string, number> };
-  modularity: { value: number; of: Record<string, number> };
-  /** By actor, from 0 to 1: how sure its bloc is, by clustering. */
-  certainty: Record<string, number>;
-  alternatives: number;
-}
-
 export const blocs = {
   id: 'blocs',
   name: 'Blocs',
@@ -26,8 +18,9 @@ export const blocs = {
     return {
       clustering: { lower, upper, of: byKey(of) },
       modularity: { value: modular.modularity, of: byKey(modular.blocs) },
+      // From 0 to 1: how sure an actor's bloc is, by clustering.
       certainty: byKey(certainty.nodes),
       alternatives: certainty.alternatives,
     };
   },
-} as const satisfies SignedMeasure<Blocs>;
+} as const satisfies SignedMeasure;

@@ -1,12 +1,10 @@
 import { splitInMany } from '../balance/k-balance.ts';
 import type { SignedMeasure } from '../measure.ts';
-import { MOST_LISTED, type NamedEdge } from '../signed-network.ts';
+import { MOST_LISTED, type SignedNetwork } from '../signed-network.ts';
 
-interface ManyCamps {
-  clusterable: boolean;
-  count: number;
-  /** Cycles with exactly one opposition, which stand in the way. */
-  witnesses: NamedEdge[][];
+function find({ signed, named }: SignedNetwork) {
+  const { clusterable, witnesses } = splitInMany(signed, MOST_LISTED);
+  return { clusterable, witnesses: witnesses.map(named) };
 }
 
 export const manyCamps = {
@@ -16,10 +14,7 @@ export const manyCamps = {
   source: 'Davis 1967',
   limits: 'Actors without any support form camps of one.',
   of: 'signs',
-  find: ({ signed, named }) => {
-    const { clusterable, count, witnesses } = splitInMany(signed, MOST_LISTED);
-    return { clusterable, count, witnesses: witnesses.map(named) };
-  },
+  find,
   tell: ({ clusterable, witnesses }, tooThin) => ({
     ...(!tooThin && {
       text: clusterable
@@ -28,4 +23,4 @@ export const manyCamps = {
     }),
     groups: { title: 'Cycles with exactly one opposition', of: witnesses },
   }),
-} as const satisfies SignedMeasure<ManyCamps>;
+} as const satisfies SignedMeasure<ReturnType<typeof find>>;

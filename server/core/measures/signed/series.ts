@@ -1,4 +1,4 @@
-import type { NamedMoment } from '../balance/graph-series.ts';
+import type { Moment } from '../balance/series.ts';
 import type { SignedMeasure } from '../measure.ts';
 
 /** Milliseconds for the frustration index of one period. */
@@ -15,7 +15,7 @@ export const series = {
   of: 'time',
   find: async ({ graph, task, settings }) => {
     if (!task.series) return undefined;
-    const { periodsOf, seriesOfGraph } = await import('../balance/graph-series.ts');
+    const { periodsOf, seriesOfGraph } = await import('../balance/series.ts');
     return seriesOfGraph(graph, periodsOf(graph), { ...task, ...settings, timeLimit: EACH_PERIOD });
   },
-} as const satisfies SignedMeasure<NamedMoment[] | undefined>;
+} as const satisfies SignedMeasure<Moment[] | undefined>;

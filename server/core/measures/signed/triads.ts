@@ -4,18 +4,11 @@ import {
   isBalanced,
   listTriads,
   TRIAD_KINDS,
-  type TriadCensus,
   type TriadKind,
   triadCensus,
 } from '../balance/triads.ts';
 import type { SignedMeasure } from '../measure.ts';
-import { MOST_LISTED, type NamedEdge } from '../signed-network.ts';
-
-interface Triads {
-  census: TriadCensus;
-  /** Those that are not balanced, as far as they are listed. */
-  unbalanced: { kind: TriadKind; edges: NamedEdge[] }[];
-}
+import { MOST_LISTED, type SignedNetwork } from '../signed-network.ts';
 
 const UNBALANCED = TRIAD_KINDS.filter((kind) => !isBalanced(kind));
 const WORDS: Record<TriadKind, string> = {
@@ -24,6 +17,11 @@ const WORDS: Record<TriadKind, string> = {
   '+--': 'one support, two oppositions',
   '---': 'three oppositions',
 };
+
+function find({ signed, named }: SignedNetwork) {
+  const unbalanced = listTriads(signed, UNBALANCED, MOST_LISTED).triads;
+  return { census: triadCensus(signed), unbalanced: unbalanced.map(({ edges }) => named(edges)) };
+}
 
 export const triads = {
   id: 'triads',
@@ -34,17 +32,12 @@ export const triads = {
   limits: 'Only triads in which every pair has an edge are counted; in sparse networks they are few.',
   of: 'signs',
   thin: tooFewTriads,
-  find: ({ signed, named }) => ({
-    census: triadCensus(signed),
-    unbalanced: listTriads(signed, UNBALANCED, MOST_LISTED).triads.map(({ kind, edges }) => ({
-      ...{ kind, edges: named(edges) },
-    })),
-  }),
+  find,
   printed: ({ census }) => ({ triads: census }),
   tell: ({ census, unbalanced }) => ({
     table: TRIAD_KINDS.map((kind) => ({
       ...{ sign: kind, words: WORDS[kind], note: balanceInWords(kind), count: census[kind] },
     })),
-    groups: { title: 'Unbalanced triads', of: unbalanced.map(({ edges }) => edges) },
+    groups: { title: 'Unbalanced triads', of: unbalanced },
   }),
-} as const satisfies SignedMeasure<Triads>;
+} as const satisfies SignedMeasure<ReturnType<typeof find>>;

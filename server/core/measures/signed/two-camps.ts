@@ -1,11 +1,10 @@
 import { splitInTwo } from '../balance/two-colouring.ts';
 import type { SignedMeasure } from '../measure.ts';
-import { MOST_LISTED, type NamedEdge } from '../signed-network.ts';
+import { MOST_LISTED, type SignedNetwork } from '../signed-network.ts';
 
-interface TwoCamps {
-  balanced: boolean;
-  /** Negative cycles, which stand in the way. */
-  witnesses: NamedEdge[][];
+function find({ signed, named }: SignedNetwork) {
+  const { balanced, witnesses } = splitInTwo(signed, MOST_LISTED);
+  return { balanced, witnesses: witnesses.map(named) };
 }
 
 export const twoCamps = {
@@ -18,10 +17,7 @@ export const twoCamps = {
     'Yes or no: a single edge is enough for no. The frustration index says how far the network is from yes.',
   of: 'signs',
   concludes: true,
-  find: ({ signed, named }) => {
-    const { balanced, witnesses } = splitInTwo(signed, MOST_LISTED);
-    return { balanced, witnesses: witnesses.map(named) };
-  },
+  find,
   printed: ({ balanced }, tooThin) => (tooThin ? {} : { balanced }),
   brief: ({ balanced }) => (balanced ? 'yes' : 'no'),
   tell: ({ balanced, witnesses }, tooThin) => ({
@@ -32,4 +28,4 @@ export const twoCamps = {
     }),
     groups: { title: 'Negative cycles', of: witnesses },
   }),
-} as const satisfies SignedMeasure<TwoCamps>;
+} as const satisfies SignedMeasure<ReturnType<typeof find>>;
