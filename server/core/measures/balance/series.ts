@@ -1,9 +1,9 @@
 import { beginOf as begins, readDate, spanOf } from '../../model/dates.ts';
 import type { Graph, GraphEdge } from '../../model/graph.ts';
 import { type FrustrationOptions, frustrationIndex } from '../frustration/frustration.ts';
+import { degreeOfBalance } from '../signed/balance.ts';
 import { mergeEdges, type SignedGraph } from '../signed-graph.ts';
 import { type NetworkName, networkEdges, type TableOptions, tablesOf } from '../tables.ts';
-import { degreeOfBalance } from './balance.ts';
 import { triadCensus } from './triads.ts';
 
 export interface Period {

@@ -1,7 +1,14 @@
 import { tooFewTriads } from '../amount.ts';
-import { type Balance, degreeOfBalance } from '../balance/balance.ts';
+import { isBalanced, TRIAD_KINDS, type TriadCensus, type TriadKind } from '../balance/triads.ts';
 import { decimals, type SignedMeasure } from '../measure.ts';
 import { triads } from './triads.ts';
+
+interface Balance {
+  /** Balanced triangles over all, from 0 to 1; null where there is no triangle. */
+  balance: number | null;
+  /** The same after Davis, who counts `---` as balanced too. */
+  weakBalance: number | null;
+}
 
 export const balance = {
   id: 'balance',
@@ -19,3 +26,12 @@ export const balance = {
     text: weakBalance === null ? '' : ` · weak balance ${decimals(weakBalance)}`,
   }),
 } as const satisfies SignedMeasure<Balance>;
+
+/** The degree of balance, strict and weak. */
+export function degreeOfBalance(census: TriadCensus): Balance {
+  const count = (kinds: readonly TriadKind[]) => kinds.reduce((sum, kind) => sum + census[kind], 0);
+  const share = (weakly: boolean) =>
+    count(TRIAD_KINDS.filter((kind) => isBalanced(kind, weakly))) / count(TRIAD_KINDS);
+  if (count(TRIAD_KINDS) === 0) return { balance: null, weakBalance: null };
+  return { balance: share(false), weakBalance: share(true) };
+}

@@ -19,7 +19,7 @@ const WORDS: Record<TriadKind, string> = {
 };
 
 function find({ signed, named }: SignedNetwork) {
-  const unbalanced = listTriads(signed, UNBALANCED, MOST_LISTED).triads;
+  const unbalanced = listTriads(signed, UNBALANCED, MOST_LISTED);
   return { census: triadCensus(signed), unbalanced: unbalanced.map(({ edges }) => named(edges)) };
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { degreeOfBalance } from '../../../../server/core/measures/balance/balance.ts';
-import { compareWithChance } from '../../../../server/core/measures/balance/null-model.ts';
 import { triadCensus } from '../../../../server/core/measures/balance/triads.ts';
 import { whatIf } from '../../../../server/core/measures/balance/what-if.ts';
 import { frustrationIndex } from '../../../../server/core/measures/frustration/frustration.ts';
+import { degreeOfBalance } from '../../../../server/core/measures/signed/balance.ts';
+import { compareWithChance } from '../../../../server/core/measures/signed/chance.ts';
 import { edgesFrom, mergeEdges, type SignedGraph } from '../../../../server/core/measures/signed-graph.ts';
 import { tribes } from './networks.ts';
 
