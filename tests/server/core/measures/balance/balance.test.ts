@@ -194,14 +194,13 @@ describe('the split in many camps', () => {
   it('has support inside and opposition between them, or cycles with exactly one opposition in its way', () => {
     fc.assert(
       fc.property(anySignedGraph(9, 20), (graph) => {
-        const { clusterable, camps, witnesses, count } = splitInMany(graph, 100);
+        const { clusterable, camps, witnesses } = splitInMany(graph, 100);
         const inside = (edge: number) =>
           camps[Number(graph.source[edge])] === camps[Number(graph.target[edge])];
         const against = [...graph.sign.keys()].filter(
           (edge) => inside(edge) !== Number(graph.sign[edge]) > 0,
         );
         expect(clusterable).toBe(against.length === 0);
-        expect(new Set(camps).size).toBe(count);
         expect(witnesses.map(([first]) => first)).toEqual(against);
         for (const cycle of witnesses) {
           expect(isCycle(graph, cycle)).toBe(true);
