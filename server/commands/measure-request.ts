@@ -7,8 +7,8 @@ import { EntenteError } from '../core/model/errors.ts';
 import { CONFIDENCES, MODALITIES } from '../core/model/evidence.ts';
 import { view } from '../core/view/view.ts';
 
-const listed = (measures: readonly { id: string; sentence: string }[]) =>
-  measures.map(({ id, sentence }) => `  ${id.padEnd(16)}${sentence}`).join('\n');
+const MEASURES_OF_NETWORKS = PRINTED_MEASURES.map(({ name, sentence }) => `  ${name}: ${sentence}`);
+const MEASURES_OF_NODES = NETWORK_MEASURES.map(({ id, sentence }) => `  ${id.padEnd(16)}${sentence}`);
 
 export const MEASURE_USAGE = `Measures structural balance, or every node, and prints one JSON object.
 
@@ -32,11 +32,11 @@ Options
 Where conclusive is false the data are too thin for conclusions; the reason goes to standard error. Progress goes to
 standard error; npm --silent keeps npm's own lines away.
 
-Measures of the network: the JSON holds the counts of nodes and edges, and
-${listed(PRINTED_MEASURES)}
+Measures of a signed network, which the JSON holds beside its counts of nodes and edges:
+${MEASURES_OF_NETWORKS.join('\n')}
 
 Measures of nodes: the JSON holds their range and the value of every node by its key.
-${listed(NETWORK_MEASURES)}
+${MEASURES_OF_NODES.join('\n')}
 `;
 
 export interface MeasureRequest {

@@ -152,7 +152,8 @@ describe('the measuring command', { timeout: 180_000 }, () => {
     const { code, stdout } = await measure('--help');
     expect(code).toBe(0);
     expect(stdout).toContain('source,target,sign');
-    for (const { id, sentence } of [...PRINTED_MEASURES, ...NETWORK_MEASURES])
+    for (const { name, sentence } of PRINTED_MEASURES) expect(stdout).toContain(`  ${name}: ${sentence}`);
+    for (const { id, sentence } of NETWORK_MEASURES)
       expect(stdout).toContain(`  ${id.padEnd(16)}${sentence}`);
   });
 });
