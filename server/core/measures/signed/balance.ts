@@ -3,13 +3,6 @@ import { isBalanced, TRIAD_KINDS, type TriadCensus, type TriadKind } from '../ba
 import { decimals, type SignedMeasure } from '../measure.ts';
 import { triads } from './triads.ts';
 
-interface Balance {
-  /** Balanced triangles over all, from 0 to 1; null where there is no triangle. */
-  balance: number | null;
-  /** The same after Davis, who counts `---` as balanced too. */
-  weakBalance: number | null;
-}
-
 export const balance = {
   id: 'balance',
   name: 'Degree of balance',
@@ -25,10 +18,13 @@ export const balance = {
     value: value === null ? 'undefined: there are no triangles' : decimals(value),
     text: weakBalance === null ? '' : ` · weak balance ${decimals(weakBalance)}`,
   }),
-} as const satisfies SignedMeasure<Balance>;
+} as const satisfies SignedMeasure<ReturnType<typeof degreeOfBalance>>;
 
-/** The degree of balance, strict and weak. */
-export function degreeOfBalance(census: TriadCensus): Balance {
+/**
+ * Balanced triangles over all, from 0 to 1, and the same after Davis, who counts `---` as balanced too; null where there
+ * is no triangle.
+ */
+export function degreeOfBalance(census: TriadCensus) {
   const count = (kinds: readonly TriadKind[]) => kinds.reduce((sum, kind) => sum + census[kind], 0);
   const share = (weakly: boolean) =>
     count(TRIAD_KINDS.filter((kind) => isBalanced(kind, weakly))) / count(TRIAD_KINDS);
