@@ -125,7 +125,7 @@ const EMBEDS = {
 
 export default defineConfig(({ mode }) => ({
   root: import.meta.dirname,
-  plugins: [react(), slimShaders(), withoutJsonSchema(), compressAhead()],
+  plugins: [react(), slimShaders(), withoutJsonSchema(), withoutNode(), compressAhead()],
   build: {
     outDir: '../dist/page',
     emptyOutDir: true,

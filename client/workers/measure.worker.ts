@@ -1,6 +1,7 @@
 import solverAddress from 'highs/runtime?url';
 import { loadSolver } from '../../server/core/measures/frustration/solver.ts';
-import { type MeasureTask, runTask } from '../../server/core/measures/tasks.ts';
+import { runTask } from '../../server/core/measures/report.ts';
+import type { MeasureTask } from '../../server/core/measures/signed-network.ts';
 import type { Graph } from '../../server/core/model/graph.ts';
 import { serve } from './serve.ts';
 

@@ -1,4 +1,5 @@
-import type { MeasureReport, MeasureTask } from '../../server/core/measures/tasks.ts';
+import type { MeasureReport } from '../../server/core/measures/report.ts';
+import type { MeasureTask } from '../../server/core/measures/signed-network.ts';
 import type { Graph } from '../../server/core/model/graph.ts';
 import { createWorkers } from './ask.ts';
 import type { Bounds, MeasureQuestion } from './measure.worker.ts';

@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
 import { NETWORK_MEASURES, type NodeMeasureId } from '../core/measures/registry.ts';
+import { PRINTED_MEASURES } from '../core/measures/signed-registry.ts';
 import { NETWORKS, type NetworkName } from '../core/measures/tables.ts';
 import { isPartialDate, spanOf } from '../core/model/dates.ts';
 import { EntenteError } from '../core/model/errors.ts';
 import { CONFIDENCES, MODALITIES } from '../core/model/evidence.ts';
 import { view } from '../core/view/view.ts';
 
+const MEASURES_OF_NETWORKS = PRINTED_MEASURES.map(({ name, sentence }) => `  ${name}: ${sentence}`);
 const MEASURES_OF_NODES = NETWORK_MEASURES.map(({ id, sentence }) => `  ${id.padEnd(16)}${sentence}`);
 
 export const MEASURE_USAGE = `Measures structural balance, or every node, and prints one JSON object.
@@ -27,9 +29,11 @@ Options
   --time-limit SECONDS                   for the frustration index (25)
   --help
 
-The JSON holds nodes, edges, triads, balance, walkBalance and frustration with its two bounds, the two camps of
-every component and the edges that contradict them. Where conclusive is false the data are too thin for
-conclusions; the reason goes to standard error. Progress goes to standard error; npm --silent keeps npm's own lines away.
+Where conclusive is false the data are too thin for conclusions; the reason goes to standard error. Progress goes to
+standard error; npm --silent keeps npm's own lines away.
+
+Measures of a signed network, which the JSON holds beside its counts of nodes and edges:
+${MEASURES_OF_NETWORKS.join('\n')}
 
 Measures of nodes: the JSON holds their range and the value of every node by its key.
 ${MEASURES_OF_NODES.join('\n')}

@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Amount } from '../core/measures/meanings.ts';
-import { type Measures, measureNetwork } from '../core/measures/measures.ts';
 import { type Measured, measuredOf } from '../core/measures/nodes/network.ts';
 import { measureNodes, type NodeMeasureId, nodeMeasure } from '../core/measures/registry.ts';
-import { type NetworkName, networkEdges, tablesOf } from '../core/measures/tables.ts';
-import { amountOf } from '../core/measures/tasks.ts';
-import { tooThinFor } from '../core/measures/thin.ts';
+import { printedOf } from '../core/measures/report.ts';
+import { networkOf, type SignedNetwork } from '../core/measures/signed-network.ts';
+import { tablesOf } from '../core/measures/tables.ts';
 import { EntenteError } from '../core/model/errors.ts';
 import type { Graph } from '../core/model/graph.ts';
 import { weightsOf } from '../core/picture/task-of-view.ts';
+import { emptyGraph } from '../core/view/merge-graphs.ts';
 import { withConfiguredDatabase } from '../database/configured.ts';
 import { openNeo4j } from '../database/neo4j.ts';
 import { readGraph } from '../graph/graph.ts';
@@ -52,9 +51,9 @@ async function ofFile(request: MeasureRequest, file: string): Promise<object> {
     });
     return ofNodes({ keys: names, edges }, request.nodes);
   }
-  const measures = await measureNetwork(rows, names, optionsOf(request));
-  const triads = Object.values(measures.triads).reduce((sum, count) => sum + count, 0);
-  return concluded(measures, 'direct', { ...measures, triads });
+  const nothing = emptyGraph();
+  const tables = { ...tablesOf(nothing), actors: names, direct: { ...rows, edges: [] } };
+  return ofNetwork(networkOf(nothing, request, { onProgress }, tables));
 }
 
 /** A measure of every node, by its key. */
@@ -64,15 +63,12 @@ async function ofNodes(network: Measured, id: NodeMeasureId): Promise<object> {
   return { measure: id, range: nodeMeasure(id)?.range, values: Object.fromEntries(byKey) };
 }
 
-/** The measures with what is to be concluded from them: nothing, where there is too little, which is said once. */
-function concluded(measures: Measures, network: NetworkName, amount: Amount): object {
-  const reason = tooThinFor(network, amount);
-  if (!reason) return { ...measures, conclusive: true };
-  process.stderr.write(`The data are too thin for conclusions. ${reason}\n`);
-  const { balanced: _, frustration, ...numbers } = measures;
-  const { proved: __, ...bounds } = frustration;
-  const tooThin = { ...measures.tooThin, conclusions: reason };
-  return { ...numbers, tooThin, frustration: bounds, conclusive: false };
+/** What is printed of a network; that its data are too thin is said besides. */
+async function ofNetwork(network: SignedNetwork): Promise<object> {
+  const printed = await printedOf(network);
+  const { conclusions: reason } = printed.tooThin;
+  if (reason) process.stderr.write(`The data are too thin for conclusions. ${reason}\n`);
+  return printed;
 }
 
 async function ofDatabase(request: MeasureRequest): Promise<object> {
@@ -80,12 +76,10 @@ async function ofDatabase(request: MeasureRequest): Promise<object> {
   const { truncated, snapshot } = graph.attributes;
   if (truncated) say('The database holds more than ENTENTE_ROW_LIMIT: a part of it is measured');
   if (request.nodes) return { snapshot, truncated, ...(await ofNodes(measuredOf(graph), request.nodes)) };
-  const { actorLabel, network, threshold, weigh } = request;
-  const weights = weightsOf(weigh);
-  const tables = tablesOf(graph, actorLabel === undefined ? { weights } : { actorLabel, weights });
-  const rows = networkEdges(tables, network, threshold);
-  const measures = await measureNetwork(rows, tables.actors, optionsOf(request));
-  return { network, snapshot, truncated, ...concluded(measures, network, amountOf(measures, tables)) };
+  const { actorLabel, network, weigh } = request;
+  const tables = { weights: weightsOf(weigh), ...(actorLabel !== undefined && { actorLabel }) };
+  const printed = await ofNetwork(networkOf(graph, { ...request, tables }, { onProgress }));
+  return { network, snapshot, truncated, ...printed };
 }
 
 function readDatabase({ from, to }: MeasureRequest): Promise<Graph> {
@@ -104,10 +98,8 @@ function readDatabase({ from, to }: MeasureRequest): Promise<Graph> {
   );
 }
 
-function optionsOf({ seed, timeLimit }: MeasureRequest) {
-  const onProgress = ({ lower, upper }: { lower: number; upper: number }) =>
-    say(`Frustration index: from ${lower} to ${upper}`);
-  return { seed, timeLimit, onProgress };
+function onProgress({ lower, upper }: { lower: number; upper: number }): void {
+  say(`Frustration index: from ${lower} to ${upper}`);
 }
 
 function textOf(file: string): string {

@@ -1,6 +1,6 @@
 import type { Positions } from '../core/geometry/position.ts';
 import { measureNodes } from '../core/measures/registry.ts';
-import { runTask } from '../core/measures/tasks.ts';
+import { runTask } from '../core/measures/report.ts';
 import { type PictureParts, pictureOf } from '../core/picture/picture-of.ts';
 import { type Measuring, settleView } from '../core/picture/settle-view.ts';
 import type { ReadView } from './read-view.ts';

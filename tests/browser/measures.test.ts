@@ -7,7 +7,8 @@ import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../server/app.ts';
-import type { MeasureReport, MeasureTask } from '../../server/core/measures/tasks.ts';
+import type { MeasureReport } from '../../server/core/measures/report.ts';
+import type { MeasureTask } from '../../server/core/measures/signed-network.ts';
 import { GRAPH_OPTIONS, type Graph } from '../../server/core/model/graph.ts';
 import { loadStatements } from '../../server/statements/load.ts';
 import { hasBrowser, launchBrowser } from '../setup/browser.ts';
@@ -101,8 +102,9 @@ describe.skipIf(!hasBrowser)('the measures in a real browser', { timeout: 60_000
       (graph) => (globalThis as unknown as Measuring).measure(graph, { network: 'direct' }),
       tribes() as never,
     );
-    expect(report.measures).toMatchObject({ nodes: 16, edges: 58, frustration: { lower: 7, upper: 7 } });
-    expect(report.blocs.clustering).toMatchObject({ lower: 2, upper: 2 });
+    expect(report.counts).toMatchObject({ nodes: 16, edges: 58 });
+    expect(report.found.frustration).toMatchObject({ lower: 7, upper: 7 });
+    expect(report.found.blocs.clustering).toMatchObject({ lower: 2, upper: 2 });
     expect(faults).toEqual([]);
   });
 
@@ -112,7 +114,7 @@ describe.skipIf(!hasBrowser)('the measures in a real browser', { timeout: 60_000
       (graph) => (globalThis as unknown as Measuring).measure(graph, { network: 'direct' }),
       tribes() as never,
     );
-    expect(report.measures.frustration.upper).toBe(7);
+    expect(report.found.frustration.upper).toBe(7);
     expect(before).toHaveLength(1);
     expect(page.workers()).toEqual(before);
   });

@@ -1,17 +1,13 @@
 import { useLayoutEffect, useRef } from 'react';
-import type { MeasureReport } from '../../../server/core/measures/tasks.ts';
+import { boundsInWords } from '../../../server/core/measures/measure.ts';
+import type { MeasureReport } from '../../../server/core/measures/report.ts';
 import { amount } from '../../../server/core/words/words.ts';
 import { useExplorer, useExplorerState } from '../common/context.ts';
-import { Balance } from './balance.tsx';
-import { Blocs } from './blocs.tsx';
-import { Camps, Described } from './camps.tsx';
+import { Described } from './camps.tsx';
 import { Choice } from './choice.tsx';
-import { GoBetweens } from './go-betweens.tsx';
-import { boundsInWords, MeasuredContext } from './measured.ts';
+import { MeasuredContext } from './measured.ts';
+import { Measures } from './measures.tsx';
 import { NETWORK_WORDS } from './network-words.ts';
-import { OverTime } from './over-time.tsx';
-import { AgreementPairs, SharedAttendance } from './pairs.tsx';
-import { WhatIf } from './what-if.tsx';
 import './alliances.css';
 
 /** Who stands with whom in the picture: computed, explained, and down to the evidence. */
@@ -90,38 +86,38 @@ function Running({
 }
 
 function Report({ report, network }: { report: MeasureReport; network: keyof typeof NETWORK_WORDS }) {
-  const { measures } = report;
+  const { counts, tooThin } = report;
   const start = useHandedOver<HTMLParagraphElement>();
   return (
     <>
-      <Thin report={report} />
+      {tooThin && (
+        <p className="thin">
+          <strong>The data are too thin for conclusions.</strong> {tooThin}
+        </p>
+      )}
       <p tabIndex={-1} ref={start}>
         <strong>{NETWORK_WORDS[network].title}:</strong> {amount(Object.keys(report.parts).length, 'actor')}{' '}
-        with {amount(measures.edges, 'signed edge')}, {measures.positive} of support and {measures.negative}{' '}
-        of opposition.{' '}
-        {measures.leftOut.contradictoryPairs > 0 &&
-          `Left out: ${amount(measures.leftOut.contradictoryPairs, 'pair')} with as much support as opposition.`}
+        with {amount(counts.edges, 'signed edge')}, {counts.positive} of support and {counts.negative} of
+        opposition.{' '}
+        {counts.leftOut.contradictoryPairs > 0 &&
+          `Left out: ${amount(counts.leftOut.contradictoryPairs, 'pair')} with as much support as opposition.`}
       </p>
-      {measures.edges > 0 && report.tooThin && network === 'direct' && <Described />}
-      {measures.edges > 0 && !report.tooThin && (
+      {counts.edges > 0 && tooThin && network === 'direct' && <Described />}
+      {counts.edges > 0 && !tooThin ? (
+        <Measures of={['signs', 'pairs', 'time']} />
+      ) : (
         <>
-          <Camps />
-          <Balance />
+          <Measures of={['pairs']} />
+          {counts.edges > 0 && (
+            <details>
+              <summary>Show the measures all the same</summary>
+              <p className="muted">They describe these few edges and prove nothing about alliances.</p>
+              <Measures of={['signs']} />
+            </details>
+          )}
+          <Measures of={['time']} />
         </>
       )}
-      <AgreementPairs />
-      <SharedAttendance />
-      {measures.edges > 0 && !report.tooThin && <Others />}
-      {measures.edges > 0 && report.tooThin && (
-        <details>
-          <summary>Show the measures all the same</summary>
-          <p className="muted">They describe these few edges and prove nothing about alliances.</p>
-          <Camps />
-          <Balance />
-          <Others />
-        </details>
-      )}
-      <OverTime />
     </>
   );
 }
@@ -133,24 +129,4 @@ function useHandedOver<T extends HTMLElement>() {
     if (document.activeElement === document.body) element.current?.focus({ preventScroll: true });
   }, []);
   return element;
-}
-
-function Others() {
-  return (
-    <>
-      <Blocs />
-      <GoBetweens />
-      <WhatIf />
-    </>
-  );
-}
-
-/** That nothing is to be concluded, once, before anything else is said. */
-function Thin({ report: { tooThin } }: { report: MeasureReport }) {
-  if (!tooThin) return null;
-  return (
-    <p className="thin">
-      <strong>The data are too thin for conclusions.</strong> {tooThin}
-    </p>
-  );
 }

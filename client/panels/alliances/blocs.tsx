@@ -1,21 +1,21 @@
+import { boundsInWords, decimals } from '../../../server/core/measures/measure.ts';
 import { blocs } from '../../../server/core/measures/nodes/blocs.ts';
 import { amount } from '../../../server/core/words/words.ts';
 import { ColourButton, Sides } from './camps.tsx';
-import { MeasureSection } from './measure-section.tsx';
-import { boundsInWords, decimals, useMeasured } from './measured.ts';
+import { useMeasured } from './measured.ts';
 
 /** Groups of any number, and how sure each member's place is. */
 export function Blocs() {
   const { report } = useMeasured();
-  const { clustering, alternatives, certainty, modularity } = report.blocs;
+  const { clustering, alternatives, certainty, modularity } = report.found.blocs;
   const sides = blocs.sides(report);
   const members = new Set(sides.flatMap((side) => side.members));
   const alone = Object.keys(report.parts).filter((key) => !members.has(key)).length;
   return (
-    <MeasureSection name="blocs">
+    <>
       <p className="found">
         <strong>{amount(sides.length, 'bloc')}</strong> · {boundsInWords(clustering)} of{' '}
-        {amount(report.measures.edges, 'signed edge')} frustrated
+        {amount(report.counts.edges, 'signed edge')} frustrated
         {alone > 0 && ` · ${amount(alone, 'actor')} in no bloc`}
       </p>
       <p>
@@ -42,6 +42,6 @@ export function Blocs() {
           tell: (key: string) => `${Math.round(100 * (certainty[key] ?? 0))}% stable`,
         })}
       />
-    </MeasureSection>
+    </>
   );
 }

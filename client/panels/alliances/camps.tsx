@@ -1,4 +1,5 @@
 import type { Side } from '../../../server/core/measures/measure.ts';
+import { boundsInWords, decimals } from '../../../server/core/measures/measure.ts';
 import { camps } from '../../../server/core/measures/nodes/camps.ts';
 import type { ReportMeasureId } from '../../../server/core/measures/registry.ts';
 import { nodeLooks } from '../../../server/core/picture/find-looks.ts';
@@ -6,18 +7,17 @@ import { indexOf } from '../../../server/core/picture/graph-index.ts';
 import { amount } from '../../../server/core/words/words.ts';
 import { useExplorer, useExplorerState } from '../common/context.ts';
 import { NodeButton } from '../details/node-button.tsx';
-import { MeasureSection } from './measure-section.tsx';
-import { boundsInWords, decimals, useMeasured } from './measured.ts';
+import { useMeasured } from './measured.ts';
 import { RelationRow } from './relation-row.tsx';
 
 /** How far the network is from two camps, which they are, and what contradicts them. */
 export function Camps() {
   const { report } = useMeasured();
-  const { frustration } = report.measures;
+  const { frustration } = report.found;
   return (
-    <MeasureSection name="frustration">
+    <>
       <p className="found">
-        <strong>{boundsInWords(frustration)}</strong> of {amount(report.measures.edges, 'signed edge')}
+        <strong>{boundsInWords(frustration)}</strong> of {amount(report.counts.edges, 'signed edge')}
         {frustration.normalised !== null && (
           <> · normalised {decimals(frustration.normalised)}, where 1 is a perfect split</>
         )}
@@ -44,14 +44,14 @@ export function Camps() {
           ))}
         </ul>
       )}
-    </MeasureSection>
+    </>
   );
 }
 
 /** That parts are split one by one, where there are several. */
 function Parts() {
   const { report } = useMeasured();
-  const parts = report.measures.frustration.camps.length;
+  const parts = report.found.frustration.camps.length;
   if (parts < 2) return null;
   return (
     <p>

@@ -1,4 +1,4 @@
-import { BROKER_ROLES } from '../../../server/core/measures/blocs/brokerage.ts';
+import { BROKER_ROLES } from '../../../server/core/measures/signed/brokerage.ts';
 import { MEDIATION_TYPES } from '../../../server/core/model/style.ts';
 import { indexOf } from '../../../server/core/picture/graph-index.ts';
 import { edgeClause } from '../../../server/core/words/words.ts';
@@ -6,7 +6,6 @@ import { NodeButton } from '../details/node-button.tsx';
 import { EvidenceButton } from '../details/relations.tsx';
 import { Tags } from '../details/tags.tsx';
 import { useCaption } from './grounds.tsx';
-import { MeasureSection } from './measure-section.tsx';
 import { useMeasured } from './measured.ts';
 
 const ROLES = {
@@ -23,14 +22,14 @@ export function GoBetweens() {
   const index = indexOf(graph);
   const rows = Object.keys(report.parts)
     .map((key) => {
-      const counts = BROKER_ROLES.map((role) => ({ role, count: report.brokers[role][key] ?? 0 }));
+      const counts = BROKER_ROLES.map((role) => ({ role, count: report.found.brokerage[role][key] ?? 0 }));
       return { key, counts, total: counts.reduce((sum, { count }) => sum + count, 0) };
     })
     .filter(({ total }) => total > 0)
     .sort((a, b) => b.total - a.total)
     .slice(0, 20);
   return (
-    <MeasureSection name="brokerage">
+    <>
       {rows.length === 0 ? (
         <p>None: nobody links two actors who do not support each other directly.</p>
       ) : (
@@ -63,7 +62,7 @@ export function GoBetweens() {
         </table>
       )}
       <Mediators />
-    </MeasureSection>
+    </>
   );
 }
 

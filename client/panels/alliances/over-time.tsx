@@ -1,10 +1,10 @@
-import type { NamedMoment } from '../../../server/core/measures/balance/graph-series.ts';
+import type { Moment } from '../../../server/core/measures/balance/series.ts';
+import { boundsInWords, decimals } from '../../../server/core/measures/measure.ts';
 import { maxOf } from '../../../server/core/numbers/extremes.ts';
 import { amount, dateInWords } from '../../../server/core/words/words.ts';
 import { useExplorer } from '../common/context.ts';
 import { useCaption } from './grounds.tsx';
-import { MeasureSection } from './measure-section.tsx';
-import { boundsInWords, decimals, useMeasured } from './measured.ts';
+import { useMeasured } from './measured.ts';
 import { useScratch } from './scratch.ts';
 
 /** The measures period by period, and what moved them. */
@@ -12,9 +12,9 @@ export function OverTime() {
   const { state, measure, clear } = useScratch();
   const report = state?.report;
   const { tooThin } = useMeasured().report;
-  const moments = report?.state === 'ready' ? (report.value.series ?? []) : [];
+  const moments = report?.state === 'ready' ? (report.value.found.series ?? []) : [];
   return (
-    <MeasureSection name="series">
+    <>
       <p className="muted">
         An edge holds from the day it began, or else from the day it was stated, until its end.
       </p>
@@ -56,11 +56,11 @@ export function OverTime() {
           <Events moments={moments} />
         </>
       )}
-    </MeasureSection>
+    </>
   );
 }
 
-const isProved = ({ frustration: { lower, upper } }: NamedMoment) => lower === upper;
+const isProved = ({ frustration: { lower, upper } }: Moment) => lower === upper;
 
 /** Bars over the periods; the table below says the same in numbers. */
 function Chart({
@@ -70,7 +70,7 @@ function Chart({
 }: {
   title: string;
   values: readonly number[];
-  moments: readonly NamedMoment[];
+  moments: readonly Moment[];
 }) {
   const most = maxOf(values);
   return (
@@ -87,7 +87,7 @@ function Chart({
   );
 }
 
-function Series({ moments }: { moments: readonly NamedMoment[] }) {
+function Series({ moments }: { moments: readonly Moment[] }) {
   const { actions } = useExplorer();
   return (
     <table className="plain">
@@ -121,7 +121,7 @@ function Series({ moments }: { moments: readonly NamedMoment[] }) {
   );
 }
 
-function Events({ moments }: { moments: readonly NamedMoment[] }) {
+function Events({ moments }: { moments: readonly Moment[] }) {
   const caption = useCaption();
   const pair = ([a, b]: [string, string]) => `${caption(a)} – ${caption(b)}`;
   const told = moments

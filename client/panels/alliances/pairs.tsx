@@ -1,17 +1,17 @@
 import { Fragment, type ReactNode, useState } from 'react';
 import type { Listed } from '../../../server/core/measures/blocs/pairs.ts';
+import { decimals } from '../../../server/core/measures/measure.ts';
 import { indexOf } from '../../../server/core/picture/graph-index.ts';
 import { number } from '../../../server/core/words/words.ts';
 import { NodeButton } from '../details/node-button.tsx';
 import { Grounds, type Pair, useCaption } from './grounds.tsx';
-import { MeasureSection } from './measure-section.tsx';
-import { decimals, useMeasured } from './measured.ts';
+import { useMeasured } from './measured.ts';
 
 /** Pairs by the stances that they share. */
 export function AgreementPairs() {
-  const { agreement } = useMeasured().report;
+  const { agreement } = useMeasured().report.found;
   return (
-    <MeasureSection name="agreement">
+    <>
       <p className="muted">
         Congruence and conflict: on how many issues two actors agree or differ, by weight. Net: congruence
         minus conflict. Normalised: net divided by the average number of issues on which the two take a
@@ -30,13 +30,13 @@ export function AgreementPairs() {
         grounds={(pair) => <Grounds pair={pair} derived />}
         none="No two actors take a stance on the same issue."
       />
-    </MeasureSection>
+    </>
   );
 }
 
 /** Pairs by the events that they attend, and separately by those they stay away from. */
 export function SharedAttendance() {
-  const { attendance, absence } = useMeasured().report;
+  const { attendance, absence } = useMeasured().report.found.coAttendance;
   const table = (caption: string, listed: typeof attendance, none: string) => (
     <PairTable
       caption={caption}
@@ -48,11 +48,11 @@ export function SharedAttendance() {
     />
   );
   return (
-    <MeasureSection name="coAttendance">
+    <>
       <p className="muted">An event with n participants adds 1/(n − 1) to each pair.</p>
       {table('Shared attendance by pair', attendance, 'No two actors attended the same event.')}
       {table('Shared absence by pair', absence, 'No two actors stayed away from the same event.')}
-    </MeasureSection>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { NamedEdge } from '../../../server/core/measures/tasks.ts';
+import type { NamedEdge } from '../../../server/core/measures/signed-network.ts';
 import type { Sign } from '../../../server/core/model/graph.ts';
 import { signInWords } from '../../../server/core/words/words.ts';
 import { groundsOf, keysOf } from '../../state/measures/grounds.ts';
@@ -59,16 +59,9 @@ export function RelationRow({ edge }: { edge: NamedEdge }) {
 }
 
 /** Groups of edges, such as cycles: each shown on the canvas as one, and edge by edge. */
-export function EdgeGroups({
-  title,
-  groups,
-  named,
-}: {
-  title: string;
-  groups: readonly (readonly NamedEdge[])[];
-  named: (edges: readonly NamedEdge[]) => string;
-}) {
+export function EdgeGroups({ title, groups }: { title: string; groups: readonly (readonly NamedEdge[])[] }) {
   const show = useShow();
+  const caption = useCaption();
   if (groups.length === 0) return null;
   return (
     <details>
@@ -79,7 +72,7 @@ export function EdgeGroups({
         {groups.map((edges) => (
           <li key={edges.map(({ source, target }) => `${source} ${target}`).join(' ')}>
             <button type="button" className="text-button" onClick={() => show(edges)}>
-              {named(edges)}
+              {[...new Set(edges.flatMap(({ source, target }) => [source, target]))].map(caption).join(', ')}
               <span className="unseen">: show it on the canvas</span>
             </button>
             <ul>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { MeasureTask } from '../../../server/core/measures/tasks.ts';
+import type { MeasureTask } from '../../../server/core/measures/signed-network.ts';
 import type { MeasuresState } from '../../../server/core/picture/state.ts';
 import type { MeasuresOfShown } from '../../state/measures/measures.ts';
 import { useExplorer } from '../common/context.ts';

@@ -1,10 +1,11 @@
 import { useId, useState } from 'react';
 import { camps } from '../../../server/core/measures/nodes/camps.ts';
-import type { MeasureReport, MeasureTask } from '../../../server/core/measures/tasks.ts';
+import type { MeasureReport } from '../../../server/core/measures/report.ts';
+import type { MeasureTask } from '../../../server/core/measures/signed-network.ts';
+import { SIGNED_MEASURES } from '../../../server/core/measures/signed-registry.ts';
 import { movedBetween } from '../../../server/core/picture/camps.ts';
 import { useCaption } from './grounds.tsx';
-import { MeasureSection } from './measure-section.tsx';
-import { boundsInWords, decimals, useMeasured } from './measured.ts';
+import { useMeasured } from './measured.ts';
 import { useScratch } from './scratch.ts';
 
 type Change = NonNullable<MeasureTask['whatIf']>[number];
@@ -40,7 +41,7 @@ export function WhatIf() {
     else void measure({ whatIf: next });
   };
   return (
-    <MeasureSection name="whatIf">
+    <>
       <p className="hypothetical-note">
         Hypothetical: only a scratch copy is measured. The data and the picture do not change.
       </p>
@@ -72,7 +73,7 @@ export function WhatIf() {
         )}
       </div>
       {found?.state === 'ready' && <BeforeAndAfter before={report} after={found.value} />}
-    </MeasureSection>
+    </>
   );
 }
 
@@ -80,7 +81,7 @@ function ChangeForm({ add }: { add: (change: Change) => void }) {
   const { report, graph } = useMeasured();
   const caption = useCaption();
   const id = useId();
-  const actors = Object.keys(report.blocs.certainty).sort((a, b) =>
+  const actors = Object.keys(report.found.blocs.certainty).sort((a, b) =>
     caption(a).localeCompare(caption(b), 'en'),
   );
   const [one, setOne] = useState(Object.keys(report.parts)[0] ?? '');
@@ -129,13 +130,11 @@ function ChangeForm({ add }: { add: (change: Change) => void }) {
 
 function BeforeAndAfter({ before, after }: { before: MeasureReport; after: MeasureReport }) {
   const caption = useCaption();
-  const value = (of: number | null) => (of === null ? '–' : decimals(of));
   const rows: [string, (report: MeasureReport) => string][] = [
-    ['Signed edges', ({ measures }) => String(measures.edges)],
-    ['Frustration index', ({ measures }) => boundsInWords(measures.frustration)],
-    ['Balanced', ({ measures }) => (measures.balanced ? 'yes' : 'no')],
-    ['Degree of balance', ({ measures }) => value(measures.balance)],
-    ['Walk balance', ({ measures }) => value(measures.walkBalance)],
+    ['Signed edges', ({ counts }) => String(counts.edges)],
+    ...SIGNED_MEASURES.flatMap(({ id, name, brief }): typeof rows =>
+      brief ? [[name, ({ found }) => brief(found[id])]] : [],
+    ),
   ];
   const moved = movedBetween(before, after);
   return (

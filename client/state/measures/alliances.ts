@@ -1,4 +1,4 @@
-import type { MeasureTask } from '../../../server/core/measures/tasks.ts';
+import type { MeasureTask } from '../../../server/core/measures/signed-network.ts';
 import { asksAlliances, withoutAlliances } from '../../../server/core/picture/asks.ts';
 import { shownGraph } from '../../../server/core/picture/graph-index.ts';
 import { taskOfView } from '../../../server/core/picture/task-of-view.ts';

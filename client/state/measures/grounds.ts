@@ -1,6 +1,6 @@
 import { agreementNetwork } from '../../../server/core/measures/blocs/agreement.ts';
+import type { MeasureTask, NamedEdge } from '../../../server/core/measures/signed-network.ts';
 import { tablesOf } from '../../../server/core/measures/tables.ts';
-import type { MeasureTask, NamedEdge } from '../../../server/core/measures/tasks.ts';
 import type { Graph, GraphEdge } from '../../../server/core/model/graph.ts';
 import { indexOf } from '../../../server/core/picture/graph-index.ts';
 

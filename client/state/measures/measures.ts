@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { MeasureReport, MeasureTask } from '../../../server/core/measures/tasks.ts';
+import type { MeasureReport } from '../../../server/core/measures/report.ts';
+import type { MeasureTask } from '../../../server/core/measures/signed-network.ts';
 import type { Graph } from '../../../server/core/model/graph.ts';
 import { shownGraph } from '../../../server/core/picture/graph-index.ts';
 import type { MeasuresState } from '../../../server/core/picture/state.ts';

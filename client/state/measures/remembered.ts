@@ -1,4 +1,5 @@
-import type { MeasureReport, MeasureTask } from '../../../server/core/measures/tasks.ts';
+import type { MeasureReport } from '../../../server/core/measures/report.ts';
+import type { MeasureTask } from '../../../server/core/measures/signed-network.ts';
 import type { Graph } from '../../../server/core/model/graph.ts';
 
 /** Reports of graphs that were measured, by what they hold: the same part of the same data is known again. */

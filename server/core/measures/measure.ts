@@ -1,4 +1,6 @@
+import type { Amount } from './amount.ts';
 import type { Measured } from './nodes/network.ts';
+import type { Finder, NamedEdge } from './signed-network.ts';
 
 /** A measure in words, whatever it is taken of. */
 export interface Measure {
@@ -43,13 +45,52 @@ export type NodeMeasure = NetworkMeasure | ReportMeasure;
 
 /** What a report on a signed network says of who is with whom. */
 export interface Split {
-  measures: { frustration: { camps: readonly (readonly [string[], string[]])[] } };
   parts: Readonly<Record<string, number>>;
-  blocs: { clustering: { of: Readonly<Record<string, number>> } };
+  found: {
+    frustration: { camps: readonly (readonly [string[], string[]])[] };
+    blocs: { clustering: { of: Readonly<Record<string, number>> } };
+  };
 }
 
 /** A camp, or a bloc, and who is in it, by key. */
 export interface Side {
   title: string;
   members: string[];
+}
+
+/** A measure of a signed network. What is large, `find` loads when it is called, as the page lists measures too. */
+export interface SignedMeasure<Found = unknown> extends Measure, Finder<Found> {
+  /** Where it ends. */
+  limits: string;
+  /** What it looks at; what looks at another measure is shown with that. */
+  of: 'signs' | 'pairs' | 'time' | 'measure';
+  /** Whether it says who is with whom, of which nothing is printed where the data are too thin for conclusions. */
+  concludes?: boolean;
+  /** Why the data are too thin for it to mean anything; undefined when they are not. */
+  thin?(amount: Amount): string | undefined;
+  /** What `npm run measure` prints of it. */
+  printed?(found: Found, tooThin: boolean): object;
+  /** Its value in a cell beside that of another network. */
+  brief?(found: Found): string;
+  /** What the page says of it, unless a panel of its own does. */
+  tell?(found: Found, tooThin: boolean): Told;
+}
+
+/** What a measure found, in words. */
+export interface Told {
+  value?: string;
+  text?: string;
+  table?: { sign: string; words: string; note: string; count: number }[];
+  /** Edges that belong together, such as cycles. */
+  groups?: { title: string; of: NamedEdge[][] };
+}
+
+/** A value to two decimals. */
+export function decimals(value: number): string {
+  return Number.isInteger(value) ? String(value) : value.toFixed(2);
+}
+
+/** Two bounds as one text: `3`, or `between 2 and 4` where they differ. */
+export function boundsInWords({ lower, upper }: { lower: number; upper: number }): string {
+  return lower === upper ? String(upper) : `between ${lower} and ${upper}`;
 }

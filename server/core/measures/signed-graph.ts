@@ -21,10 +21,7 @@ export interface SignedGraph extends SignedEdges {
   neighbours: Uint32Array;
   /** The edge that leads to the neighbour at the same place. */
   via: Uint32Array;
-  /** What each edge rests on: rows of what was read, those of edge e from `restsOnOffsets[e]` on. */
-  restsOn: Uint32Array;
-  restsOnOffsets: Uint32Array;
-  /** Rows that no edge rests on. */
+  /** Rows of what was read that no edge rests on. */
   leftOut: { selfLoops: number; contradictoryPairs: number };
 }
 
@@ -43,7 +40,7 @@ export function mergeEdges(rows: SignedEdges): SignedGraph {
     return Math.min(a, b) * nodes + Math.max(a, b);
   });
   const order = counted(orderOf(keys), rows.weight);
-  const kept: { pair: number; sign: number; rows: Uint32Array }[] = [];
+  const kept: { pair: number; sign: number }[] = [];
   const leftOut = { selfLoops: 0, contradictoryPairs: 0 };
   for (let from = 0, to = 0; from < order.length; from = to) {
     const pair = Number(keys[Number(order[from])]);
@@ -52,32 +49,19 @@ export function mergeEdges(rows: SignedEdges): SignedGraph {
       sum += Number(sign[Number(order[to])]) * (rows.weight?.[Number(order[to])] ?? 1);
     if (Math.floor(pair / nodes) === pair % nodes) leftOut.selfLoops += to - from;
     else if (Math.abs(sum) < 1e-9) leftOut.contradictoryPairs += 1;
-    else kept.push({ pair, sign: Math.sign(sum), rows: order.subarray(from, to) });
+    else kept.push({ pair, sign: Math.sign(sum) });
   }
-  const restsOnOffsets = new Uint32Array(kept.length + 1);
-  kept.forEach((edge, at) => {
-    restsOnOffsets[at + 1] = Number(restsOnOffsets[at]) + edge.rows.length;
-  });
-  const restsOn = new Uint32Array(Number(restsOnOffsets[kept.length]));
-  kept.forEach((edge, at) => {
-    restsOn.set(edge.rows, Number(restsOnOffsets[at]));
-  });
   const edges: SignedEdges = {
     nodes,
     source: Uint32Array.from(kept, ({ pair }) => Math.floor(pair / nodes)),
     target: Uint32Array.from(kept, ({ pair }) => pair % nodes),
     sign: Int8Array.from(kept, (edge) => edge.sign),
   };
-  return { ...edges, ...adjacencyOf(edges), restsOn, restsOnOffsets, leftOut };
+  return { ...edges, ...adjacencyOf(edges), leftOut };
 }
 
 function counted(order: Uint32Array, weight: Float64Array | undefined): Uint32Array {
   return weight ? order.filter((row) => Number(weight[row]) > 0) : order;
-}
-
-/** The same graph with other signs on its edges; what it rests on stays. */
-export function withSigns(graph: SignedGraph, sign: Int8Array): SignedGraph {
-  return { ...graph, sign };
 }
 
 /** The other end of an edge. */

@@ -1,5 +1,5 @@
 import { type ReportMeasureId, reportMeasure } from '../measures/registry.ts';
-import type { MeasureReport } from '../measures/tasks.ts';
+import type { MeasureReport } from '../measures/report.ts';
 import { shownGraph } from './graph-index.ts';
 import type { PictureState } from './state.ts';
 
@@ -21,7 +21,7 @@ export function allianceValues(
  */
 export function movedBetween(before: MeasureReport, after: MeasureReport): string[] {
   const is = placesOf(after);
-  return before.measures.frustration.camps.flatMap((camps) => {
+  return before.found.frustration.camps.flatMap((camps) => {
     const byPart = new Map<number, [same: string[], other: string[]]>();
     camps.forEach((members, camp) => {
       for (const key of members) {
@@ -36,9 +36,9 @@ export function movedBetween(before: MeasureReport, after: MeasureReport): strin
   });
 }
 
-function placesOf({ measures }: MeasureReport): Map<string, { part: number; camp: number }> {
+function placesOf({ found }: MeasureReport): Map<string, { part: number; camp: number }> {
   return new Map(
-    measures.frustration.camps.flatMap((camps, part) =>
+    found.frustration.camps.flatMap((camps, part) =>
       camps.flatMap((members, camp) => members.map((key) => [key, { part, camp }] as const)),
     ),
   );

@@ -1,5 +1,6 @@
 import type { NodeMeasureId } from '../measures/registry.ts';
-import type { MeasureReport, MeasureTask } from '../measures/tasks.ts';
+import type { MeasureReport } from '../measures/report.ts';
+import type { MeasureTask } from '../measures/signed-network.ts';
 import type { Graph } from '../model/graph.ts';
 import type { Loadable } from '../model/loadable.ts';
 import type { View } from '../view/view.ts';

@@ -1,5 +1,5 @@
+import type { MeasureTask } from '../measures/signed-network.ts';
 import { weightByDefault } from '../measures/tables.ts';
-import type { MeasureTask } from '../measures/tasks.ts';
 import type { View } from '../view/view.ts';
 
 export type MeasuredView = Pick<View, 'network' | 'weigh' | 'threshold'>;

@@ -6,7 +6,7 @@ import { createExplorerStore } from '../../../client/state/store.ts';
 import { BUILT_IN_SET, openDataSet, seedFolder } from '../../../seed/seed.ts';
 import { createViewLoader } from '../../../server/core/loading/load-view.ts';
 import { measureNodes } from '../../../server/core/measures/registry.ts';
-import { runTask } from '../../../server/core/measures/tasks.ts';
+import { runTask } from '../../../server/core/measures/report.ts';
 import { type PictureParts, pictureOf } from '../../../server/core/picture/picture-of.ts';
 import { settleView } from '../../../server/core/picture/settle-view.ts';
 import { drawnOf, gather } from '../../../server/core/take-away/gather.ts';

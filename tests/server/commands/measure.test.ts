@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { NETWORK_MEASURES } from '../../../server/core/measures/registry.ts';
+import { PRINTED_MEASURES } from '../../../server/core/measures/signed-registry.ts';
 
 const PROJECT = join(import.meta.dirname, '..', '..', '..');
 const TRIBES = join(PROJECT, 'tests/server/core/measures/fixtures/tribes.csv');
@@ -151,6 +152,7 @@ describe('the measuring command', { timeout: 180_000 }, () => {
     const { code, stdout } = await measure('--help');
     expect(code).toBe(0);
     expect(stdout).toContain('source,target,sign');
+    for (const { name, sentence } of PRINTED_MEASURES) expect(stdout).toContain(`  ${name}: ${sentence}`);
     for (const { id, sentence } of NETWORK_MEASURES)
       expect(stdout).toContain(`  ${id.padEnd(16)}${sentence}`);
   });

@@ -5,7 +5,6 @@ export interface Camps {
   clusterable: boolean;
   /** The camp of each node from 0: the parts that support alone connects, in the order of their lowest node. */
   camps: Uint32Array;
-  count: number;
   /** Cycles with exactly one negative edge, which is their first; none when clusterable. */
   witnesses: number[][];
 }
@@ -17,14 +16,14 @@ export interface Camps {
  * @param limit At most this many witnesses.
  */
 export function splitInMany(graph: SignedGraph, limit = 10): Camps {
-  const { camps, count } = supportedParts(graph);
+  const camps = supportedParts(graph);
   const within = (edge: number) =>
     camps[graph.source[edge] as number] === camps[graph.target[edge] as number];
   const against = Array.from(graph.sign.keys()).filter(
     (edge) => Number(graph.sign[edge]) < 0 && within(edge),
   );
   const witnesses = against.slice(0, limit).map((edge) => [edge, ...supportPath(graph, edge)]);
-  return { clusterable: against.length === 0, camps, count, witnesses };
+  return { clusterable: against.length === 0, camps, witnesses };
 }
 
 function supportedParts({ nodes, offsets, neighbours, via, sign }: SignedGraph) {
@@ -45,7 +44,7 @@ function supportedParts({ nodes, offsets, neighbours, via, sign }: SignedGraph) 
     }
     count += 1;
   }
-  return { camps, count };
+  return camps;
 }
 
 /** The edges of a shortest path of support from the target of an edge back to its source. */

@@ -37,25 +37,15 @@ export function triadCensus(graph: SignedGraph): TriadCensus {
   return Object.fromEntries(TRIAD_KINDS.map((kind, at) => [kind, counts[at]])) as TriadCensus;
 }
 
-/**
- * Lists triangles of some kinds, at most `limit` of them.
- * @returns the triads, and whether there are more
- */
-export function listTriads(
-  graph: SignedGraph,
-  kinds: readonly TriadKind[],
-  limit: number,
-): { triads: Triad[]; truncated: boolean } {
+/** Lists triangles of some kinds, at most `limit` of them. */
+export function listTriads(graph: SignedGraph, kinds: readonly TriadKind[], limit: number): Triad[] {
   const triads: Triad[] = [];
-  let truncated = false;
   eachTriad(graph, (negative, first, second, third) => {
     const kind = TRIAD_KINDS[negative] as TriadKind;
-    if (!kinds.includes(kind)) return true;
-    truncated = triads.length === limit;
-    if (!truncated) triads.push({ kind, edges: [first, second, third] });
-    return !truncated;
+    if (kinds.includes(kind)) triads.push({ kind, edges: [first, second, third] });
+    return triads.length < limit;
   });
-  return { triads, truncated };
+  return triads;
 }
 
 /**

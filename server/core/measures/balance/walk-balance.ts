@@ -12,9 +12,7 @@ const STEPS = 40;
 export interface WalkBalance {
   /** From 0 to 1; 1 when the graph is balanced. Null for a graph without edges. */
   walkBalance: number | null;
-  /** `exact` from all eigenvalues, `estimate` from random probes. */
-  method: 'exact' | 'estimate';
-  /** The standard error of an estimate. */
+  /** The standard error, where it is estimated from random probes; else it is exact, from all eigenvalues. */
   error?: number;
 }
 
@@ -29,16 +27,16 @@ export function walkBalance(
   graph: SignedGraph,
   { seed = 0, mostDense = MOST_DENSE }: { seed?: number; mostDense?: number } = {},
 ): WalkBalance {
-  if (graph.source.length === 0) return { walkBalance: null, method: 'exact' };
+  if (graph.source.length === 0) return { walkBalance: null };
   // Balanced graphs, and they alone, have 1, which rounding would miss by a hair.
-  if (splitInTwo(graph, 1).balanced) return { walkBalance: 1, method: 'exact' };
+  if (splitInTwo(graph, 1).balanced) return { walkBalance: 1 };
   if (graph.nodes > mostDense) return estimate(graph, seed);
   const unsigned = eigenvaluesOf({ ...graph, sign: graph.sign.map(() => 1) });
   const largest = maxOf(unsigned);
   // Both sums are divided by e^largest, which no eigenvalue of A exceeds: nothing overflows.
   const trace = (values: readonly number[]) =>
     values.reduce((sum, value) => sum + Math.exp(value - largest), 0);
-  return { walkBalance: Math.min(1, trace(eigenvaluesOf(graph)) / trace(unsigned)), method: 'exact' };
+  return { walkBalance: Math.min(1, trace(eigenvaluesOf(graph)) / trace(unsigned)) };
 }
 
 function eigenvaluesOf({ nodes, source, target, sign }: SignedGraph): number[] {
@@ -67,7 +65,7 @@ function estimate(graph: SignedGraph, seed: number): WalkBalance {
   // The delta method for a ratio of means.
   const spread = mean(above.map((value, at) => (value - ratio * Number(below[at])) ** 2));
   const error = Math.sqrt(spread / (PROBES - 1)) / mean(below);
-  return { walkBalance: Math.min(1, Math.max(0, ratio)), method: 'estimate', error };
+  return { walkBalance: Math.min(1, Math.max(0, ratio)), error };
 }
 
 type Quadrature = { value: number; weight: number }[];

@@ -67,22 +67,13 @@ export function agreementNetwork(stands: Stands): AgreementNetwork {
   };
 }
 
-/** How agreement and conflict make one number, and whether it is divided by how much the two speak of. */
-export const AGREEMENT_FORMS = ['congruence', 'conflict', 'subtract'] as const;
-export type AgreementForm = (typeof AGREEMENT_FORMS)[number];
-
 /**
- * The value of every pair: congruence, conflict, or congruence less conflict; normalised, divided by the mean
- * of the two actors' reach, which takes out that who speaks of much shares much.
+ * The value of every pair: congruence less conflict; normalised, divided by the mean of the two actors' reach,
+ * which takes out that who speaks of much shares much.
  */
-export function agreementValues(
-  network: AgreementNetwork,
-  form: AgreementForm,
-  normalised = false,
-): Float64Array {
+export function agreementValues(network: AgreementNetwork, normalised = false): Float64Array {
   return network.congruence.map((congruence, pair) => {
-    const conflict = network.conflict[pair] as number;
-    const value = form === 'congruence' ? congruence : form === 'conflict' ? conflict : congruence - conflict;
+    const value = congruence - (network.conflict[pair] as number);
     if (!normalised) return value;
     const reach = [network.source, network.target].map((end) => network.reach[end[pair] as number] as number);
     return (2 * value) / ((reach[0] as number) + (reach[1] as number));
@@ -94,7 +85,7 @@ export function agreementValues(
  * above `threshold` (from 0 to 1) in size.
  */
 export function signedAgreement(network: AgreementNetwork, nodes: number, threshold = 0): SignedEdges {
-  const values = agreementValues(network, 'subtract', true);
+  const values = agreementValues(network, true);
   const kept = Array.from(values.keys()).filter((pair) => Math.abs(values[pair] as number) > threshold);
   return {
     nodes,

@@ -8,7 +8,6 @@ import { clusterExactly } from './program.ts';
 
 export interface ClusterBlocs {
   blocs: Uint32Array;
-  count: number;
   /** No partition contradicts fewer edges than `lower`; this one contradicts `upper`. */
   lower: number;
   upper: number;
@@ -46,7 +45,6 @@ export async function correlationClustering(
   }
   return {
     blocs: best.blocs,
-    count: new Set(best.blocs).size,
     lower,
     upper: best.value,
     certainty: certaintyOf(tried, best.value),

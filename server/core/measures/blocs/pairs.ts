@@ -30,8 +30,8 @@ export interface Listed<T> {
 /** The pairs that share most issues, then those that agree or disagree most; at most `limit`. */
 export function agreementPairs({ actors, stands }: Tables, limit: number): Listed<AgreementPair> {
   const network = agreementNetwork(stands);
-  const subtract = agreementValues(network, 'subtract');
-  const normalised = agreementValues(network, 'subtract', true);
+  const subtract = agreementValues(network);
+  const normalised = agreementValues(network, true);
   const shared = (pair: number) => Number(network.congruence[pair]) + Number(network.conflict[pair]);
   const order = Array.from(subtract.keys()).sort(
     (a, b) =>

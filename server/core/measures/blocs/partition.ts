@@ -21,10 +21,7 @@ export function disagreements({ source, target, sign }: SignedGraph, blocs: Arra
 
 /** How far one can rely on a partition that was found by trying from many starts. */
 export interface Certainty {
-  /** Runs that reached the best value, of all runs. */
-  best: number;
-  runs: number;
-  /** Different partitions among those that reached it. */
+  /** Different partitions among those of the runs that reached the best value. */
   alternatives: number;
   /** By node, from 0 to 1: over the best partitions, the share of other nodes it always is or is not with. */
   nodes: Float64Array;
@@ -43,5 +40,5 @@ export function certaintyOf(runs: readonly { value: number; blocs: Uint32Array }
     }
     return first.length > 1 ? (steady - 1) / (first.length - 1) : 1;
   });
-  return { best: reached.length, runs: runs.length, alternatives: different.length, nodes };
+  return { alternatives: different.length, nodes };
 }

@@ -1,7 +1,7 @@
 import { randomFrom } from '../random.ts';
 import type { SignedGraph } from '../signed-graph.ts';
 import { moveLocally } from './local-moves.ts';
-import { type Certainty, certaintyOf, numbered } from './partition.ts';
+import { numbered } from './partition.ts';
 
 /**
  * Signed modularity (Gómez, Jensen and Arenas 2009): support within blocs beyond what degrees let expect, less
@@ -28,28 +28,16 @@ export function signedModularity(
   return nodes === 0 || all === 0 ? 0 : (sums[0].excess - sums[1].excess) / all;
 }
 
-export interface ModularBlocs {
-  blocs: Uint32Array;
-  count: number;
-  modularity: number;
-  certainty: Certainty;
-}
-
 /**
  * Blocs of high signed modularity, the best of several runs of local moves. Which partition is best cannot be
- * proved at size; `certainty` says how many runs agree. About O(m) a run.
+ * proved at size. About O(m) a run.
  */
-export function modularBlocs(graph: SignedGraph, { seed = 0, runs = 50 } = {}): ModularBlocs {
+export function modularBlocs(graph: SignedGraph, { seed = 0, runs = 50 } = {}) {
   const random = randomFrom(seed, 'signed modularity');
   const tried = Array.from({ length: runs }, () => {
     const blocs = numbered(moveLocally(graph, { expected: 1 }, random));
     return { blocs, value: signedModularity(graph, blocs) };
   });
   const best = tried.reduce((most, each) => (each.value > most.value + 1e-12 ? each : most));
-  return {
-    blocs: best.blocs,
-    count: new Set(best.blocs).size,
-    modularity: best.value,
-    certainty: certaintyOf(tried, best.value),
-  };
+  return { blocs: best.blocs, modularity: best.value };
 }

@@ -10,9 +10,9 @@ export const blocs = {
   range: 'a bloc, the largest first',
   uses: ['colour', 'shape', 'group'],
   takes: 'report',
-  sides({ blocs: { clustering }, parts }) {
+  sides({ found, parts }) {
     const byBloc = new Map<number, string[]>();
-    for (const [key, bloc] of Object.entries(clustering.of))
+    for (const [key, bloc] of Object.entries(found.blocs.clustering.of))
       if (parts[key] !== undefined) byBloc.set(bloc, [...(byBloc.get(bloc) ?? []), key]);
     return [...byBloc.values()]
       .filter(({ length }) => length > 1)

@@ -14,7 +14,7 @@ export const camps = {
   uses: ['colour', 'shape', 'group'],
   takes: 'report',
   // Who has no signed edge is in none.
-  sides({ measures: { frustration } }) {
+  sides({ found: { frustration } }) {
     const many = frustration.camps.length > 1;
     return frustration.camps.flatMap((sides, part) =>
       sides

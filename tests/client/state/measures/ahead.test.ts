@@ -3,7 +3,7 @@ import { startExplorer } from '../../../../client/state/explorer.ts';
 import { createMeasures } from '../../../../client/state/measures/measures.ts';
 import type { ExplorerState } from '../../../../client/state/store.ts';
 import type { RunMeasures } from '../../../../client/workers/run-measures.ts';
-import { runTask } from '../../../../server/core/measures/tasks.ts';
+import { runTask } from '../../../../server/core/measures/report.ts';
 import { nodeLooks } from '../../../../server/core/picture/find-looks.ts';
 import { shownGraph } from '../../../../server/core/picture/graph-index.ts';
 import { edge, graphOf, historyOf, node, serve, statusOf, until } from '../world.ts';

@@ -5,7 +5,7 @@ import { groundsOf, keysOf } from '../../../../client/state/measures/grounds.ts'
 import { createMeasures } from '../../../../client/state/measures/measures.ts';
 import type { RunMeasures } from '../../../../client/workers/run-measures.ts';
 import { camps } from '../../../../server/core/measures/nodes/camps.ts';
-import { runTask } from '../../../../server/core/measures/tasks.ts';
+import { runTask } from '../../../../server/core/measures/report.ts';
 import { nodeLooks } from '../../../../server/core/picture/find-looks.ts';
 import { taskOfView, weighWith } from '../../../../server/core/picture/task-of-view.ts';
 import { edge, graphOf, historyOf, node, serve, statusOf, until } from '../world.ts';
@@ -120,7 +120,7 @@ describe('alliances', () => {
     const { store, actions } = await open('?colour=camps&network=agreement&weigh=proposed:0');
     const edges = () => {
       const report = store.getState().alliances?.report;
-      return report?.state === 'ready' ? report.value.measures.edges : undefined;
+      return report?.state === 'ready' ? report.value.counts.edges : undefined;
     };
     await until(() => edges() === 0);
     actions.setMeasured({ weigh: [] });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createMeasures } from '../../../../client/state/measures/measures.ts';
 import { createExplorerStore } from '../../../../client/state/store.ts';
 import type { RunMeasures } from '../../../../client/workers/run-measures.ts';
-import { runTask } from '../../../../server/core/measures/tasks.ts';
+import { runTask } from '../../../../server/core/measures/report.ts';
 import type { Graph } from '../../../../server/core/model/graph.ts';
 import { edge, graphOf, node } from '../world.ts';
 
@@ -33,10 +33,12 @@ describe('the measures of the shown graph', () => {
     await measures.measure();
     const { report } = measures.store.getState();
     if (report.state !== 'ready') throw new Error(report.state);
-    expect(report.value.measures).toMatchObject({ nodes: 3, edges: 3, frustration: { lower: 1, upper: 1 } });
-    expect(report.value.triads).toHaveLength(1);
-    expect(report.value.twoCamps.witnesses[0]).toHaveLength(3);
-    expect(Object.keys(report.value.blocs.clustering.of)).toEqual(['a', 'b', 'c']);
+    const { counts, found } = report.value;
+    expect(counts).toMatchObject({ nodes: 3, edges: 3 });
+    expect(found.frustration).toMatchObject({ lower: 1, upper: 1 });
+    expect(found.triads.unbalanced).toHaveLength(1);
+    expect(found.twoCamps.witnesses[0]).toHaveLength(3);
+    expect(Object.keys(found.blocs.clustering.of)).toEqual(['a', 'b', 'c']);
     measures.close();
   });
 
@@ -45,7 +47,9 @@ describe('the measures of the shown graph', () => {
     measures.setTask({ network: 'direct', whatIf: [{ kind: 'flip', source: 'a', target: 'c' }] });
     await measures.measure();
     const { report } = measures.store.getState();
-    expect(report).toMatchObject({ value: { measures: { balanced: true, frustration: { upper: 0 } } } });
+    expect(report).toMatchObject({
+      value: { found: { twoCamps: { balanced: true }, frustration: { upper: 0 } } },
+    });
     measures.close();
   });
 
@@ -58,7 +62,7 @@ describe('the measures of the shown graph', () => {
     await measures.measure();
     expect(measures.store.getState()).toMatchObject({
       stale: false,
-      report: { value: { measures: { nodes: 2 } } },
+      report: { value: { counts: { nodes: 2 } } },
     });
     measures.setTask({ network: 'agreement' });
     expect(measures.store.getState().stale).toBe(true);

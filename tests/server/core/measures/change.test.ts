@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { degreeOfBalance } from '../../../../server/core/measures/balance/balance.ts';
-import { compareWithChance } from '../../../../server/core/measures/balance/null-model.ts';
-import { seriesOf } from '../../../../server/core/measures/balance/series.ts';
 import { triadCensus } from '../../../../server/core/measures/balance/triads.ts';
 import { whatIf } from '../../../../server/core/measures/balance/what-if.ts';
 import { frustrationIndex } from '../../../../server/core/measures/frustration/frustration.ts';
+import { degreeOfBalance } from '../../../../server/core/measures/signed/balance.ts';
+import { compareWithChance } from '../../../../server/core/measures/signed/chance.ts';
 import { edgesFrom, mergeEdges, type SignedGraph } from '../../../../server/core/measures/signed-graph.ts';
 import { tribes } from './networks.ts';
 
@@ -61,32 +60,5 @@ describe('what if', () => {
   it('refuses what does not fit, naming the change', () => {
     expect(() => whatIf(graph, [{ kind: 'add', source: 0, target: 1, sign: 1 }])).toThrow('does not fit');
     expect(() => whatIf(mergeEdges(edgesFrom(3, [])), [{ kind: 'flip', source: 0, target: 1 }])).toThrow();
-  });
-});
-
-describe('the series', () => {
-  it('measures each window and names what flipped, ended, began and who is new', async () => {
-    const rows = {
-      ...edgesFrom(4, [
-        [0, 1, 1],
-        [1, 2, 1],
-        [0, 2, -1],
-        [0, 2, 1],
-        [2, 3, 1],
-      ]),
-      since: ['2024', undefined, '2024', '2025-06', '2025-07-01'],
-      until: [undefined, '2024-12', '2025-05-31', undefined, undefined],
-    };
-    const windows = ['2024', '2025-01', '2025-07'].map((date) => ({ from: date, to: date }));
-    const [first, second, third] = await seriesOf(rows, windows);
-    expect(first).toMatchObject({
-      positive: 2,
-      negative: 1,
-      balance: 0,
-      frustration: { lower: 1, upper: 1 },
-    });
-    expect([first?.newcomers, first?.begun]).toEqual([[], []]);
-    expect(second).toMatchObject({ positive: 1, negative: 1, balance: null, ended: [[1, 2]], flipped: [] });
-    expect(third).toMatchObject({ flipped: [[0, 2]], begun: [[2, 3]], ended: [], newcomers: [3] });
   });
 });

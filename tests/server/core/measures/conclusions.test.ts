@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runTask } from '../../../../server/core/measures/tasks.ts';
+import { runTask } from '../../../../server/core/measures/report.ts';
 import { GRAPH_OPTIONS, type Graph, type Sign } from '../../../../server/core/model/graph.ts';
 import { movedBetween } from '../../../../server/core/picture/camps.ts';
 
@@ -34,10 +34,10 @@ const WAR: [string, string, Sign, Record<string, string>?][] = [
 
 describe('what is concluded from a network', () => {
   it('leaves out what is hypothetical, unless somebody chooses otherwise', async () => {
-    const { measures } = await runTask(graphOf(WAR), { network: 'direct' });
-    expect(measures.frustration.camps).toEqual([[['Russia'], ['Ukraine']]]);
+    const { found } = await runTask(graphOf(WAR), { network: 'direct' });
+    expect(found.frustration.camps).toEqual([[['Russia'], ['Ukraine']]]);
     const all = await runTask(graphOf(WAR), { network: 'direct', tables: { weights: { hypothetical: 1 } } });
-    expect(all.measures.frustration.camps).toHaveLength(2);
+    expect(all.found.frustration.camps).toHaveLength(2);
   });
 
   it('weighs direct stances: one that is doubted does not undo one that is stated', async () => {
@@ -46,9 +46,9 @@ describe('what is concluded from a network', () => {
       ['Ben', 'Ann', -1, { confidence: 'contested' }],
     ];
     const equal = await runTask(graphOf(both), { network: 'direct' });
-    expect([equal.measures.edges, equal.measures.leftOut.contradictoryPairs]).toEqual([0, 1]);
+    expect([equal.counts.edges, equal.counts.leftOut.contradictoryPairs]).toEqual([0, 1]);
     const task = { network: 'direct', tables: { weights: { contested: 0.5 } } } as const;
-    expect((await runTask(graphOf(both), task)).measures).toMatchObject({ edges: 1, positive: 1 });
+    expect((await runTask(graphOf(both), task)).counts).toMatchObject({ edges: 1, positive: 1 });
   });
 
   it('is nothing where there is too little, which is said in one sentence', async () => {
@@ -64,8 +64,8 @@ describe('what is concluded from a network', () => {
       actors.map((actor, at): [string, string, Sign] => [actor, 'issue', at < 4 ? 1 : -1]),
     );
     for (const network of ['agreement', 'merged'] as const) {
-      const { chance, measures } = await runTask(graph, { network });
-      expect([measures.edges, measures.balance, chance]).toEqual([28, 1, null]);
+      const { counts, found } = await runTask(graph, { network });
+      expect([counts.edges, found.balance.balance, found.chance]).toEqual([28, 1, null]);
     }
   });
 });

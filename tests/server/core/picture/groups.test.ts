@@ -5,7 +5,7 @@ import type { MeasureNodes } from '../../../../client/workers/measure-nodes.ts';
 import type { RunMeasures } from '../../../../client/workers/run-measures.ts';
 import { nameOf } from '../../../../server/core/layout/arrangement.ts';
 import { measureNodes } from '../../../../server/core/measures/registry.ts';
-import { runTask } from '../../../../server/core/measures/tasks.ts';
+import { runTask } from '../../../../server/core/measures/report.ts';
 import { arrangementOf } from '../../../../server/core/picture/arrangement.ts';
 import { groupsOf } from '../../../../server/core/picture/find-groups.ts';
 import { looksFound, nodeLooks } from '../../../../server/core/picture/find-looks.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { measureNodes } from '../../../../server/core/measures/registry.ts';
-import { runTask } from '../../../../server/core/measures/tasks.ts';
+import { runTask } from '../../../../server/core/measures/report.ts';
 import { pictureOf } from '../../../../server/core/picture/picture-of.ts';
 import { type Measuring, settleView } from '../../../../server/core/picture/settle-view.ts';
 import { edge, graphOf, node } from '../../../client/state/world.ts';

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { degreeOfBalance } from '../../../../../server/core/measures/balance/balance.ts';
 import { splitInMany } from '../../../../../server/core/measures/balance/k-balance.ts';
 import { disjointNegativeCycles } from '../../../../../server/core/measures/balance/negative-cycles.ts';
 import {
@@ -12,6 +11,7 @@ import {
 } from '../../../../../server/core/measures/balance/triads.ts';
 import { isFrustrated, splitInTwo } from '../../../../../server/core/measures/balance/two-colouring.ts';
 import { walkBalance } from '../../../../../server/core/measures/balance/walk-balance.ts';
+import { degreeOfBalance } from '../../../../../server/core/measures/signed/balance.ts';
 import {
   edgesFrom,
   mergeEdges,
@@ -89,18 +89,18 @@ describe('the triad census', () => {
     );
   });
 
-  it('lists the triads of a kind, each once, and says where it was cut', () => {
+  it('lists the triads of a kind, each once, and no more than are asked for', () => {
     const { graph } = tribes();
     const all = listTriads(graph, ['++-', '---'], 100);
-    expect(all.truncated).toBe(false);
-    expect(all.triads.filter(({ kind }) => kind === '---')).toHaveLength(7);
-    expect(all.triads.filter(({ kind }) => kind === '++-')).toHaveLength(2);
-    for (const { edges, kind } of all.triads) {
+    expect(all).toHaveLength(9);
+    expect(all.filter(({ kind }) => kind === '---')).toHaveLength(7);
+    expect(all.filter(({ kind }) => kind === '++-')).toHaveLength(2);
+    for (const { edges, kind } of all) {
       expect(isCycle(graph, edges)).toBe(true);
       expect(negatives(graph, edges)).toBe(kind === '---' ? 3 : 1);
     }
-    expect(listTriads(graph, ['---'], 7).truncated).toBe(false);
-    expect(listTriads(graph, ['---'], 6)).toMatchObject({ truncated: true, triads: { length: 6 } });
+    expect(listTriads(graph, ['---'], 7)).toHaveLength(7);
+    expect(listTriads(graph, ['---'], 6)).toHaveLength(6);
   });
 });
 
@@ -129,8 +129,8 @@ describe('the degree of balance', () => {
 
 describe('walk balance', { timeout: 30_000 }, () => {
   it('of the Highland tribes is the published one', () => {
-    const { walkBalance: value, method } = walkBalance(tribes().graph);
-    expect(method).toBe('exact');
+    const { walkBalance: value, error } = walkBalance(tribes().graph);
+    expect(error).toBeUndefined();
     expect(value).toBeCloseTo(0.3575761, 7);
   });
 
@@ -153,7 +153,7 @@ describe('walk balance', { timeout: 30_000 }, () => {
     const graph = randomNetwork(320, 600, 2, 0.3);
     const exact = walkBalance(graph, { mostDense: 400 });
     const estimate = walkBalance(graph);
-    expect([exact.method, estimate.method]).toEqual(['exact', 'estimate']);
+    expect(exact.error).toBeUndefined();
     const off = Math.abs(Number(exact.walkBalance) - Number(estimate.walkBalance));
     expect(off).toBeLessThan(4 * Number(estimate.error));
     expect(estimate.error).toBeLessThan(0.05);
@@ -194,14 +194,13 @@ describe('the split in many camps', () => {
   it('has support inside and opposition between them, or cycles with exactly one opposition in its way', () => {
     fc.assert(
       fc.property(anySignedGraph(9, 20), (graph) => {
-        const { clusterable, camps, witnesses, count } = splitInMany(graph, 100);
+        const { clusterable, camps, witnesses } = splitInMany(graph, 100);
         const inside = (edge: number) =>
           camps[Number(graph.source[edge])] === camps[Number(graph.target[edge])];
         const against = [...graph.sign.keys()].filter(
           (edge) => inside(edge) !== Number(graph.sign[edge]) > 0,
         );
         expect(clusterable).toBe(against.length === 0);
-        expect(new Set(camps).size).toBe(count);
         expect(witnesses.map(([first]) => first)).toEqual(against);
         for (const cycle of witnesses) {
           expect(isCycle(graph, cycle)).toBe(true);

@@ -56,9 +56,8 @@ describe('the agreement network', () => {
     );
     expect([network.source[0], network.target[0]]).toEqual([0, 1]);
     expect([network.congruence[0], network.conflict[0]]).toEqual([2, 1]);
-    expect(agreementValues(network, 'subtract')[0]).toBe(1);
-    expect(agreementValues(network, 'congruence', true)[0]).toBe(2 / 4);
-    expect(agreementValues(network, 'conflict', true)[0]).toBe(1 / 4);
+    expect(agreementValues(network)[0]).toBe(1);
+    expect(agreementValues(network, true)[0]).toBe(1 / 4);
     const signed = signedAgreement(network, 4);
     expect([signed.source.length, signed.sign[0]]).toEqual([1, 1]);
     expect(signedAgreement(network, 4, 0.25).source).toHaveLength(0);

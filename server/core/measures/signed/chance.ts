@@ -1,7 +1,10 @@
+import { triadCensus } from '../balance/triads.ts';
+import type { SignedMeasure } from '../measure.ts';
 import { randomFrom, shuffle } from '../random.ts';
-import { type SignedGraph, withSigns } from '../signed-graph.ts';
+import type { SignedGraph } from '../signed-graph.ts';
+import { degreeOfBalance } from './balance.ts';
 
-export interface Chance {
+interface Chance {
   /** What was measured. */
   value: number;
   /** Mean and standard deviation over the draws. */
@@ -14,6 +17,21 @@ export interface Chance {
   lower: number;
   draws: number;
 }
+
+/** Of direct stances alone: actors who share one issue make triangles that are balanced however they stand. */
+export const chance = {
+  id: 'chance',
+  name: 'Comparison with chance',
+  sentence:
+    'How far the measured value lies from those of the same network with its signs permuted at random.',
+  source: 'Leskovec, Huttenlocher and Kleinberg 2010',
+  limits: 'The permutations keep the edges and the number of oppositions; they say nothing about causes.',
+  of: 'measure',
+  find: ({ signed, task, settings }) =>
+    task.network === 'direct'
+      ? compareWithChance(signed, (each) => degreeOfBalance(triadCensus(each)).balance, settings)
+      : null,
+} as const satisfies SignedMeasure<Chance | null>;
 
 /**
  * What a measure is beyond chance: the signs are permuted over the same edges, so that structure and the
@@ -31,7 +49,7 @@ export function compareWithChance(
   if (value === null) return null;
   const random = randomFrom(seed, 'null model');
   const values = Array.from({ length: draws }, () =>
-    Number(measure(withSigns(graph, shuffle(graph.sign.slice(), random)))),
+    Number(measure({ ...graph, sign: shuffle(graph.sign.slice(), random) })),
   );
   const mean = values.reduce((sum, each) => sum + each, 0) / draws;
   const deviation = Math.sqrt(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { periodsOf, seriesOfGraph } from '../../../../../server/core/measures/balance/graph-series.ts';
+import { periodsOf, seriesOfGraph } from '../../../../../server/core/measures/balance/series.ts';
 import { edge, graphOf, node } from '../../../../client/state/world.ts';
 
 const actors = ['a', 'b', 'c'].map((key) => node(key, 'Actor'));
@@ -41,5 +41,30 @@ describe('the series of a graph', () => {
   it('has no direct stances where there are only stands on issues', async () => {
     const series = await seriesOfGraph(graph, periodsOf(graph), { network: 'direct' });
     expect(series.every(({ positive, negative }) => positive + negative === 0)).toBe(true);
+  });
+
+  it('measures each window and names what flipped, ended, began and who is new', async () => {
+    const dated = graphOf(
+      ['a', 'b', 'c', 'd'].map((key) => node(key, 'Actor')),
+      [
+        edge('1', 'a', 'b', 'SUPPORTS', { since: '2024' }),
+        edge('2', 'b', 'c', 'SUPPORTS', { until: '2024-12' }),
+        edge('3', 'a', 'c', 'OPPOSES', { since: '2024', until: '2025-05-31' }),
+        edge('4', 'a', 'c', 'SUPPORTS', { since: '2025-06' }),
+        edge('5', 'c', 'd', 'SUPPORTS', { since: '2025-07-01' }),
+      ],
+    );
+    const windows = ['2024', '2025-01', '2025-07'].map((date) => ({ from: date, to: date }));
+    const [first, second, third] = await seriesOfGraph(dated, windows, { network: 'direct' });
+    expect(first).toMatchObject({
+      positive: 2,
+      negative: 1,
+      balance: 0,
+      frustration: { lower: 1, upper: 1 },
+    });
+    expect([first?.newcomers, first?.begun]).toEqual([[], []]);
+    expect(second).toMatchObject({ positive: 1, negative: 1, balance: null, flipped: [] });
+    expect(second?.ended).toEqual([['b', 'c']]);
+    expect(third).toMatchObject({ flipped: [['a', 'c']], begun: [['c', 'd']], ended: [], newcomers: ['d'] });
   });
 });
