@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { cypherRequest, DEFAULT_CYPHER_ROWS } from '../core/contract/cypher.ts';
 import { EntenteError } from '../core/model/errors.ts';
 
@@ -16,13 +16,13 @@ export interface CypherAsked {
 }
 
 // The parameters are read by what writes them for the database: to check each value twice costs more than the rest.
-const fields = cypherRequest.omit({ parameters: true }).extend({
-  parameters: z
-    .custom<Record<string, unknown>>(
+const fields = z.extend(z.omit(cypherRequest, { parameters: true }), {
+  parameters: z.optional(
+    z.custom<Record<string, unknown>>(
       (value) => value !== null && typeof value === 'object' && !Array.isArray(value),
       'is no object; write {"name": value}.',
-    )
-    .optional(),
+    ),
+  ),
 });
 
 /**

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { EMBED_PATH, EMBED_SIZES, embedOptions, embedSearch, readEmbed } from '../../core/contract/embed.ts';
 import { type OembedAnswer, oembedQuery } from '../../core/contract/oembed.ts';
 import { EntenteError } from '../../core/model/errors.ts';

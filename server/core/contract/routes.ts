@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { FORMAT_NAMES, FORMATS, format } from '../formats/format.ts';
 import { filterShape, focusShape } from '../model/filters.ts';
 import { graph } from '../model/graph.ts';
@@ -10,25 +10,29 @@ import { graphSchema } from './schema.ts';
 import { searchResult } from './search.ts';
 import { status } from './status.ts';
 
-type Shape = Record<string, z.ZodType>;
+type Shape = Record<string, z.ZodMiniType>;
 
 /** An endpoint as a value: the server serves it, the client calls it and the reference page shows it. */
-export interface Endpoint<P extends Shape = Shape, Q extends Shape = Shape, R extends z.ZodType = z.ZodType> {
+export interface Endpoint<
+  P extends Shape = Shape,
+  Q extends Shape = Shape,
+  R extends z.ZodMiniType = z.ZodMiniType,
+> {
   method: 'GET' | 'POST';
   /** With `{name}` where a path parameter stands. */
   path: string;
   summary: string;
   /** For whom and what for, with one example address. */
   example: string;
-  pathParameters: z.ZodObject<P>;
-  query: z.ZodObject<Q>;
+  pathParameters: z.ZodMiniObject<P>;
+  query: z.ZodMiniObject<Q>;
   /** The JSON that a POST carries. */
-  body?: z.ZodObject;
+  body?: z.ZodMiniObject;
   /** What the answer is sent as; JSON when absent. */
   mediaType?: string;
   answer: R;
   /** Other forms of the answer, by media type. */
-  forms?: Record<string, z.ZodType>;
+  forms?: Record<string, z.ZodMiniType>;
   /** Whether it is a file to keep, whose form the query names and not the Accept header. */
   file?: true;
   /** Whether the answer changes only with the data, so that it carries an ETag. */
@@ -37,32 +41,31 @@ export interface Endpoint<P extends Shape = Shape, Q extends Shape = Shape, R ex
 
 const MAX_LIMIT = 100_000;
 const limit = (normal: number, max = MAX_LIMIT) =>
-  z.int().min(1).max(max).default(normal).describe('At most this many nodes, and at most this many edges.');
+  z
+    ._default(z.int().check(z.minimum(1), z.maximum(max)), normal)
+    .check(z.describe('At most this many nodes, and at most this many edges.'));
 const wholeLimit = z
-  .int()
-  .min(1)
-  .max(MAX_LIMIT)
-  .optional()
-  .describe('At most this many nodes, and edges; as many as this server gives when absent.');
-const key = z.string().min(1).max(500);
-const id = z.strictObject({ id: key.describe('The key of the node or edge: its id, or its elementId.') });
+  .optional(z.int().check(z.minimum(1), z.maximum(MAX_LIMIT)))
+  .check(z.describe('At most this many nodes, and edges; as many as this server gives when absent.'));
+const key = z.string().check(z.minLength(1), z.maxLength(500));
+const id = z.strictObject({
+  id: key.check(z.describe('The key of the node or edge: its id, or its elementId.')),
+});
 const nothing = z.strictObject({});
 const typeFilter = z
-  .array(z.string().min(1).max(500))
-  .max(100)
-  .optional()
-  .describe('Only these relationship types.');
+  .optional(z.array(z.string().check(z.minLength(1), z.maxLength(500))).check(z.maxLength(100)))
+  .check(z.describe('Only these relationship types.'));
 
 /** The forms of a file besides JSON. */
-const exportForms: Record<string, z.ZodType> = Object.fromEntries(
+const exportForms: Record<string, z.ZodMiniType> = Object.fromEntries(
   FORMAT_NAMES.filter((name) => name !== 'json').map((name) => [
     FORMATS[name].mediaType,
-    z.string().describe(FORMATS[name].title),
+    z.string().check(z.describe(FORMATS[name].title)),
   ]),
 );
 
 /** An endpoint, of which its own types stay known. */
-export function endpoint<P extends Shape, Q extends Shape, R extends z.ZodType>(
+export function endpoint<P extends Shape, Q extends Shape, R extends z.ZodMiniType>(
   given: Omit<Endpoint<P, Q, R>, 'method'> & { method?: 'POST' },
 ): Endpoint<P, Q, R> {
   return { method: 'GET', ...given };
@@ -124,12 +127,13 @@ export const routes = {
     example: '/api/nodes/{id}/neighbourhood?depth=1',
     pathParameters: id,
     query: z.strictObject({
-      depth: z.int().min(1).max(4).default(1).describe('How many edges away to go.'),
+      depth: z
+        ._default(z.int().check(z.minimum(1), z.maximum(4)), 1)
+        .check(z.describe('How many edges away to go.')),
       type: typeFilter,
       direction: z
-        .enum(['out', 'in', 'both'])
-        .default('both')
-        .describe('Which edges to follow, seen from the node.'),
+        ._default(z.enum(['out', 'in', 'both']), 'both')
+        .check(z.describe('Which edges to follow, seen from the node.')),
       limit: limit(2_000),
     }),
     answer: graph,
@@ -150,12 +154,16 @@ export const routes = {
     example: '/api/paths?from={id}&to={id}&all=true',
     pathParameters: nothing,
     query: z.strictObject({
-      from: key.describe('The key of the node to start from.'),
-      to: key.describe('The key of the node to reach.'),
+      from: key.check(z.describe('The key of the node to start from.')),
+      to: key.check(z.describe('The key of the node to reach.')),
       type: typeFilter,
-      maxLength: z.int().min(1).max(15).default(6).describe('At most this many edges.'),
-      all: z.boolean().default(false).describe('All shortest paths, not just one.'),
-      limit: z.int().min(1).max(1_000).default(100).describe('At most this many paths.'),
+      maxLength: z
+        ._default(z.int().check(z.minimum(1), z.maximum(15)), 6)
+        .check(z.describe('At most this many edges.')),
+      all: z._default(z.boolean(), false).check(z.describe('All shortest paths, not just one.')),
+      limit: z
+        ._default(z.int().check(z.minimum(1), z.maximum(1_000)), 100)
+        .check(z.describe('At most this many paths.')),
     }),
     answer: pathsAnswer,
     cached: true,
@@ -166,8 +174,10 @@ export const routes = {
     example: '/api/search?q=minister',
     pathParameters: nothing,
     query: z.strictObject({
-      q: z.string().trim().min(1).max(200).describe('What to look for.'),
-      limit: z.int().min(1).max(100).default(10).describe('At most this many hits.'),
+      q: z.string().check(z.trim(), z.minLength(1), z.maxLength(200), z.describe('What to look for.')),
+      limit: z
+        ._default(z.int().check(z.minimum(1), z.maximum(100)), 10)
+        .check(z.describe('At most this many hits.')),
     }),
     answer: searchResult,
     cached: true,
@@ -189,7 +199,7 @@ export const routes = {
     pathParameters: nothing,
     query: z.strictObject({
       ...filterShape,
-      unit: z.enum(['day', 'month', 'year']).default('month').describe('How wide a bin is.'),
+      unit: z._default(z.enum(['day', 'month', 'year']), 'month').check(z.describe('How wide a bin is.')),
     }),
     answer: timelineAnswer,
     cached: true,
@@ -207,7 +217,7 @@ export const routes = {
     path: '/api/stories/{id}',
     summary: 'One story: its steps in order, each a caption in Markdown and the view it shows.',
     example: '/api/stories/{id}',
-    pathParameters: z.strictObject({ id: storyId.describe('The id of the story.') }),
+    pathParameters: z.strictObject({ id: storyId.check(z.describe('The id of the story.')) }),
     query: nothing,
     answer: story,
     cached: false,
@@ -221,8 +231,10 @@ export const routes = {
     query: z.strictObject({
       ...filterShape,
       ...focusShape,
-      format: format.describe(
-        'graphology JSON, GEXF 1.3, GraphML, a zip of nodes.csv and edges.csv, or a Cypher script that rebuilds it.',
+      format: format.check(
+        z.describe(
+          'graphology JSON, GEXF 1.3, GraphML, a zip of nodes.csv and edges.csv, or a Cypher script that rebuilds it.',
+        ),
       ),
       limit: wholeLimit,
     }),

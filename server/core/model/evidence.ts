@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { partialDate } from './dates.ts';
 
 /** How real the thing claimed is said to be. */
@@ -23,16 +23,16 @@ export const ISSUE_KINDS = ['policy', 'plan', 'treaty clause', 'commitment', 'co
 
 /** What an edge rests on. Every edge of a data set carries it; edges of other databases may not. */
 export const evidence = z.strictObject({
-  claim: z.string().min(1).describe('What is claimed: one sentence in our own words.'),
-  source: z.string().describe('The id of the source the claim was coded from.'),
-  paragraph: z.int().min(1).describe('The paragraph of the source, counted from 1.'),
-  assertedBy: z.string().describe('The id of the actor who asserts it, or of the source itself.'),
+  claim: z.string().check(z.minLength(1), z.describe('What is claimed: one sentence in our own words.')),
+  source: z.string().check(z.describe('The id of the source the claim was coded from.')),
+  paragraph: z.int().check(z.minimum(1), z.describe('The paragraph of the source, counted from 1.')),
+  assertedBy: z.string().check(z.describe('The id of the actor who asserts it, or of the source itself.')),
   modality,
   confidence,
-  since: partialDate.optional().describe('When what is claimed began.'),
-  until: partialDate.optional().describe('When it ended.'),
-  statedOn: partialDate
-    .optional()
-    .describe('The day on which it was said, or the last on which it can have been.'),
+  since: z.optional(partialDate).check(z.describe('When what is claimed began.')),
+  until: z.optional(partialDate).check(z.describe('When it ended.')),
+  statedOn: z
+    .optional(partialDate)
+    .check(z.describe('The day on which it was said, or the last on which it can have been.')),
 });
 export type Evidence = z.infer<typeof evidence>;

@@ -1,8 +1,8 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { pushAll } from '../numbers/extremes.ts';
 import type { ErrorDetail } from './errors.ts';
 
-type Shape = Record<string, z.ZodType>;
+type Shape = Record<string, z.ZodMiniType>;
 /** So many problems are told at most, of a request and of each of its parameters. */
 const MOST_TOLD = 20;
 
@@ -14,9 +14,9 @@ type Kind = 'array' | 'number' | 'boolean' | 'text';
  * one given twice that takes one value, and every value its field refuses.
  */
 export function readParameters<S extends Shape>(
-  schema: z.ZodObject<S>,
+  schema: z.ZodMiniObject<S>,
   parameters: URLSearchParams,
-): { value: Partial<z.infer<z.ZodObject<S>>>; problems: ErrorDetail[] } {
+): { value: Partial<z.infer<z.ZodMiniObject<S>>>; problems: ErrorDetail[] } {
   const value: Record<string, unknown> = {};
   const problems: ErrorDetail[] = [];
   for (const name of new Set(parameters.keys())) {
@@ -43,7 +43,7 @@ export function readParameters<S extends Shape>(
         })),
       );
   }
-  return { value: value as Partial<z.infer<z.ZodObject<S>>>, problems };
+  return { value: value as Partial<z.infer<z.ZodMiniObject<S>>>, problems };
 }
 
 /** Of the same fault of one value the last: a whole number has a limit of its own before that of its field. */
@@ -54,7 +54,10 @@ function told(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
 }
 
 /** Writes an object as URL parameters in the order of the schema's fields; what is absent is left out. */
-export function writeParameters(schema: z.ZodObject<Shape>, value: Record<string, unknown>): URLSearchParams {
+export function writeParameters(
+  schema: z.ZodMiniObject<Shape>,
+  value: Record<string, unknown>,
+): URLSearchParams {
   const parameters = new URLSearchParams();
   for (const name of Object.keys(schema.shape)) {
     const given = value[name];
@@ -114,11 +117,12 @@ function readRaw(kind: Kind, texts: string[]): unknown {
   return text;
 }
 
-function kindOf(field: z.ZodType): Kind {
-  let inner: z.ZodType = field;
-  while (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault) inner = inner.unwrap() as z.ZodType;
-  if (inner instanceof z.ZodArray) return 'array';
-  if (inner instanceof z.ZodNumber) return 'number';
-  if (inner instanceof z.ZodBoolean) return 'boolean';
+function kindOf(field: z.ZodMiniType): Kind {
+  let inner: z.ZodMiniType = field;
+  while (inner instanceof z.ZodMiniOptional || inner instanceof z.ZodMiniDefault)
+    inner = inner.def.innerType as z.ZodMiniType;
+  if (inner instanceof z.ZodMiniArray) return 'array';
+  if (inner instanceof z.ZodMiniNumber) return 'number';
+  if (inner instanceof z.ZodMiniBoolean) return 'boolean';
   return 'text';
 }

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import * as z from 'zod/mini';
 import {
   type EdgeAttributes,
   GRAPH_OPTIONS,
@@ -32,7 +32,7 @@ export async function readPacked(all: Uint8Array<ArrayBuffer>, rest: Rest = () =
   const { attributes, nodes: order, edges: size } = readHead(data, packedGraph, 'the first frame').head;
   const columns: ReadColumn[] = [];
   for (;;) {
-    const frame = readHead(data, packedColumn.or(packedEnd), `frame ${columns.length + 2}`);
+    const frame = readHead(data, z.union([packedColumn, packedEnd]), `frame ${columns.length + 2}`);
     if ('end' in frame.head) break;
     const { of } = frame.head.column;
     const column = readColumn(frame.data, frame.head, of === 'nodes' ? order : size);
@@ -50,7 +50,7 @@ export async function readPacked(all: Uint8Array<ArrayBuffer>, rest: Rest = () =
   };
 }
 
-function readHead<T extends z.ZodType>(
+function readHead<T extends z.ZodMiniType>(
   data: Bytes,
   schema: T,
   what: string,
