@@ -8,7 +8,8 @@ import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import type { MeasureReport, MeasureTask } from '../../server/core/measures/tasks.ts';
-import { GRAPH_OPTIONS, type Graph } from '../../server/core/model/graph.ts';
+import type { Graph } from '../../server/core/model/graph.ts';
+import { GRAPH_OPTIONS } from '../../server/core/model/graph-options.ts';
 import { loadStatements } from '../../server/statements/load.ts';
 import { hasBrowser, launchBrowser } from '../setup/browser.ts';
 

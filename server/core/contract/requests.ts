@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { format } from '../formats/format.ts';
 import { filterShape, focusShape } from '../model/filters.ts';
-import { storyId } from '../model/story.ts';
+import { storyId } from '../model/story-id.ts';
 
 const MAX_LIMIT = 100_000;
 const wholeLimit = z

@@ -86,5 +86,3 @@ export const graph = z
   })
   .check(z.describe("graphology's serialised form: `graph.import(body)` works in any graphology program."));
 export type Graph = z.infer<typeof graph>;
-
-export const GRAPH_OPTIONS: Graph['options'] = { type: 'directed', multi: true, allowSelfLoops: true };

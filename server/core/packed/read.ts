@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
-import {
-  type EdgeAttributes,
-  GRAPH_OPTIONS,
-  type Graph,
-  type GraphEdge,
-  type GraphNode,
-  type NodeAttributes,
-  type Properties,
+import type {
+  EdgeAttributes,
+  Graph,
+  GraphEdge,
+  GraphNode,
+  NodeAttributes,
+  Properties,
 } from '../model/graph.ts';
+import { GRAPH_OPTIONS } from '../model/graph-options.ts';
 import { Bytes } from './bytes.ts';
 import { type ReadColumn, readColumn, wholeColumn } from './columns.ts';
 import { type Elements, packedColumn, packedEnd, packedGraph } from './format.ts';

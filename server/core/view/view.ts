@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { measuresFor } from '../measures/registry.ts';
 import { CONFIDENCES, MODALITIES } from '../model/evidence.ts';
 import { filterShape, focusShape } from '../model/filters.ts';
-import { storyId } from '../model/story.ts';
+import { storyId } from '../model/story-id.ts';
 import { expansionText } from './expansion.ts';
 
 const key = z.string().check(z.minLength(1), z.maxLength(500));
