@@ -39,6 +39,9 @@ function withoutNode(): Plugin {
 const [DRAWING, EXPLORER] = [/\/client\/(?:embed\/main|renderer\/mount)\.ts$/, /\/client\/main\.tsx$/];
 const EMBED = /\/client\/embed\//;
 
+/** Zod's index names every locale, so that whatever uses zod would seem to need them. */
+const LOCALES = /\/zod\/v4\/locales\/index\.js$/;
+
 type Context = Parameters<Rolldown.CodeSplittingNameFunction>[1];
 
 /** Whether a start needs a module, at once or, if asked, also later. */
@@ -46,7 +49,7 @@ function isNeededBy(start: RegExp, id: string, context: Context, later = false):
   const seen = new Set<string>();
   const leadsBack = (module: string): boolean => {
     if (start.test(module)) return true;
-    if (seen.has(module)) return false;
+    if (seen.has(module) || LOCALES.test(module)) return false;
     seen.add(module);
     const { importers = [], dynamicImporters = [] } = context.getModuleInfo(module) ?? {};
     return [...importers, ...(later ? dynamicImporters : [])].some(leadsBack);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { cypherRequest, DEFAULT_CYPHER_ROWS } from '../core/contract/cypher.ts';
+import { inEnglish } from '../core/model/english.ts';
 import { EntenteError } from '../core/model/errors.ts';
 
 /** Values nested deeper than this overflow what reads them. */
@@ -34,7 +35,7 @@ const fields = z.extend(z.omit(cypherRequest, { parameters: true }), {
 export function readCypherRequest(body: Uint8Array, most: number): CypherAsked {
   const given = parse(body);
   checkSize(given);
-  const read = fields.safeParse(given);
+  const read = fields.safeParse(given, inEnglish);
   if (!read.success) {
     const details = read.error.issues.map(({ path, message }) => ({
       path: path.join('.') || 'body',

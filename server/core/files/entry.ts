@@ -1,4 +1,5 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
+import { inEnglish } from '../model/english.ts';
 import { nearest } from './nearest.ts';
 
 /** What is wrong with a part of an entry, and the remedy. */
@@ -13,7 +14,7 @@ export function checkEntry<T>(
   schema: z.ZodMiniObject & z.ZodMiniType<T>,
   value: unknown,
 ): { entry: T; faults: [] } | { entry?: never; faults: Fault[] } {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, inEnglish);
   if (result.success) return { entry: result.data as T, faults: [] };
   return { faults: result.error.issues.flatMap((issue) => faultsOf(issue, schema, value)) };
 }
@@ -49,10 +50,12 @@ export function fieldInWords(path: readonly PropertyKey[]): string {
 
 /** The names that the object at the end of a way may have. */
 function fieldsAt(schema: z.ZodMiniType, path: readonly PropertyKey[]): string[] {
-  let inner = schema as z.ZodMiniType & { shape?: Record<string, z.ZodMiniType>; element?: z.ZodMiniType };
-  for (const part of path)
-    inner = (typeof part === 'number' ? inner.element : inner.shape?.[String(part)]) as typeof inner;
-  return Object.keys(inner.shape ?? {});
+  let inner: unknown = schema;
+  for (const part of path) {
+    if (inner instanceof z.ZodMiniArray) inner = inner.def.element;
+    else if (inner instanceof z.ZodMiniObject) inner = inner.shape[String(part)];
+  }
+  return inner instanceof z.ZodMiniObject ? Object.keys(inner.shape) : [];
 }
 
 /** Whether a value holds anything at the end of a way. */

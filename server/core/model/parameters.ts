@@ -81,11 +81,19 @@ function refusal(issue: z.core.$ZodIssue, raw: unknown): string {
   if (issue.code === 'invalid_value')
     return `${given}; it takes one of ${issue.values.map(String).join(', ')}.`;
   if (issue.code === 'invalid_type') return `${given}; it takes ${FORMS[issue.expected] ?? issue.expected}.`;
-  if (issue.code === 'invalid_union')
-    return `${given}; it takes one of ${issue.errors.flatMap(choices).join(', ')}.`;
-  if (issue.code === 'too_big' || issue.code === 'too_small') return outside(issue, raw);
+  if (issue.code === 'invalid_union') {
+    const limited = issue.errors.flat().find(isOutside);
+    return limited
+      ? outside(limited, raw)
+      : `${given}; it takes one of ${issue.errors.flatMap(choices).join(', ')}.`;
+  }
+  if (isOutside(issue)) return outside(issue, raw);
   return issue.message;
 }
+
+type Outside = z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall;
+const isOutside = (issue: z.core.$ZodIssue): issue is z.core.$ZodIssue & Outside =>
+  issue.code === 'too_big' || issue.code === 'too_small';
 
 /** What one way to give a value takes, by what it refused. */
 function choices(refused: z.core.$ZodIssue[]): string[] {
@@ -95,7 +103,7 @@ function choices(refused: z.core.$ZodIssue[]): string[] {
 }
 
 /** That there is too much or too little, in the unit of what was given. */
-function outside(issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall, raw: unknown): string {
+function outside(issue: Outside, raw: unknown): string {
   const [most, limit] = issue.code === 'too_big' ? ['at most', issue.maximum] : ['at least', issue.minimum];
   if (issue.origin === 'array')
     return `is given ${amountOf(raw)}; it takes ${most} ${limit}, each as a parameter of its own.`;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { inEnglish } from '../model/english.ts';
 import type {
   EdgeAttributes,
   Graph,
@@ -64,7 +65,7 @@ function readHead<T extends z.ZodMiniType>(
   } catch {
     head.refuse(`the head of ${what}`, 'is no JSON');
   }
-  const parsed = schema.safeParse(json);
+  const parsed = schema.safeParse(json, inEnglish);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     return data.refuse(`the head of ${what}`, `has a wrong “${issue?.path.join('.')}”: ${issue?.message}`);
