@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { errorDetail } from '../model/errors.ts';
+import type { ErrorDetail } from '../model/errors.ts';
 
 /** What a page and an embed in it say to each other, and in which version. A change of meaning is a new one. */
 export const PROTOCOL = 'entente/1';
@@ -31,30 +31,16 @@ export const toEmbed = z.discriminatedUnion('type', [
 ]);
 export type ToEmbed = z.infer<typeof toEmbed>;
 
-/** What an embed tells its page. */
-export const fromEmbed = z.discriminatedUnion('type', [
-  z
-    .strictObject({
-      ...{ protocol, type: z.literal('ready'), view: z.string() },
-      ...{ nodes: z.optional(z.int()), edges: z.optional(z.int()) },
-    })
-    .check(z.describe('It is drawn: which view, and how much; to a site that is not named, that it hears.')),
-  z
-    .strictObject({ protocol, type: z.literal('selection'), keys })
-    .check(z.describe('Something else is selected.')),
-  z
-    .strictObject({
-      ...{ protocol, type: z.literal('step'), story: z.string() },
-      ...{ step: z.int(), steps: z.int(), title: z.string() },
-    })
-    .check(z.describe('A step of a story is shown: which of how many, and what it is called.')),
-  z
-    .strictObject({ protocol, type: z.literal('height'), height: z.int() })
-    .check(z.describe('How high it would be with nothing cut off, in CSS pixels.')),
-  z
-    .strictObject({ protocol, type: z.literal('refused'), details: z.array(errorDetail) })
-    .check(z.describe('What it could not read in a message.')),
-]);
-export type FromEmbed = z.infer<typeof fromEmbed>;
-/** The same without the name of the protocol. */
-export type Told = FromEmbed extends infer M ? (M extends unknown ? Omit<M, 'protocol'> : never) : never;
+/** What an embed tells its page, without the name of the protocol. */
+export type Told =
+  /** It is drawn: which view, and how much; to a site that is not named, that it hears. */
+  | { type: 'ready'; view: string; nodes?: number | undefined; edges?: number | undefined }
+  /** Something else is selected. */
+  | { type: 'selection'; keys: string[] }
+  /** A step of a story is shown: which of how many, and what it is called. */
+  | { type: 'step'; story: string; step: number; steps: number; title: string }
+  /** How high it would be with nothing cut off, in CSS pixels. */
+  | { type: 'height'; height: number }
+  /** What it could not read in a message. */
+  | { type: 'refused'; details: ErrorDetail[] };
+export type FromEmbed = Told & { protocol: Protocol };
