@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { partialDate } from '../../server/core/model/dates.ts';
-import { EVENT_STATUSES, evidence, ISSUE_KINDS } from '../../server/core/model/evidence.ts';
+import { confidence, EVENT_STATUSES, ISSUE_KINDS, modality } from '../../server/core/model/evidence.ts';
 import { storyFile } from '../../server/core/model/story.ts';
 
 const ID_PATTERN = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -73,8 +73,12 @@ export const edge = z.strictObject({
   from: id.check(z.describe('The id of the node it leaves.')),
   type: relationshipType.shape.type.check(z.describe('A relationship type that types.yaml declares.')),
   to: id.check(z.describe('The id of the node it enters.')),
-  ...evidence.shape,
   claim: text.check(z.describe('What is claimed: one sentence in your own words.')),
+  source: z.string().check(z.describe('The id of the source the claim was coded from.')),
+  paragraph: z.int().check(z.minimum(1), z.describe('The paragraph of the source, counted from 1.')),
+  assertedBy: z.string().check(z.describe('The id of the actor who asserts it, or of the source itself.')),
+  modality,
+  confidence,
   since: z.optional(date),
   until: z.optional(date),
   statedOn: z.optional(date),
