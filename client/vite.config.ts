@@ -90,6 +90,8 @@ export default defineConfig(({ mode }) => ({
     rolldownOptions: {
       // How long plugins took is nothing for whoever starts the product.
       checks: { pluginTimings: false },
+      // What is read and not used goes: nothing here leans on a getter that does more than give.
+      treeshake: { propertyReadSideEffects: false },
       input: {
         // While it is developed, the explorer's own page is served with hot reload instead.
         ...(mode !== 'development' && { index: join(import.meta.dirname, 'index.html') }),
