@@ -1,11 +1,5 @@
-import {
-  type Answer,
-  type Endpoint,
-  type PathParameters,
-  type QueryInput,
-  type RouteName,
-  routes,
-} from '../server/core/contract/routes.ts';
+import { requests } from '../server/core/contract/requests.ts';
+import type { Answer, PathParameters, QueryInput, RouteName } from '../server/core/contract/routes.ts';
 import { EntenteError, type ErrorDetail, errorBody } from '../server/core/model/errors.ts';
 import type { Graph } from '../server/core/model/graph.ts';
 import { writeParameters } from '../server/core/model/parameters.ts';
@@ -29,7 +23,7 @@ export type Call = <N extends RouteName>(name: N, options?: CallOptions<N>) => P
  * Throws when a path parameter is missing.
  */
 export function addressOf<N extends RouteName>(name: N, options: CallOptions<N> = {}): string {
-  const { path, query } = routes[name] as unknown as Endpoint;
+  const { path, query } = requests[name];
   const given: Record<string, string> = options.path ?? {};
   const filled = path.replace(/\{(\w+)\}/g, (_, field: string) => {
     const value = given[field];
@@ -61,7 +55,7 @@ export function createCall({
 }: CallWorld = {}): Call {
   return async (name, options = {}) => {
     const { signal } = options;
-    const { method } = routes[name] as unknown as Endpoint;
+    const { method } = requests[name];
     const response = await fetcher(base + addressOf(name, options), {
       ...(method !== 'GET' && { method }),
       headers: { accept: unpack && name === 'graph' ? GRAPH_FORMS : 'application/json' },

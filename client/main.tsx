@@ -1,5 +1,5 @@
 import './styles/index.css';
-import { config } from 'zod';
+import { config } from 'zod/mini';
 import { openExplorer } from './panels/page/explorer.tsx';
 import { installThemes } from './renderer/theme-sheet.ts';
 

@@ -25,51 +25,6 @@ function compressAhead(): Plugin {
   };
 }
 
-/** What only those parts of Sigma's shaders name that write labels. */
-const OF_LABELS = /\b(?:a_label\w+|u_labelMargin|v_fontScale|computeEdgeLabel\w*|charCenter\w*|accumDist)\b/;
-
-/**
- * Sigma's shaders come with their comments and indentation, which are a tenth of all that a page fetches to
- * draw. Line ends stay, as directives need them. Those that write labels, which the picture writes by itself, go:
- * what is left of them says which they were.
- */
-function slimShaders(): Plugin {
-  const slim = (text: string) =>
-    text
-      .replaceAll(/\/\*.*?\*\//g, ' ')
-      .replaceAll(/[ \t]*\/\/(?:(?!\\n).)*(?=\\n)/g, '')
-      .replaceAll(/\\n[ \t]+/g, '\\n')
-      .replaceAll(/(?:\\n){2,}/g, '\\n');
-  const isShader = (text: string) => text.includes('\\n') && /\b(?:float|vec[234]|uniform|void)\b/.test(text);
-  return {
-    name: 'slim-shaders',
-    apply: 'build',
-    transform: {
-      filter: { id: /\/sigma\/.*\.js$/ },
-      handler: (code) =>
-        code.replaceAll(/"(?:[^"\\\n]|\\.)*"/g, (text) => {
-          if (!isShader(text)) return text;
-          return OF_LABELS.test(text) ? '"a_labelWidth"' : slim(text);
-        }),
-    },
-  };
-}
-
-/** The contract's schemas also describe themselves as JSON Schema, which only the server does with them. */
-function withoutJsonSchema(): Plugin {
-  return {
-    name: 'without-json-schema',
-    apply: 'build',
-    load: {
-      filter: { id: /\/zod\/v4\/core\/(?:json-schema-processors|to-json-schema)\.js$/ },
-      handler: (id) => {
-        const names = [...readFileSync(id, 'utf8').matchAll(/^export (?:const|function) (\w+)/gm)];
-        return names.map(([, name]) => `export const ${name} = () => undefined;`).join('\n');
-      },
-    },
-  };
-}
-
 /** The solver names a module of Node that it asks for only there. */
 function withoutNode(): Plugin {
   return {
@@ -84,6 +39,9 @@ function withoutNode(): Plugin {
 const [DRAWING, EXPLORER] = [/\/client\/(?:embed\/main|renderer\/mount)\.ts$/, /\/client\/main\.tsx$/];
 const EMBED = /\/client\/embed\//;
 
+/** Zod's index names every locale, so that whatever uses zod would seem to need them. */
+const LOCALES = /\/zod\/v4\/locales\/index\.js$/;
+
 type Context = Parameters<Rolldown.CodeSplittingNameFunction>[1];
 
 /** Whether a start needs a module, at once or, if asked, also later. */
@@ -91,7 +49,7 @@ function isNeededBy(start: RegExp, id: string, context: Context, later = false):
   const seen = new Set<string>();
   const leadsBack = (module: string): boolean => {
     if (start.test(module)) return true;
-    if (seen.has(module)) return false;
+    if (seen.has(module) || LOCALES.test(module)) return false;
     seen.add(module);
     const { importers = [], dynamicImporters = [] } = context.getModuleInfo(module) ?? {};
     return [...importers, ...(later ? dynamicImporters : [])].some(leadsBack);
@@ -125,13 +83,15 @@ const EMBEDS = {
 
 export default defineConfig(({ mode }) => ({
   root: import.meta.dirname,
-  plugins: [react(), slimShaders(), withoutJsonSchema(), withoutNode(), compressAhead()],
+  plugins: [react(), withoutNode(), compressAhead()],
   build: {
     outDir: '../dist/page',
     emptyOutDir: true,
     rolldownOptions: {
       // How long plugins took is nothing for whoever starts the product.
       checks: { pluginTimings: false },
+      // What is read and not used goes: nothing here leans on a getter that does more than give.
+      treeshake: { propertyReadSideEffects: false },
       input: {
         // While it is developed, the explorer's own page is served with hot reload instead.
         ...(mode !== 'development' && { index: join(import.meta.dirname, 'index.html') }),

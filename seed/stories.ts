@@ -1,7 +1,8 @@
 import { type KnownNames, storyFaults } from '../server/core/files/story.ts';
 import { faultInFile, type RawEntry } from '../server/core/files/yaml.ts';
 import type { ErrorDetail } from '../server/core/model/errors.ts';
-import { type StoryFile, storyId } from '../server/core/model/story.ts';
+import type { StoryFile } from '../server/core/model/story.ts';
+import { storyId } from '../server/core/model/story-id.ts';
 import type { RawDataSet } from './read.ts';
 
 /** The id of a story: the name of its file. */

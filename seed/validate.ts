@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { checkEntry } from '../server/core/files/entry.ts';
 import { faultInFile, type RawEntry } from '../server/core/files/yaml.ts';
 import type { ErrorDetail } from '../server/core/model/errors.ts';
@@ -56,12 +56,12 @@ export function validateDataSet(raw: RawDataSet): {
 }
 
 function checkRaw(file: FileName, raw: RawEntry, problems: ErrorDetail[]): Checked<FileName>[] {
-  const schema: z.ZodObject = FILES[file].entry;
+  const schema: z.ZodMiniObject = FILES[file].entry;
   return checked(schema, raw, problems).map((value) => ({ value: value as Entry<FileName>, raw }));
 }
 
 /** The entry, if its fields are right; what is wrong with them is added to the problems. */
-function checked<T>(schema: z.ZodObject & z.ZodType<T>, raw: RawEntry, problems: ErrorDetail[]): T[] {
+function checked<T>(schema: z.ZodMiniObject & z.ZodMiniType<T>, raw: RawEntry, problems: ErrorDetail[]): T[] {
   const { entry, faults } = checkEntry(schema, raw.value);
   pushAll(
     problems,

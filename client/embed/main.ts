@@ -4,7 +4,7 @@ import './styles/controls.css';
 import './styles/story.css';
 import './styles/words.css';
 import './styles/surroundings.css';
-import { config } from 'zod';
+import { config } from 'zod/mini';
 import { createCall } from '../api.ts';
 import { installThemes } from '../renderer/theme-sheet.ts';
 import { openEmbed } from './open.ts';

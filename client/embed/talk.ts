@@ -43,8 +43,14 @@ export function talkToHost(window: Window, hosts: string, hear: (message: ToEmbe
     if (typeof data !== 'object' || data === null || data.protocol !== PROTOCOL) return;
     origin = from;
     const read = toEmbed.safeParse(data);
-    if (read.success) return void hear(read.data);
-    const details = read.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+    if (read.success) hear(read.data);
+    else void refuse(data);
+  };
+  const refuse = async (data: unknown) => {
+    // Hardly any page says what cannot be read, so that the words for it are not fetched before.
+    const words = await import('../../server/core/model/english.ts').catch(() => undefined);
+    const { error } = toEmbed.safeParse(data, words?.inEnglish);
+    const details = error?.issues.map(({ path, message }) => ({ path: path.join('.'), message })) ?? [];
     tell({ type: 'refused', details });
   };
   window.addEventListener('message', listen);

@@ -1,6 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { partialDate } from '../../server/core/model/dates.ts';
-import { EVENT_STATUSES, evidence, ISSUE_KINDS } from '../../server/core/model/evidence.ts';
+import { confidence, EVENT_STATUSES, ISSUE_KINDS, modality } from '../../server/core/model/evidence.ts';
 import { storyFile } from '../../server/core/model/story.ts';
 
 const ID_PATTERN = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -8,76 +8,80 @@ const TYPE_PATTERN = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/;
 
 const id = z
   .string()
-  .max(200)
-  .regex(ID_PATTERN, 'is not kebab-case; write small letters, digits and single hyphens, such as mark-smith')
-  .describe('Kebab-case, unique in the data set.');
-const text = z.string().trim().min(1, 'is empty');
+  .check(
+    z.maxLength(200),
+    z.regex(
+      ID_PATTERN,
+      'is not kebab-case; write small letters, digits and single hyphens, such as mark-smith',
+    ),
+    z.describe('Kebab-case, unique in the data set.'),
+  );
+const text = z.string().check(z.trim(), z.minLength(1, 'is empty'));
 
 /** YAML reads a bare year as a number; both forms are meant. */
 const date = z
-  .union([z.int().min(1000).max(9999), partialDate])
-  .transform(String)
-  .describe('A calendar date, whole or partial: 2025, 2025-10 or 2025-10-07.');
+  .pipe(z.union([z.int().check(z.minimum(1000), z.maximum(9999)), partialDate]), z.transform(String))
+  .check(z.describe('A calendar date, whole or partial: 2025, 2025-10 or 2025-10-07.'));
 
 const entity = {
   id,
-  name: text.describe('What to call it.'),
-  aliases: z.array(text).optional().describe('Other names it is found by.'),
-  summary: text.optional().describe('One sentence, in your own words.'),
+  name: text.check(z.describe('What to call it.')),
+  aliases: z.optional(z.array(text)).check(z.describe('Other names it is found by.')),
+  summary: z.optional(text).check(z.describe('One sentence, in your own words.')),
   wikidata: z
-    .string()
-    .regex(/^Q[1-9]\d*$/, 'is not a Wikidata id such as Q7184')
-    .optional()
-    .describe('Its Wikidata id, only where certain.'),
+    .optional(z.string().check(z.regex(/^Q[1-9]\d*$/, 'is not a Wikidata id such as Q7184')))
+    .check(z.describe('Its Wikidata id, only where certain.')),
 };
 
 export const ACTOR_KINDS = ['Person', 'State', 'Organisation', 'Group'] as const;
 export const NODE_LABELS = ['Actor', 'Event', 'Issue', 'Source'] as const;
 
 export const setFile = z
-  .strictObject({ id, title: text, summary: text.optional() })
-  .describe('What this data set is.');
+  .strictObject({ id, title: text, summary: z.optional(text) })
+  .check(z.describe('What this data set is.'));
 export const actor = z.strictObject({ ...entity, kind: z.enum(ACTOR_KINDS) });
 export const event = z.strictObject({
   ...entity,
   status: z.enum(EVENT_STATUSES),
-  start: date.optional(),
-  end: date.optional(),
-  place: text.optional(),
+  start: z.optional(date),
+  end: z.optional(date),
+  place: z.optional(text),
 });
 export const issue = z.strictObject({ ...entity, kind: z.enum(ISSUE_KINDS) });
 export const source = z.strictObject({
   ...entity,
   title: text,
-  publisher: text.describe('Who published it; write unknown where it is.'),
+  publisher: text.check(z.describe('Who published it; write unknown where it is.')),
   published: date,
-  url: z.url({ protocol: /^https?$/, error: 'is not an http(s) address' }).optional(),
+  url: z.optional(z.url({ protocol: /^https?$/, error: 'is not an http(s) address' })),
 });
 export const relationshipType = z.strictObject({
-  type: z.string().regex(TYPE_PATTERN, 'is not of the form SUPPORTS or MEMBER_OF'),
+  type: z.string().check(z.regex(TYPE_PATTERN, 'is not of the form SUPPORTS or MEMBER_OF')),
   sign: z
     .union([z.literal(-1), z.literal(0), z.literal(1)])
-    .describe('1 for support, -1 for opposition, 0 for all else.'),
-  summary: text.describe('What an edge of this type says.'),
+    .check(z.describe('1 for support, -1 for opposition, 0 for all else.')),
+  summary: text.check(z.describe('What an edge of this type says.')),
   from: z
     .array(z.enum([...NODE_LABELS, ...ACTOR_KINDS]))
-    .min(1)
-    .describe('Labels it may leave from.'),
+    .check(z.minLength(1), z.describe('Labels it may leave from.')),
   to: z
     .array(z.enum([...NODE_LABELS, ...ACTOR_KINDS]))
-    .min(1)
-    .describe('Labels it may lead to.'),
+    .check(z.minLength(1), z.describe('Labels it may lead to.')),
 });
 export const edge = z.strictObject({
   id,
-  from: id.describe('The id of the node it leaves.'),
-  type: relationshipType.shape.type.describe('A relationship type that types.yaml declares.'),
-  to: id.describe('The id of the node it enters.'),
-  ...evidence.shape,
-  claim: text.describe('What is claimed: one sentence in your own words.'),
-  since: date.optional(),
-  until: date.optional(),
-  statedOn: date.optional(),
+  from: id.check(z.describe('The id of the node it leaves.')),
+  type: relationshipType.shape.type.check(z.describe('A relationship type that types.yaml declares.')),
+  to: id.check(z.describe('The id of the node it enters.')),
+  claim: text.check(z.describe('What is claimed: one sentence in your own words.')),
+  source: z.string().check(z.describe('The id of the source the claim was coded from.')),
+  paragraph: z.int().check(z.minimum(1), z.describe('The paragraph of the source, counted from 1.')),
+  assertedBy: z.string().check(z.describe('The id of the actor who asserts it, or of the source itself.')),
+  modality,
+  confidence,
+  since: z.optional(date),
+  until: z.optional(date),
+  statedOn: z.optional(date),
 });
 
 /** Every file of a data set: its schema for one entry, and whether it must be there. */

@@ -1,5 +1,6 @@
 import type { Filters } from '../core/model/filters.ts';
-import { GRAPH_OPTIONS, type Graph } from '../core/model/graph.ts';
+import type { Graph } from '../core/model/graph.ts';
+import { GRAPH_OPTIONS } from '../core/model/graph-options.ts';
 import type { Row, Value } from '../database/port.ts';
 import { mapInSlices } from '../threads/slices.ts';
 import { toEdge, toNode } from './elements/elements.ts';

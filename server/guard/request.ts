@@ -1,5 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { cypherRequest, DEFAULT_CYPHER_ROWS } from '../core/contract/cypher.ts';
+import { inEnglish } from '../core/model/english.ts';
 import { EntenteError } from '../core/model/errors.ts';
 
 /** Values nested deeper than this overflow what reads them. */
@@ -16,13 +17,13 @@ export interface CypherAsked {
 }
 
 // The parameters are read by what writes them for the database: to check each value twice costs more than the rest.
-const fields = cypherRequest.omit({ parameters: true }).extend({
-  parameters: z
-    .custom<Record<string, unknown>>(
+const fields = z.extend(z.omit(cypherRequest, { parameters: true }), {
+  parameters: z.optional(
+    z.custom<Record<string, unknown>>(
       (value) => value !== null && typeof value === 'object' && !Array.isArray(value),
       'is no object; write {"name": value}.',
-    )
-    .optional(),
+    ),
+  ),
 });
 
 /**
@@ -34,7 +35,7 @@ const fields = cypherRequest.omit({ parameters: true }).extend({
 export function readCypherRequest(body: Uint8Array, most: number): CypherAsked {
   const given = parse(body);
   checkSize(given);
-  const read = fields.safeParse(given);
+  const read = fields.safeParse(given, inEnglish);
   if (!read.success) {
     const details = read.error.issues.map(({ path, message }) => ({
       path: path.join('.') || 'body',

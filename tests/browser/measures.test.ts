@@ -9,7 +9,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import type { MeasureReport } from '../../server/core/measures/report.ts';
 import type { MeasureTask } from '../../server/core/measures/signed-network.ts';
-import { GRAPH_OPTIONS, type Graph } from '../../server/core/model/graph.ts';
+import type { Graph } from '../../server/core/model/graph.ts';
+import { GRAPH_OPTIONS } from '../../server/core/model/graph-options.ts';
 import { loadStatements } from '../../server/statements/load.ts';
 import { hasBrowser, launchBrowser } from '../setup/browser.ts';
 

@@ -1,5 +1,6 @@
 import { CONFIDENCES, MODALITIES } from '../../server/core/model/evidence.ts';
-import { GRAPH_OPTIONS, type Graph, type GraphEdge, type GraphNode } from '../../server/core/model/graph.ts';
+import type { Graph, GraphEdge, GraphNode } from '../../server/core/model/graph.ts';
+import { GRAPH_OPTIONS } from '../../server/core/model/graph-options.ts';
 import { LABEL_STYLES } from '../../server/core/model/style.ts';
 import type { View } from '../../server/core/view/view.ts';
 import { edge, largeGraph, node, storyGraph } from '../client/fixtures/story.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import { NDJSON_MEDIA_TYPE } from '../../core/contract/cypher.ts';
 import { EntenteError } from '../../core/model/errors.ts';
-import { GRAPH_OPTIONS } from '../../core/model/graph.ts';
+import { GRAPH_OPTIONS } from '../../core/model/graph-options.ts';
 import { readResultGraph } from '../../graph/elements/result-graph.ts';
 import { addressKey } from '../../guard/allowance.ts';
 import type { Gate } from '../../guard/gate.ts';

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
-import type { z } from 'zod';
 import type { Answer, Endpoint, PathParameters, Query, RouteName } from '../../core/contract/routes.ts';
 import { routes } from '../../core/contract/routes.ts';
 import type { Pieces } from '../../core/formats/pieces.ts';
@@ -184,7 +183,7 @@ function readRequest(endpoint: Endpoint, request: Request): { path: unknown; que
 }
 
 function readAll(
-  schema: z.ZodObject,
+  schema: Endpoint['query'],
   parameters: URLSearchParams,
 ): { value: unknown; problems: ErrorDetail[] } {
   const read = readParameters(schema, parameters);

@@ -1,7 +1,8 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { EMBED_PATH, EMBED_SIZES, embedOptions, embedSearch, readEmbed } from '../../core/contract/embed.ts';
 import { type OembedAnswer, oembedQuery } from '../../core/contract/oembed.ts';
+import { inEnglish } from '../../core/model/english.ts';
 import { EntenteError } from '../../core/model/errors.ts';
 import type { Story } from '../../core/model/story.ts';
 import { titleOf } from '../../core/view/view-title.ts';
@@ -32,7 +33,7 @@ export function oembedHandler(stories: readonly Story[]): RequestHandler {
 
 function answerOembed(stories: readonly Story[], request: Request, response: Response): void {
   const given = new URLSearchParams(searchOf(request));
-  const read = oembedQuery.safeParse(Object.fromEntries(given));
+  const read = oembedQuery.safeParse(Object.fromEntries(given), inEnglish);
   if (!read.success) {
     const details = read.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
     const text = details.map(({ path, message }) => `${path}: ${message}`).join('; ');

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { operatorRoutes } from '../../core/contract/operators.ts';
 import { publishedRoutes } from '../../core/contract/published-routes.ts';
 import type { Endpoint } from '../../core/contract/routes.ts';
@@ -102,20 +102,20 @@ function contentOf({ mediaType = 'application/json', answer, forms = {} }: Endpo
   );
 }
 
-function parameters(schema: z.ZodObject, where: 'path' | 'query'): Json[] {
+function parameters(schema: z.ZodMiniObject, where: 'path' | 'query'): Json[] {
   return Object.entries(schema.shape).map(([name, field]) => {
-    const { description, ...rest } = jsonSchema(field as z.ZodType);
-    const required = where === 'path' || !(field as z.ZodType).safeParse(undefined).success;
+    const { description, ...rest } = jsonSchema(field as z.ZodMiniType);
+    const required = where === 'path' || !(field as z.ZodMiniType).safeParse(undefined).success;
     return { name, in: where, required, description, schema: rest };
   });
 }
 
-function bodySchema(schema: z.ZodType): Json {
+function bodySchema(schema: z.ZodMiniType): Json {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input' }) as Json;
   return rest;
 }
 
-function jsonSchema(schema: z.ZodType): Json {
+function jsonSchema(schema: z.ZodMiniType): Json {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'output' }) as Json;
   return rest;
 }

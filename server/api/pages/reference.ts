@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { operatorRoutes } from '../../core/contract/operators.ts';
 import { publishedRoutes } from '../../core/contract/published-routes.ts';
 import type { Endpoint } from '../../core/contract/routes.ts';
@@ -75,7 +75,7 @@ ${body ? `<p>It takes JSON:</p>\n${table(fieldsOf(body))}` : parameters.length >
 }
 
 /** The fields of a body as a table shows them. */
-function fieldsOf(body: z.ZodObject): Parameter[] {
+function fieldsOf(body: z.ZodMiniObject): Parameter[] {
   const { properties = {}, required = [] } = z.toJSONSchema(body, { io: 'input' });
   return Object.entries(properties).map(([name, schema]) => ({
     ...{ name, in: 'body', required: required.includes(name), schema: schema as Parameter['schema'] },

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { errorBody } from '../model/errors.ts';
 import { graph } from '../model/graph.ts';
 import { type TypedValue, typedValue } from '../model/typed-value.ts';
@@ -10,16 +10,16 @@ export const NDJSON_MEDIA_TYPE = 'application/x-ndjson';
 export const cypherParameter = z.json();
 
 export const cypherRequest = z.strictObject({
-  statement: z.string().min(1).describe('One reading Cypher statement.'),
+  statement: z.string().check(z.minLength(1), z.describe('One reading Cypher statement.')),
   parameters: z
-    .record(z.string(), cypherParameter)
-    .default({})
-    .describe('Plain JSON, or typed values as the answer has them.'),
-  limit: z.int().min(1).max(1_000_000).optional().describe('At most this many rows; 10,000 when absent.'),
+    ._default(z.record(z.string(), cypherParameter), {})
+    .check(z.describe('Plain JSON, or typed values as the answer has them.')),
+  limit: z
+    .optional(z.int().check(z.minimum(1), z.maximum(1_000_000)))
+    .check(z.describe('At most this many rows; 10,000 when absent.')),
   mode: z
-    .enum(['run', 'plan', 'profile'])
-    .default('run')
-    .describe('Rows; the plan without running; rows and what they cost.'),
+    ._default(z.enum(['run', 'plan', 'profile']), 'run')
+    .check(z.describe('Rows; the plan without running; rows and what they cost.')),
 });
 export type CypherRequest = z.input<typeof cypherRequest>;
 export const DEFAULT_CYPHER_ROWS = 10_000;
@@ -36,17 +36,17 @@ export interface PlanNode {
   time?: number | undefined;
   children: PlanNode[];
 }
-const count = z.number().min(0);
-export const planNode: z.ZodType<PlanNode> = z.lazy(() =>
+const count = z.number().check(z.minimum(0));
+export const planNode: z.ZodMiniType<PlanNode> = z.lazy(() =>
   z.strictObject({
     operator: z.string(),
     details: z.string(),
     identifiers: z.array(z.string()),
-    estimatedRows: count.optional(),
-    rows: count.optional(),
-    dbHits: count.optional(),
-    pageCacheHits: count.optional(),
-    time: count.optional(),
+    estimatedRows: z.optional(count),
+    rows: z.optional(count),
+    dbHits: z.optional(count),
+    pageCacheHits: z.optional(count),
+    time: z.optional(count),
     children: z.array(planNode),
   }),
 );
@@ -56,7 +56,7 @@ export const cypherNotification = z.strictObject({
   severity: z.enum(['WARNING', 'INFORMATION']),
   title: z.string(),
   description: z.string(),
-  position: z.strictObject({ offset: z.int(), line: z.int(), column: z.int() }).optional(),
+  position: z.optional(z.strictObject({ offset: z.int(), line: z.int(), column: z.int() })),
 });
 
 export type CypherNotification = z.infer<typeof cypherNotification>;
@@ -64,26 +64,26 @@ export type CypherNotification = z.infer<typeof cypherNotification>;
 export const cypherSummary = z.strictObject({
   counters: z
     .record(z.string(), z.number())
-    .describe('What the database says it changed; a read changes nothing.'),
+    .check(z.describe('What the database says it changed; a read changes nothing.')),
   notifications: z.array(cypherNotification),
   timings: z.strictObject({
-    availableAfter: z.number().describe('Milliseconds until the database had the first row.'),
-    consumedAfter: z.number().describe('Milliseconds until it had handed over the last.'),
-    guard: z.number().describe('Milliseconds spent on admitting the statement.'),
-    total: z.number().describe('Milliseconds from request to answer, on the server.'),
+    availableAfter: z.number().check(z.describe('Milliseconds until the database had the first row.')),
+    consumedAfter: z.number().check(z.describe('Milliseconds until it had handed over the last.')),
+    guard: z.number().check(z.describe('Milliseconds spent on admitting the statement.')),
+    total: z.number().check(z.describe('Milliseconds from request to answer, on the server.')),
   }),
-  rows: z.int().min(0),
+  rows: z.int().check(z.minimum(0)),
 });
 
 export const cypherAnswer = z.strictObject({
   columns: z.array(z.string()),
   rows: z.array(z.array(typedValue)),
-  graph: graph.describe(
-    'The nodes and edges contained in the rows; an edge brings its ends, marked `implied`.',
+  graph: graph.check(
+    z.describe('The nodes and edges contained in the rows; an edge brings its ends, marked `implied`.'),
   ),
-  plan: planNode.optional(),
+  plan: z.optional(planNode),
   summary: cypherSummary,
-  truncated: z.boolean().describe('Whether a limit on rows or bytes cut the rows off.'),
+  truncated: z.boolean().check(z.describe('Whether a limit on rows or bytes cut the rows off.')),
 });
 export type CypherAnswer = z.infer<typeof cypherAnswer>;
 
@@ -91,7 +91,7 @@ export type CypherAnswer = z.infer<typeof cypherAnswer>;
 export const cypherLine = z.union([
   z.strictObject({ columns: z.array(z.string()) }),
   z.strictObject({ row: z.array(typedValue) }),
-  cypherAnswer.pick({ graph: true, plan: true, summary: true, truncated: true }),
+  z.pick(cypherAnswer, { graph: true, plan: true, summary: true, truncated: true }),
   errorBody,
 ]);
 export type CypherLine = z.infer<typeof cypherLine>;
@@ -101,15 +101,15 @@ export type CypherRow = TypedValue[];
 export const STATEMENT_PLACE = /^statement:(\d+):(\d+)$/;
 
 export const libraryStatement = z.strictObject({
-  name: z.string().describe('Its file under cypher/library, without the ending.'),
+  name: z.string().check(z.describe('Its file under cypher/library, without the ending.')),
   title: z.string(),
-  purpose: z.string().describe('What it answers and how to read the answer.'),
+  purpose: z.string().check(z.describe('What it answers and how to read the answer.')),
   parameters: z.array(
     z.strictObject({
       name: z.string(),
       type: z.string(),
       description: z.string(),
-      default: z.json().optional(),
+      default: z.optional(z.json()),
     }),
   ),
   returns: z.string(),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { ErrorDetail } from '../model/errors.ts';
 import { readParameters, writeParameters } from '../model/parameters.ts';
 import type { View } from '../view/view.ts';
@@ -34,14 +34,17 @@ export const NARROW = '(max-width: 480px)';
 
 /** What the page of an embed says besides its view, as parameters of its address. */
 export const embedOptions = z.strictObject({
-  legend: z.boolean().default(true).describe('Whether the legend is shown.'),
-  captions: z.boolean().default(true).describe("Whether the view's caption is shown."),
-  controls: z.boolean().default(true).describe('Whether there are buttons to zoom and to show everything.'),
+  legend: z._default(z.boolean(), true).check(z.describe('Whether the legend is shown.')),
+  captions: z._default(z.boolean(), true).check(z.describe("Whether the view's caption is shown.")),
+  controls: z
+    ._default(z.boolean(), true)
+    .check(z.describe('Whether there are buttons to zoom and to show everything.')),
   interaction: z
-    .enum(['none', 'hover', 'full'])
-    .default('full')
-    .describe(
-      'What the picture answers to: nothing, so that it is a still one; pointing; or selecting, moving and zooming too.',
+    ._default(z.enum(['none', 'hover', 'full']), 'full')
+    .check(
+      z.describe(
+        'What the picture answers to: nothing, so that it is a still one; pointing; or selecting, moving and zooming too.',
+      ),
     ),
 });
 export type EmbedOptions = z.infer<typeof embedOptions>;

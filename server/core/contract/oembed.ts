@@ -1,11 +1,17 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** What a consumer of oEmbed may ask; the standard has it send more, which is left aside. */
 export const oembedQuery = z.object({
-  url: z.string().min(1).max(8000).describe('The link to a view, on this very server.'),
-  maxwidth: z.coerce.number().int().min(1).max(10_000).optional().describe('In pixels.'),
-  maxheight: z.coerce.number().int().min(1).max(10_000).optional().describe('In pixels.'),
-  format: z.string().default('json').describe('Only json is supported.'),
+  url: z
+    .string()
+    .check(z.minLength(1), z.maxLength(8000), z.describe('The link to a view, on this very server.')),
+  maxwidth: z
+    .optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(10_000)))
+    .check(z.describe('In pixels.')),
+  maxheight: z
+    .optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(10_000)))
+    .check(z.describe('In pixels.')),
+  format: z._default(z.string(), 'json').check(z.describe('Only json is supported.')),
 });
 
 /** oEmbed 1.0, the type `rich`. */
@@ -18,6 +24,6 @@ export const oembedAnswer = z.strictObject({
   html: z.string(),
   width: z.int(),
   height: z.int(),
-  cache_age: z.int().describe('Seconds.'),
+  cache_age: z.int().check(z.describe('Seconds.')),
 });
 export type OembedAnswer = z.infer<typeof oembedAnswer>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { EntenteError } from '../model/errors.ts';
 import { readParameters, writeParameters } from '../model/parameters.ts';
 import type { View } from '../view/view.ts';
@@ -11,15 +11,19 @@ export const PDF_PATH = '/picture.pdf';
 export const MOST_PDF = { nodes: 10_000, edges: 50_000 };
 
 /** In CSS pixels, of which one is ¾ of a point; PDF knows no page above 14,400 points. */
-const length = z.number().min(100).max(10_000);
+const length = z.number().check(z.minimum(100), z.maximum(10_000));
 
 /** What the address of a PDF says besides its view, whose caption and theme are the picture's. */
 export const pdfOptions = z.strictObject({
-  pageWidth: length.default(1280).describe('The width of the page in CSS pixels.'),
-  pageHeight: length.default(800).describe('Its height.'),
-  legend: z.boolean().default(true).describe('Whether it is described below what the marks mean.'),
-  credit: z.boolean().default(true).describe('Whether the sources are listed at the foot.'),
-  transparent: z.boolean().default(false).describe('Whether there is no ground under the picture.'),
+  pageWidth: z._default(length, 1280).check(z.describe('The width of the page in CSS pixels.')),
+  pageHeight: z._default(length, 800).check(z.describe('Its height.')),
+  legend: z
+    ._default(z.boolean(), true)
+    .check(z.describe('Whether it is described below what the marks mean.')),
+  credit: z._default(z.boolean(), true).check(z.describe('Whether the sources are listed at the foot.')),
+  transparent: z
+    ._default(z.boolean(), false)
+    .check(z.describe('Whether there is no ground under the picture.')),
 });
 export type PdfOptions = z.infer<typeof pdfOptions>;
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { view } from '../view/view.ts';
 import { PACKED } from '../view/view-link.ts';
 import { EMBED_PATH, embedOptions, STILL_PATH } from './embed.ts';
@@ -6,14 +6,16 @@ import { PDF_PATH, pdfOptions } from './pdf.ts';
 import { endpoint } from './routes.ts';
 
 /** A view as the parameters of an address. */
-const viewParameters = view.omit({ camera: true, pins: true }).extend({
-  [PACKED]: z.string().optional().describe('Camera and places set by hand, as the explorer writes them.'),
+const viewParameters = z.extend(z.omit(view, { camera: true, pins: true }), {
+  [PACKED]: z
+    .optional(z.string())
+    .check(z.describe('Camera and places set by hand, as the explorer writes them.')),
 });
 
 const stillOptions = {
   legend: embedOptions.shape.legend,
-  narrow: z.boolean().default(false).describe('Whether it is drawn for a phone.'),
-  only: z.literal('legend').optional().describe('The legend alone, without the picture.'),
+  narrow: z._default(z.boolean(), false).check(z.describe('Whether it is drawn for a phone.')),
+  only: z.optional(z.literal('legend')).check(z.describe('The legend alone, without the picture.')),
 };
 
 /** Views as pictures: what is asked for by an address that a person writes or a page shows. */
@@ -23,9 +25,9 @@ export const pictureRoutes = {
     summary: 'A view as a page for the frame of another site; it reports what it could not read in its link.',
     example: '/embed?interaction=hover',
     pathParameters: z.strictObject({}),
-    query: viewParameters.extend(embedOptions.shape),
+    query: z.extend(viewParameters, embedOptions.shape),
     mediaType: 'text/html',
-    answer: z.string().describe('A page of HTML.'),
+    answer: z.string().check(z.describe('A page of HTML.')),
     cached: false,
   }),
   still: endpoint({
@@ -34,9 +36,9 @@ export const pictureRoutes = {
       'The still picture of an embed, where the database is small enough; what cannot be read is left out.',
     example: '/embed.svg?narrow=true',
     pathParameters: z.strictObject({}),
-    query: viewParameters.extend(stillOptions),
+    query: z.extend(viewParameters, stillOptions),
     mediaType: 'image/svg+xml',
-    answer: z.string().describe('A picture as SVG.'),
+    answer: z.string().check(z.describe('A picture as SVG.')),
     cached: true,
   }),
   pdf: endpoint({
@@ -44,9 +46,9 @@ export const pictureRoutes = {
     summary: 'A view as a file to print: one page, all vectors, with words that can be searched.',
     example: '/picture.pdf?pageWidth=1600&pageHeight=900',
     pathParameters: z.strictObject({}),
-    query: viewParameters.extend(pdfOptions.shape),
+    query: z.extend(viewParameters, pdfOptions.shape),
     mediaType: 'application/pdf',
-    answer: z.unknown().describe('A PDF file of one page.'),
+    answer: z.unknown().check(z.describe('A PDF file of one page.')),
     cached: true,
   }),
 };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { oembedAnswer, oembedQuery } from './oembed.ts';
 import { pictureRoutes } from './picture-routes.ts';
 import { endpoint, routes } from './routes.ts';

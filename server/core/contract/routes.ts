@@ -1,69 +1,56 @@
-import { z } from 'zod';
-import { FORMAT_NAMES, FORMATS, format } from '../formats/format.ts';
-import { filterShape, focusShape } from '../model/filters.ts';
+import * as z from 'zod/mini';
+import { FORMAT_NAMES, FORMATS } from '../formats/format.ts';
 import { graph } from '../model/graph.ts';
-import { storiesAnswer, story, storyId } from '../model/story.ts';
-import { PACKED_MEDIA_TYPE, packedBytes } from '../packed/media-type.ts';
+import { storiesAnswer, story } from '../model/story.ts';
+import { packedBytes } from '../packed/format.ts';
+import { PACKED_MEDIA_TYPE } from '../packed/media-type.ts';
 import { edgeAnswer, nodeAnswer, pathsAnswer, timelineAnswer } from './answers.ts';
 import { cypherAnswer, cypherLine, cypherRequest, libraryAnswer, NDJSON_MEDIA_TYPE } from './cypher.ts';
+import { requests } from './requests.ts';
 import { graphSchema } from './schema.ts';
 import { searchResult } from './search.ts';
 import { status } from './status.ts';
 
-type Shape = Record<string, z.ZodType>;
+type Shape = Record<string, z.ZodMiniType>;
 
 /** An endpoint as a value: the server serves it, the client calls it and the reference page shows it. */
-export interface Endpoint<P extends Shape = Shape, Q extends Shape = Shape, R extends z.ZodType = z.ZodType> {
+export interface Endpoint<
+  P extends Shape = Shape,
+  Q extends Shape = Shape,
+  R extends z.ZodMiniType = z.ZodMiniType,
+> {
   method: 'GET' | 'POST';
   /** With `{name}` where a path parameter stands. */
   path: string;
   summary: string;
   /** For whom and what for, with one example address. */
   example: string;
-  pathParameters: z.ZodObject<P>;
-  query: z.ZodObject<Q>;
+  pathParameters: z.ZodMiniObject<P>;
+  query: z.ZodMiniObject<Q>;
   /** The JSON that a POST carries. */
-  body?: z.ZodObject;
+  body?: z.ZodMiniObject;
   /** What the answer is sent as; JSON when absent. */
   mediaType?: string;
   answer: R;
   /** Other forms of the answer, by media type. */
-  forms?: Record<string, z.ZodType>;
+  forms?: Record<string, z.ZodMiniType>;
   /** Whether it is a file to keep, whose form the query names and not the Accept header. */
   file?: true;
   /** Whether the answer changes only with the data, so that it carries an ETag. */
   cached: boolean;
 }
 
-const MAX_LIMIT = 100_000;
-const limit = (normal: number, max = MAX_LIMIT) =>
-  z.int().min(1).max(max).default(normal).describe('At most this many nodes, and at most this many edges.');
-const wholeLimit = z
-  .int()
-  .min(1)
-  .max(MAX_LIMIT)
-  .optional()
-  .describe('At most this many nodes, and edges; as many as this server gives when absent.');
-const key = z.string().min(1).max(500);
-const id = z.strictObject({ id: key.describe('The key of the node or edge: its id, or its elementId.') });
-const nothing = z.strictObject({});
-const typeFilter = z
-  .array(z.string().min(1).max(500))
-  .max(100)
-  .optional()
-  .describe('Only these relationship types.');
-
 /** The forms of a file besides JSON. */
-const exportForms: Record<string, z.ZodType> = Object.fromEntries(
+const exportForms: Record<string, z.ZodMiniType> = Object.fromEntries(
   FORMAT_NAMES.filter((name) => name !== 'json').map((name) => [
     FORMATS[name].mediaType,
-    z.string().describe(FORMATS[name].title),
+    z.string().check(z.describe(FORMATS[name].title)),
   ]),
 );
 
 /** An endpoint, of which its own types stay known. */
-export function endpoint<P extends Shape, Q extends Shape, R extends z.ZodType>(
-  given: Omit<Endpoint<P, Q, R>, 'method'> & { method?: 'POST' },
+export function endpoint<P extends Shape, Q extends Shape, R extends z.ZodMiniType>(
+  given: Omit<Endpoint<P, Q, R>, 'method'> & { method?: 'GET' | 'POST' },
 ): Endpoint<P, Q, R> {
   return { method: 'GET', ...given };
 }
@@ -71,174 +58,114 @@ export function endpoint<P extends Shape, Q extends Shape, R extends z.ZodType>(
 /** Every route of the read-only HTTP API, by name. */
 export const routes = {
   status: endpoint({
-    path: '/api/status',
+    ...requests.status,
     summary: 'What is running, what the database is doing, and which snapshot it holds.',
     example: '/api/status',
-    pathParameters: nothing,
-    query: nothing,
     answer: status,
     cached: false,
   }),
   retry: endpoint({
-    method: 'POST',
-    path: '/api/database/retry',
+    ...requests.retry,
     summary: 'Retries the connection to a database that is not ready at once. It changes nothing in it.',
     example: '/api/database/retry',
-    pathParameters: nothing,
-    query: nothing,
     answer: status,
     cached: false,
   }),
   schema: endpoint({
-    path: '/api/schema',
+    ...requests.schema,
     summary: 'Labels, relationship types with their sign, property keys, counts and the range of dates.',
     example: '/api/schema',
-    pathParameters: nothing,
-    query: nothing,
     answer: graphSchema,
     cached: true,
   }),
   graph: endpoint({
-    path: '/api/graph',
+    ...requests.graph,
     summary:
       'A graph, filtered; the nodes with most edges first where a limit cuts. Large ones are smaller packed.',
     example: '/api/graph?limit=100',
-    pathParameters: nothing,
-    query: z.strictObject({ ...filterShape, ...focusShape, limit: wholeLimit }),
     answer: graph,
     forms: { [PACKED_MEDIA_TYPE]: packedBytes },
     cached: true,
   }),
   node: endpoint({
-    path: '/api/nodes/{id}',
+    ...requests.node,
     summary: 'One node, and how many edges it has by type and direction.',
     example: '/api/nodes/{id}',
-    pathParameters: id,
-    query: nothing,
     answer: nodeAnswer,
     cached: true,
   }),
   neighbourhood: endpoint({
-    path: '/api/nodes/{id}/neighbourhood',
+    ...requests.neighbourhood,
     summary: 'The ego network of a node.',
     example: '/api/nodes/{id}/neighbourhood?depth=1',
-    pathParameters: id,
-    query: z.strictObject({
-      depth: z.int().min(1).max(4).default(1).describe('How many edges away to go.'),
-      type: typeFilter,
-      direction: z
-        .enum(['out', 'in', 'both'])
-        .default('both')
-        .describe('Which edges to follow, seen from the node.'),
-      limit: limit(2_000),
-    }),
     answer: graph,
     cached: true,
   }),
   edge: endpoint({
-    path: '/api/edges/{id}',
+    ...requests.edge,
     summary: 'One edge with its evidence, its ends and its source.',
     example: '/api/edges/{id}',
-    pathParameters: id,
-    query: nothing,
     answer: edgeAnswer,
     cached: true,
   }),
   paths: endpoint({
-    path: '/api/paths',
+    ...requests.paths,
     summary: 'The shortest path between two nodes, or all of them, whatever the direction of the edges.',
     example: '/api/paths?from={id}&to={id}&all=true',
-    pathParameters: nothing,
-    query: z.strictObject({
-      from: key.describe('The key of the node to start from.'),
-      to: key.describe('The key of the node to reach.'),
-      type: typeFilter,
-      maxLength: z.int().min(1).max(15).default(6).describe('At most this many edges.'),
-      all: z.boolean().default(false).describe('All shortest paths, not just one.'),
-      limit: z.int().min(1).max(1_000).default(100).describe('At most this many paths.'),
-    }),
     answer: pathsAnswer,
     cached: true,
   }),
   search: endpoint({
-    path: '/api/search',
+    ...requests.search,
     summary: 'Nodes by name and alias, forgiving of typos and accents, with what matched.',
     example: '/api/search?q=minister',
-    pathParameters: nothing,
-    query: z.strictObject({
-      q: z.string().trim().min(1).max(200).describe('What to look for.'),
-      limit: z.int().min(1).max(100).default(10).describe('At most this many hits.'),
-    }),
     answer: searchResult,
     cached: true,
   }),
   statements: endpoint({
-    path: '/api/statements',
+    ...requests.statements,
     summary:
       'The library of ready-made questions: what each asks, how to read its answer, its parameters and text.',
     example: '/api/statements',
-    pathParameters: nothing,
-    query: nothing,
     answer: libraryAnswer,
     cached: false,
   }),
   timeline: endpoint({
-    path: '/api/timeline',
+    ...requests.timeline,
     summary: 'How many edges begin on each day, month or year, by relationship type.',
     example: '/api/timeline?unit=month',
-    pathParameters: nothing,
-    query: z.strictObject({
-      ...filterShape,
-      unit: z.enum(['day', 'month', 'year']).default('month').describe('How wide a bin is.'),
-    }),
     answer: timelineAnswer,
     cached: true,
   }),
   stories: endpoint({
-    path: '/api/stories',
+    ...requests.stories,
     summary: 'The stories of the data: the title of each, and its number of steps.',
     example: '/api/stories',
-    pathParameters: nothing,
-    query: nothing,
     answer: storiesAnswer,
     cached: false,
   }),
   story: endpoint({
-    path: '/api/stories/{id}',
+    ...requests.story,
     summary: 'One story: its steps in order, each a caption in Markdown and the view it shows.',
     example: '/api/stories/{id}',
-    pathParameters: z.strictObject({ id: storyId.describe('The id of the story.') }),
-    query: nothing,
     answer: story,
     cached: false,
   }),
   export: endpoint({
-    path: '/api/export',
+    ...requests.export,
     summary:
       'The same graph as a file for other programs. Types that a format cannot hold are text, lists are JSON; the Cypher script restores them.',
     example: '/api/export?format=gexf',
-    pathParameters: nothing,
-    query: z.strictObject({
-      ...filterShape,
-      ...focusShape,
-      format: format.describe(
-        'graphology JSON, GEXF 1.3, GraphML, a zip of nodes.csv and edges.csv, or a Cypher script that rebuilds it.',
-      ),
-      limit: wholeLimit,
-    }),
     answer: graph,
     forms: exportForms,
     file: true,
     cached: true,
   }),
   cypher: endpoint({
-    method: 'POST',
-    path: '/api/cypher',
+    ...requests.cypher,
+    body: cypherRequest,
     summary: 'Runs one reading Cypher statement: rows that keep their types, and the graph they contain.',
     example: '/api/cypher',
-    pathParameters: nothing,
-    query: nothing,
-    body: cypherRequest,
     answer: cypherAnswer,
     forms: { [NDJSON_MEDIA_TYPE]: cypherLine },
     cached: false,

@@ -1,12 +1,12 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 export const searchHit = z.strictObject({
   key: z.string(),
   caption: z.string(),
   labels: z.array(z.string()),
   matched: z.strictObject({
-    property: z.string().describe('Which property matched, such as name or aliases.'),
-    text: z.string().describe('The text that matched.'),
+    property: z.string().check(z.describe('Which property matched, such as name or aliases.')),
+    text: z.string().check(z.describe('The text that matched.')),
   }),
   score: z.number(),
 });
@@ -14,6 +14,8 @@ export type SearchHit = z.infer<typeof searchHit>;
 
 export const searchResult = z.strictObject({
   hits: z.array(searchHit),
-  truncated: z.boolean().describe('Whether there are more hits, or more nodes than could be searched.'),
+  truncated: z
+    .boolean()
+    .check(z.describe('Whether there are more hits, or more nodes than could be searched.')),
 });
 export type SearchResult = z.infer<typeof searchResult>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { ErrorDetail } from '../model/errors.ts';
 
 /** How a result is looked at. */
@@ -21,16 +21,16 @@ export const PARAMETER_KINDS = [
 ] as const;
 export const parameterInput = z.strictObject({
   kind: z.enum(PARAMETER_KINDS),
-  text: z.string().max(100_000),
+  text: z.string().check(z.maxLength(100_000)),
 });
 export type ParameterKind = (typeof PARAMETER_KINDS)[number];
 export type ParameterInput = z.infer<typeof parameterInput>;
 
 /** What a permalink of the workbench holds: enough to ask again, but never an order to. */
 export const workbenchLink = z.strictObject({
-  statement: z.string().max(100_000).default(''),
-  parameters: z.record(z.string().min(1).max(200), parameterInput).default({}),
-  view: resultView.optional(),
+  statement: z._default(z.string().check(z.maxLength(100_000)), ''),
+  parameters: z._default(z.record(z.string().check(z.minLength(1), z.maxLength(200)), parameterInput), {}),
+  view: z.optional(resultView),
 });
 export type WorkbenchLink = z.infer<typeof workbenchLink>;
 

@@ -1,4 +1,5 @@
-import type { z } from 'zod';
+import * as z from 'zod/mini';
+import { inEnglish } from '../model/english.ts';
 import { nearest } from './nearest.ts';
 
 /** What is wrong with a part of an entry, and the remedy. */
@@ -10,15 +11,15 @@ export interface Fault {
 
 /** Holds a value against the schema of an entry, in words for people. */
 export function checkEntry<T>(
-  schema: z.ZodObject & z.ZodType<T>,
+  schema: z.ZodMiniObject & z.ZodMiniType<T>,
   value: unknown,
 ): { entry: T; faults: [] } | { entry?: never; faults: Fault[] } {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, inEnglish);
   if (result.success) return { entry: result.data as T, faults: [] };
   return { faults: result.error.issues.flatMap((issue) => faultsOf(issue, schema, value)) };
 }
 
-function faultsOf(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown): Fault[] {
+function faultsOf(issue: z.core.$ZodIssue, schema: z.ZodMiniType, value: unknown): Fault[] {
   const { path } = issue;
   if (issue.code === 'unrecognized_keys') {
     const known = fieldsAt(schema, path);
@@ -48,11 +49,13 @@ export function fieldInWords(path: readonly PropertyKey[]): string {
 }
 
 /** The names that the object at the end of a way may have. */
-function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  let inner = schema as z.ZodType & { shape?: Record<string, z.ZodType>; element?: z.ZodType };
-  for (const part of path)
-    inner = (typeof part === 'number' ? inner.element : inner.shape?.[String(part)]) as typeof inner;
-  return Object.keys(inner.shape ?? {});
+function fieldsAt(schema: z.ZodMiniType, path: readonly PropertyKey[]): string[] {
+  let inner: unknown = schema;
+  for (const part of path) {
+    if (inner instanceof z.ZodMiniArray) inner = inner.def.element;
+    else if (inner instanceof z.ZodMiniObject) inner = inner.shape[String(part)];
+  }
+  return inner instanceof z.ZodMiniObject ? Object.keys(inner.shape) : [];
 }
 
 /** Whether a value holds anything at the end of a way. */

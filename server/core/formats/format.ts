@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** How a graph can be taken away: what each format is called, travels as and is saved as. */
 export const FORMATS = {

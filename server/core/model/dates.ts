@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 const PATTERN = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
@@ -71,11 +71,11 @@ export function spanOf(partial: string): { first: string; last: string } {
   return { first: `${partial}-01`, last: `${partial}-${String(lastDay).padStart(2, '0')}` };
 }
 
-export const partialDate = z
-  .string()
-  .refine(isPartialDate, 'is not a calendar date; write 2025, 2025-10 or 2025-10-07')
-  .meta({
+export const partialDate = z.string().check(
+  z.refine(isPartialDate, 'is not a calendar date; write 2025, 2025-10 or 2025-10-07'),
+  z.meta({
     description: 'A calendar date, whole or partial: 2025, 2025-10 or 2025-10-07.',
     pattern: PATTERN.source,
     examples: ['2025-10'],
-  });
+  }),
+);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** Every code an error body can carry, with the HTTP status it travels under. */
 export const ERROR_STATUS = {
@@ -24,8 +24,8 @@ export const ERROR_STATUS = {
 export type ErrorCode = keyof typeof ERROR_STATUS;
 
 export const errorDetail = z.strictObject({
-  path: z.string().describe('Where: a parameter, a field, or file:line.'),
-  message: z.string().describe('What is wrong and the likely remedy.'),
+  path: z.string().check(z.describe('Where: a parameter, a field, or file:line.')),
+  message: z.string().check(z.describe('What is wrong and the likely remedy.')),
 });
 export type ErrorDetail = z.infer<typeof errorDetail>;
 
@@ -34,11 +34,11 @@ export const errorBody = z
     error: z.strictObject({
       code: z.enum(Object.keys(ERROR_STATUS) as [ErrorCode, ...ErrorCode[]]),
       message: z.string(),
-      details: z.array(errorDetail).optional(),
+      details: z.optional(z.array(errorDetail)),
       requestId: z.string(),
     }),
   })
-  .describe('The one body that every refused or failed request answers with.');
+  .check(z.describe('The one body that every refused or failed request answers with.'));
 export type ErrorBody = z.infer<typeof errorBody>;
 
 /**

@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { partialDate } from './dates.ts';
+import * as z from 'zod/mini';
 
 /** How real the thing claimed is said to be. */
 export const MODALITIES = [
@@ -20,19 +19,3 @@ export type Confidence = z.infer<typeof confidence>;
 
 export const EVENT_STATUSES = ['held', 'under way', 'scheduled', 'proposed'] as const;
 export const ISSUE_KINDS = ['policy', 'plan', 'treaty clause', 'commitment', 'concern', 'question'] as const;
-
-/** What an edge rests on. Every edge of a data set carries it; edges of other databases may not. */
-export const evidence = z.strictObject({
-  claim: z.string().min(1).describe('What is claimed: one sentence in our own words.'),
-  source: z.string().describe('The id of the source the claim was coded from.'),
-  paragraph: z.int().min(1).describe('The paragraph of the source, counted from 1.'),
-  assertedBy: z.string().describe('The id of the actor who asserts it, or of the source itself.'),
-  modality,
-  confidence,
-  since: partialDate.optional().describe('When what is claimed began.'),
-  until: partialDate.optional().describe('When it ended.'),
-  statedOn: partialDate
-    .optional()
-    .describe('The day on which it was said, or the last on which it can have been.'),
-});
-export type Evidence = z.infer<typeof evidence>;

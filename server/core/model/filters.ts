@@ -1,9 +1,9 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { partialDate } from './dates.ts';
 import { confidence, modality } from './evidence.ts';
 
-const key = z.string().min(1).max(500);
-const name = z.string().min(1).max(500);
+const key = z.string().check(z.minLength(1), z.maxLength(500));
+const name = z.string().check(z.minLength(1), z.maxLength(500));
 
 /**
  * What narrows a graph. Within one filter the values are alternatives; the filters combine.
@@ -12,27 +12,28 @@ const name = z.string().min(1).max(500);
  * one without dates is kept.
  */
 export const filterShape = {
-  label: z.array(name).max(100).optional().describe('Keep nodes with any of these labels.'),
-  type: z.array(name).max(100).optional().describe('Keep edges of these relationship types.'),
-  modality: z.array(modality).optional().describe('Keep edges of these modalities.'),
-  confidence: z.array(confidence).optional().describe('Keep edges of these confidences.'),
-  source: z.array(key).max(100).optional().describe('Keep edges coded from these sources (ids).'),
-  from: partialDate.optional().describe('Keep edges that are not over before this date.'),
-  to: partialDate.optional().describe('Keep edges that have begun by this date.'),
+  label: z
+    .optional(z.array(name).check(z.maxLength(100)))
+    .check(z.describe('Keep nodes with any of these labels.')),
+  type: z
+    .optional(z.array(name).check(z.maxLength(100)))
+    .check(z.describe('Keep edges of these relationship types.')),
+  modality: z.optional(z.array(modality)).check(z.describe('Keep edges of these modalities.')),
+  confidence: z.optional(z.array(confidence)).check(z.describe('Keep edges of these confidences.')),
+  source: z
+    .optional(z.array(key).check(z.maxLength(100)))
+    .check(z.describe('Keep edges coded from these sources (ids).')),
+  from: z.optional(partialDate).check(z.describe('Keep edges that are not over before this date.')),
+  to: z.optional(partialDate).check(z.describe('Keep edges that have begun by this date.')),
 } as const;
 
 export const focusShape = {
   focus: z
-    .array(key)
-    .max(100)
-    .optional()
-    .describe('Show only these nodes and what is around them (node keys).'),
+    .optional(z.array(key).check(z.maxLength(100)))
+    .check(z.describe('Show only these nodes and what is around them (node keys).')),
   depth: z
-    .int()
-    .min(0)
-    .max(4)
-    .optional()
-    .describe('How many edges away from the focus to go; 1 when absent.'),
+    .optional(z.int().check(z.minimum(0), z.maximum(4)))
+    .check(z.describe('How many edges away from the focus to go; 1 when absent.')),
 } as const;
 
 export const filters = z.strictObject({ ...filterShape, ...focusShape });

@@ -1,8 +1,8 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { pushAll } from '../numbers/extremes.ts';
 import type { ErrorDetail } from './errors.ts';
 
-type Shape = Record<string, z.ZodType>;
+type Shape = Record<string, z.ZodMiniType>;
 /** So many problems are told at most, of a request and of each of its parameters. */
 const MOST_TOLD = 20;
 
@@ -14,9 +14,9 @@ type Kind = 'array' | 'number' | 'boolean' | 'text';
  * one given twice that takes one value, and every value its field refuses.
  */
 export function readParameters<S extends Shape>(
-  schema: z.ZodObject<S>,
+  schema: z.ZodMiniObject<S>,
   parameters: URLSearchParams,
-): { value: Partial<z.infer<z.ZodObject<S>>>; problems: ErrorDetail[] } {
+): { value: Partial<z.infer<z.ZodMiniObject<S>>>; problems: ErrorDetail[] } {
   const value: Record<string, unknown> = {};
   const problems: ErrorDetail[] = [];
   for (const name of new Set(parameters.keys())) {
@@ -43,7 +43,7 @@ export function readParameters<S extends Shape>(
         })),
       );
   }
-  return { value: value as Partial<z.infer<z.ZodObject<S>>>, problems };
+  return { value: value as Partial<z.infer<z.ZodMiniObject<S>>>, problems };
 }
 
 /** Of the same fault of one value the last: a whole number has a limit of its own before that of its field. */
@@ -54,7 +54,10 @@ function told(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
 }
 
 /** Writes an object as URL parameters in the order of the schema's fields; what is absent is left out. */
-export function writeParameters(schema: z.ZodObject<Shape>, value: Record<string, unknown>): URLSearchParams {
+export function writeParameters(
+  schema: z.ZodMiniObject<Shape>,
+  value: Record<string, unknown>,
+): URLSearchParams {
   const parameters = new URLSearchParams();
   for (const name of Object.keys(schema.shape)) {
     const given = value[name];
@@ -78,11 +81,19 @@ function refusal(issue: z.core.$ZodIssue, raw: unknown): string {
   if (issue.code === 'invalid_value')
     return `${given}; it takes one of ${issue.values.map(String).join(', ')}.`;
   if (issue.code === 'invalid_type') return `${given}; it takes ${FORMS[issue.expected] ?? issue.expected}.`;
-  if (issue.code === 'invalid_union')
-    return `${given}; it takes one of ${issue.errors.flatMap(choices).join(', ')}.`;
-  if (issue.code === 'too_big' || issue.code === 'too_small') return outside(issue, raw);
+  if (issue.code === 'invalid_union') {
+    const limited = issue.errors.flat().find(isOutside);
+    return limited
+      ? outside(limited, raw)
+      : `${given}; it takes one of ${issue.errors.flatMap(choices).join(', ')}.`;
+  }
+  if (isOutside(issue)) return outside(issue, raw);
   return issue.message;
 }
+
+type Outside = z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall;
+const isOutside = (issue: z.core.$ZodIssue): issue is z.core.$ZodIssue & Outside =>
+  issue.code === 'too_big' || issue.code === 'too_small';
 
 /** What one way to give a value takes, by what it refused. */
 function choices(refused: z.core.$ZodIssue[]): string[] {
@@ -92,7 +103,7 @@ function choices(refused: z.core.$ZodIssue[]): string[] {
 }
 
 /** That there is too much or too little, in the unit of what was given. */
-function outside(issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall, raw: unknown): string {
+function outside(issue: Outside, raw: unknown): string {
   const [most, limit] = issue.code === 'too_big' ? ['at most', issue.maximum] : ['at least', issue.minimum];
   if (issue.origin === 'array')
     return `is given ${amountOf(raw)}; it takes ${most} ${limit}, each as a parameter of its own.`;
@@ -114,11 +125,12 @@ function readRaw(kind: Kind, texts: string[]): unknown {
   return text;
 }
 
-function kindOf(field: z.ZodType): Kind {
-  let inner: z.ZodType = field;
-  while (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault) inner = inner.unwrap() as z.ZodType;
-  if (inner instanceof z.ZodArray) return 'array';
-  if (inner instanceof z.ZodNumber) return 'number';
-  if (inner instanceof z.ZodBoolean) return 'boolean';
+function kindOf(field: z.ZodMiniType): Kind {
+  let inner: z.ZodMiniType = field;
+  while (inner instanceof z.ZodMiniOptional || inner instanceof z.ZodMiniDefault)
+    inner = inner.def.innerType as z.ZodMiniType;
+  if (inner instanceof z.ZodMiniArray) return 'array';
+  if (inner instanceof z.ZodMiniNumber) return 'number';
+  if (inner instanceof z.ZodMiniBoolean) return 'boolean';
   return 'text';
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /**
  * A Cypher value that keeps its type on the way to the browser and back into a parameter, in the form of
@@ -65,7 +65,7 @@ const relationship = z.strictObject({
   }),
 });
 
-export const typedValue: z.ZodType<TypedValue> = z.lazy(() =>
+export const typedValue: z.ZodMiniType<TypedValue> = z.lazy(() =>
   z.discriminatedUnion('$type', [
     z.strictObject({ $type: z.literal('Null'), _value: z.null() }),
     z.strictObject({ $type: z.literal('Boolean'), _value: z.boolean() }),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Bytes } from './bytes.ts';
 import { type Elements, type Form, fillOf, type PackedColumn } from './format.ts';
 
@@ -111,14 +111,14 @@ function unitsOf(bytes: Uint8Array, offsets: Uint32Array): Uint32Array | undefin
 }
 
 /** What the values of each field must be. */
-const VALUES: Readonly<Record<PackedColumn['column']['field'], z.ZodType>> = {
+const VALUES: Readonly<Record<PackedColumn['column']['field'], z.ZodMiniType>> = {
   key: z.string(),
   caption: z.string(),
   labels: z.array(z.string()),
-  degree: z.int().min(0),
+  degree: z.int().check(z.minimum(0)),
   implied: z.literal(true),
-  source: z.int().min(0),
-  target: z.int().min(0),
+  source: z.int().check(z.minimum(0)),
+  target: z.int().check(z.minimum(0)),
   type: z.string(),
   sign: z.literal([-1, 0, 1]),
   property: z.json(),

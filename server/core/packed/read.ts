@@ -1,13 +1,14 @@
-import type { z } from 'zod';
-import {
-  type EdgeAttributes,
-  GRAPH_OPTIONS,
-  type Graph,
-  type GraphEdge,
-  type GraphNode,
-  type NodeAttributes,
-  type Properties,
+import * as z from 'zod/mini';
+import { inEnglish } from '../model/english.ts';
+import type {
+  EdgeAttributes,
+  Graph,
+  GraphEdge,
+  GraphNode,
+  NodeAttributes,
+  Properties,
 } from '../model/graph.ts';
+import { GRAPH_OPTIONS } from '../model/graph-options.ts';
 import { Bytes } from './bytes.ts';
 import { type ReadColumn, readColumn, wholeColumn } from './columns.ts';
 import { type Elements, packedColumn, packedEnd, packedGraph } from './format.ts';
@@ -32,7 +33,7 @@ export async function readPacked(all: Uint8Array<ArrayBuffer>, rest: Rest = () =
   const { attributes, nodes: order, edges: size } = readHead(data, packedGraph, 'the first frame').head;
   const columns: ReadColumn[] = [];
   for (;;) {
-    const frame = readHead(data, packedColumn.or(packedEnd), `frame ${columns.length + 2}`);
+    const frame = readHead(data, z.union([packedColumn, packedEnd]), `frame ${columns.length + 2}`);
     if ('end' in frame.head) break;
     const { of } = frame.head.column;
     const column = readColumn(frame.data, frame.head, of === 'nodes' ? order : size);
@@ -50,7 +51,7 @@ export async function readPacked(all: Uint8Array<ArrayBuffer>, rest: Rest = () =
   };
 }
 
-function readHead<T extends z.ZodType>(
+function readHead<T extends z.ZodMiniType>(
   data: Bytes,
   schema: T,
   what: string,
@@ -64,7 +65,7 @@ function readHead<T extends z.ZodType>(
   } catch {
     head.refuse(`the head of ${what}`, 'is no JSON');
   }
-  const parsed = schema.safeParse(json);
+  const parsed = schema.safeParse(json, inEnglish);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     return data.refuse(`the head of ${what}`, `has a wrong “${issue?.path.join('.')}”: ${issue?.message}`);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 export const DIRECTIONS = ['out', 'in', 'both'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
@@ -14,12 +14,12 @@ export interface Expansion {
 const FORM = /^(out|in|both):([^:]*):(.+)$/s;
 
 /** As a view's link says it: `out:SUPPORTS:key`; a colon in a type is percent-encoded. */
-export const expansionText = z
-  .string()
-  .max(1500)
-  .refine((text) => readExpansion(text) !== undefined, {
+export const expansionText = z.string().check(
+  z.maxLength(1500),
+  z.refine((text) => readExpansion(text) !== undefined, {
     message: 'takes a direction (out, in, both), a relationship type and a node key, such as out:TYPE:key.',
-  });
+  }),
+);
 
 /** Reads an expansion; undefined for what is none. */
 export function readExpansion(text: string): Expansion | undefined {

@@ -1,4 +1,5 @@
-import { GRAPH_OPTIONS, type Graph, type GraphEdge, type GraphNode } from '../model/graph.ts';
+import type { Graph, GraphEdge, GraphNode } from '../model/graph.ts';
+import { GRAPH_OPTIONS } from '../model/graph-options.ts';
 import { maxOf } from '../numbers/extremes.ts';
 
 /** A graph of nothing. */

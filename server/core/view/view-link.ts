@@ -1,12 +1,12 @@
-import type { z } from 'zod';
+import * as z from 'zod/mini';
 import type { ErrorDetail } from '../model/errors.ts';
 import { readParameters, writeParameters } from '../model/parameters.ts';
 import { type View, view } from './view.ts';
 
 /** The parameter of what nobody edits by hand. */
 export const PACKED = 'packed';
-const packedFields = view.pick({ camera: true, pins: true });
-const readableFields = view.omit({ camera: true, pins: true });
+const packedFields = z.pick(view, { camera: true, pins: true });
+const readableFields = z.omit(view, { camera: true, pins: true });
 
 /**
  * A view as the search part of a link, without the question mark: what a person may want to

@@ -1,4 +1,5 @@
-import { GRAPH_OPTIONS, type Graph, type GraphNode } from '../../core/model/graph.ts';
+import type { Graph, GraphNode } from '../../core/model/graph.ts';
+import { GRAPH_OPTIONS } from '../../core/model/graph-options.ts';
 import type { Value } from '../../database/port.ts';
 import type { FoundElements } from '../../database/values/found-elements.ts';
 import { mapInSlices } from '../../threads/slices.ts';

@@ -4,7 +4,7 @@ import type { Answer, RouteName } from '../../../server/core/contract/routes.ts'
 import { routes } from '../../../server/core/contract/routes.ts';
 import type { Status } from '../../../server/core/contract/status.ts';
 import type { Graph, GraphEdge, GraphNode } from '../../../server/core/model/graph.ts';
-import { GRAPH_OPTIONS } from '../../../server/core/model/graph.ts';
+import { GRAPH_OPTIONS } from '../../../server/core/model/graph-options.ts';
 
 export function node(key: string, label = 'Person', properties = {}): GraphNode {
   return { key, attributes: { caption: key.toUpperCase(), labels: [label], properties, degree: 1 } };

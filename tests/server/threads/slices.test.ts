@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { GRAPH_OPTIONS } from '../../../server/core/model/graph.ts';
+import { GRAPH_OPTIONS } from '../../../server/core/model/graph-options.ts';
 import { assemble } from '../../../server/graph/graph.ts';
 import type { Reader } from '../../../server/graph/service.ts';
 import { mapInSlices } from '../../../server/threads/slices.ts';

@@ -1,6 +1,7 @@
 import { checkEntry, type Fault } from '../../../../server/core/files/entry.ts';
 import { type KnownNames, storyFaults } from '../../../../server/core/files/story.ts';
-import { storyFile, storyId } from '../../../../server/core/model/story.ts';
+import { storyFile } from '../../../../server/core/model/story.ts';
+import { storyId } from '../../../../server/core/model/story-id.ts';
 import type { ExplorerState } from '../../store.ts';
 import { type Draft, fileOf, nameOf } from './draft.ts';
 

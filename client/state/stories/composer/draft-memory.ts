@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { attempt, type Memory } from '../../panels.ts';
 import type { Draft } from './draft.ts';
 
@@ -23,12 +23,12 @@ const NAME = 'entente.drafts';
 
 const text = z.string();
 const kept = z.object({
-  open: text.optional(),
+  open: z.optional(text),
   drafts: z.array(
     z.object({
-      id: text.regex(/^draft-[a-z0-9]+$/),
+      id: text.check(z.regex(/^draft-[a-z0-9]+$/)),
       changed: z.number(),
-      selected: text.optional(),
+      selected: z.optional(text),
       draft: z.object({
         ...{ name: text, title: text, summary: text },
         steps: z.array(z.object({ key: text, title: text, caption: text, notes: text, view: text })),

@@ -1,4 +1,5 @@
-import { type Story, type StoryFile, storyId } from '../../../../server/core/model/story.ts';
+import type { Story, StoryFile } from '../../../../server/core/model/story.ts';
+import { storyId } from '../../../../server/core/model/story-id.ts';
 import { maxOf } from '../../../../server/core/numbers/extremes.ts';
 
 /** A step that is being written; what is not written yet is empty. */

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { EntenteError } from '../../../core/model/errors.ts';
 import { downloadText } from './download.ts';
 import { type Fetching, installArchive } from './install-archive.ts';
@@ -16,13 +16,13 @@ const assets = z
         package: z.object({
           name: z.string(),
           link: z.string(),
-          checksum: z.string().regex(/^[\da-fA-F]{64}$/),
+          checksum: z.string().check(z.regex(/^[\da-fA-F]{64}$/)),
           size: z.number(),
         }),
       }),
     }),
   )
-  .min(1);
+  .check(z.minLength(1));
 
 /** A system as Temurin calls it; `undefined` where it has no Java. */
 export function temurinSystem(

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { RunCypher } from '../../../../client/state/workbench/stream.ts';
 import { startWorkbench } from '../../../../client/state/workbench/workbench.ts';
-import { GRAPH_OPTIONS, type Graph } from '../../../../server/core/model/graph.ts';
+import type { Graph } from '../../../../server/core/model/graph.ts';
+import { GRAPH_OPTIONS } from '../../../../server/core/model/graph-options.ts';
 import type { TypedValue } from '../../../../server/core/model/typed-value.ts';
 
 const element = (id: string, name: string): TypedValue => ({

@@ -1,10 +1,6 @@
 import fc from 'fast-check';
-import {
-  GRAPH_OPTIONS,
-  type Graph,
-  type Properties,
-  type PropertyTypes,
-} from '../../../../server/core/model/graph.ts';
+import type { Graph, Properties, PropertyTypes } from '../../../../server/core/model/graph.ts';
+import { GRAPH_OPTIONS } from '../../../../server/core/model/graph-options.ts';
 
 /** What a property of one name holds in all elements of a graph. */
 export type Kind = keyof typeof VALUES;

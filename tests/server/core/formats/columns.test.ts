@@ -2,12 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { aboutGraph } from '../../../../server/core/formats/about.ts';
 import { fileName } from '../../../../server/core/formats/format.ts';
 import { edgeColumns, nodeColumns } from '../../../../server/core/formats/table.ts';
-import {
-  GRAPH_OPTIONS,
-  type GraphEdge,
-  type GraphNode,
-  type Properties,
-} from '../../../../server/core/model/graph.ts';
+import type { GraphEdge, GraphNode, Properties } from '../../../../server/core/model/graph.ts';
+import { GRAPH_OPTIONS } from '../../../../server/core/model/graph-options.ts';
 
 const node = (key: string, properties: Properties, propertyTypes = {}): GraphNode => ({
   key,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { FORMAT_NAMES } from '../../../../server/core/formats/format.ts';
 import { writeGraph } from '../../../../server/core/formats/write.ts';
-import { GRAPH_OPTIONS, type Graph } from '../../../../server/core/model/graph.ts';
+import type { Graph } from '../../../../server/core/model/graph.ts';
+import { GRAPH_OPTIONS } from '../../../../server/core/model/graph-options.ts';
 import { writePacked } from '../../../../server/core/packed/write.ts';
 
 /** A ring whose elements have texts and types that JSON does not tell. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Graph } from '../../../../server/core/model/graph.ts';
-import { GRAPH_OPTIONS } from '../../../../server/core/model/graph.ts';
+import { GRAPH_OPTIONS } from '../../../../server/core/model/graph-options.ts';
 import { edge, node } from '../../../client/fixtures/story.ts';
 
 const caption = fc.oneof(

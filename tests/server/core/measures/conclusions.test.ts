@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runTask } from '../../../../server/core/measures/report.ts';
-import { GRAPH_OPTIONS, type Graph, type Sign } from '../../../../server/core/model/graph.ts';
+import type { Graph, Sign } from '../../../../server/core/model/graph.ts';
+import { GRAPH_OPTIONS } from '../../../../server/core/model/graph-options.ts';
 import { movedBetween } from '../../../../server/core/picture/camps.ts';
 
 /** Edges `[from, to, sign, properties]`; what begins with a capital is an actor. */

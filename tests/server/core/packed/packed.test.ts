@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EntenteError } from '../../../../server/core/model/errors.ts';
-import { GRAPH_OPTIONS, type Graph, graph as graphSchema } from '../../../../server/core/model/graph.ts';
+import { type Graph, graph as graphSchema } from '../../../../server/core/model/graph.ts';
+import { GRAPH_OPTIONS } from '../../../../server/core/model/graph-options.ts';
 import { readPacked } from '../../../../server/core/packed/read.ts';
 import { writePacked } from '../../../../server/core/packed/write.ts';
 import { largeGraph, storyGraph } from '../../../client/fixtures/story.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { GRAPH_OPTIONS, type Graph } from '../../../../server/core/model/graph.ts';
+import type { Graph } from '../../../../server/core/model/graph.ts';
+import { GRAPH_OPTIONS } from '../../../../server/core/model/graph-options.ts';
 import { detailOf } from '../../../../server/core/scene/detail.ts';
 import { edgesAt } from '../../../../server/core/scene/incidence.ts';
 import { edgeAt, nodeAt, overviewOf } from '../../../../server/core/scene/overview.ts';
