@@ -24,7 +24,7 @@ export function listenToHover({ picture, host, actions, labelAt, edgeAt, hoversE
     if (!isTouch && event.buttons !== 0) return;
     const { left, top } = host.getBoundingClientRect();
     const point = { x: event.clientX - left, y: event.clientY - top };
-    item = picture.nodeAt?.(point);
+    item = picture.nodeAt(point);
     if (isTouch) return tell();
     rests = point;
     label = labelAt(point);
@@ -36,7 +36,7 @@ export function listenToHover({ picture, host, actions, labelAt, edgeAt, hoversE
   /** The picture has moved under the pointer. */
   const drawn = () => {
     if (!rests) return;
-    item = picture.nodeAt?.(rests);
+    item = picture.nodeAt(rests);
     tell();
   };
   const out = () => {

@@ -1,5 +1,5 @@
 import type { EdgeExtremity, EdgeLayer } from 'sigma/rendering';
-import { extremityArrow, layerFill, pathLine } from 'sigma/rendering';
+import { layerFill, pathLine } from 'sigma/rendering';
 import { defineSigmaOptions } from 'sigma/types';
 import { PATTERNS } from '../../../server/core/looks/look.ts';
 import { HEADS } from '../../../server/core/looks/weights.ts';
@@ -26,10 +26,19 @@ export function createPrimitives() {
   }).primitives;
 }
 
+/** A triangle from its base at 0 to its tip. */
 function head(name: keyof typeof HEADS): EdgeExtremity {
   const { length, width } = HEADS[name];
-  const arrow = extremityArrow({ lengthRatio: length, widthRatio: width });
-  return { ...arrow, name, glsl: arrow.glsl.replaceAll('extremity_arrow', `extremity_${name}`) };
+  return {
+    ...{ name, length, widthFactor: width, margin: 0, uniforms: [], attributes: [] },
+    glsl: `
+float extremity_${name}(vec2 uv, float lengthRatio, float widthRatio) {
+  if (uv.x > lengthRatio) return length(vec2(uv.x - lengthRatio, uv.y));
+  float halfWidth = widthRatio * 0.5 * (1.0 - max(0.0, uv.x) / lengthRatio);
+  return max(-uv.x, abs(uv.y) - halfWidth);
+}
+`,
+  };
 }
 
 /**
