@@ -25,13 +25,15 @@ function compressAhead(): Plugin {
   };
 }
 
+/** What Sigma compiles all the same, though labels alone need it. */
+const COMPILED = 'v_edgeDist';
 /** What only those parts of Sigma's shaders name that write labels. */
 const OF_LABELS = /\b(?:a_label\w+|u_labelMargin|v_fontScale|computeEdgeLabel\w*|charCenter\w*|accumDist)\b/;
 
 /**
  * Sigma's shaders come with their comments and indentation, which are a tenth of all that a page fetches to
- * draw. Line ends stay, as directives need them. Those that write labels, which the picture writes by itself, go:
- * what is left of them says which they were.
+ * draw. Line ends stay, as directives need them. Those that write labels go: the picture writes them by itself, and
+ * has Sigma compile none of them.
  */
 function slimShaders(): Plugin {
   const slim = (text: string) =>
@@ -49,7 +51,7 @@ function slimShaders(): Plugin {
       handler: (code) =>
         code.replaceAll(/"(?:[^"\\\n]|\\.)*"/g, (text) => {
           if (!isShader(text)) return text;
-          return OF_LABELS.test(text) ? '"a_labelWidth"' : slim(text);
+          return OF_LABELS.test(text) && !text.includes(COMPILED) ? '""' : slim(text);
         }),
     },
   };

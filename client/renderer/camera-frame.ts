@@ -7,8 +7,8 @@ import { type Appearance, type Picture, WORLD } from './sigma/picture.ts';
 export interface CameraFrame {
   /** Asks Sigma anew how many pixels a layout unit takes. */
   measure(): void;
-  cover(insets: Insets): void;
-  insets(): Insets;
+  /** What of the canvas is covered. */
+  insets: Insets;
   size(): Size;
   free(): Box;
   framing(): Framing;
@@ -27,25 +27,21 @@ interface CameraFrameOptions {
 
 /** Translates between framings and Sigma's camera. */
 export function createCameraFrame({ picture, appearance, positions }: CameraFrameOptions): CameraFrame {
-  let insets: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
   const size = () => picture.getDimensions();
-  const free = () => freeArea(size(), insets);
+  const free = () => freeArea(size(), frame.insets);
   /** From the middle of the canvas to that of its free part, in layout units. */
   const aside = (scale: number) => {
     const [{ x, y }, { width, height }] = [free(), size()];
     return { x: (x - width / 2) / scale, y: (y - height / 2) / scale };
   };
-  return {
+  const frame: CameraFrame = {
+    insets: { top: 0, right: 0, bottom: 0, left: 0 },
     measure: () => {
       const neutral = { cameraState: { x: 0.5, y: 0.5, angle: 0, ratio: 1 } };
       const from = picture.framedGraphToViewport({ x: 0, y: 0.5 }, neutral);
       const to = picture.framedGraphToViewport({ x: 1, y: 0.5 }, neutral);
       appearance.unit = (to.x - from.x) / WORLD;
     },
-    cover: (changed) => {
-      insets = changed;
-    },
-    insets: () => insets,
     size,
     free,
     framing: () => {
@@ -54,10 +50,11 @@ export function createCameraFrame({ picture, appearance, positions }: CameraFram
       const off = aside(scale);
       return { x: (x - 0.5) * WORLD + off.x, y: (y - 0.5) * WORLD - off.y, scale };
     },
-    fitted: () => fitTo(positions(), size(), insets),
+    fitted: () => fitTo(positions(), size(), frame.insets),
     stateOf: ({ x, y, scale }) => {
       const off = aside(scale);
       return { x: 0.5 + (x - off.x) / WORLD, y: 0.5 + (y + off.y) / WORLD, ratio: appearance.unit / scale };
     },
   };
+  return frame;
 }

@@ -48,12 +48,12 @@ export function createCamera(options: CameraOptions): CameraControl {
   const { picture, appearance } = options;
   const camera = picture.getCamera();
   const frame = createCameraFrame(options);
-  const { size, insets, framing, fitted, stateOf } = frame;
+  const { size, framing, fitted, stateOf } = frame;
   let controls: readonly Box[] = [];
   let made: View['camera'];
   let limited = 0;
   const moved = () => {
-    made = toView(framing(), size(), insets());
+    made = toView(framing(), size(), frame.insets);
     options.moved(made);
   };
   const moves = createCameraMoves({ ...options, moved });
@@ -75,14 +75,14 @@ export function createCamera(options: CameraOptions): CameraControl {
     // The person's own move comes back as the view's camera, a little rounded: it is there already.
     if (view && made && sameCamera(view, made) && animated) return;
     made = undefined;
-    moves.goTo(stateOf(view ? fromView(view, size(), insets()) : fitted()), animated);
+    moves.goTo(stateOf(view ? fromView(view, size(), frame.insets) : fitted()), animated);
   };
   const byHand = (target: Framing) => moves.goByHand(stateOf(target));
   frame.measure();
   return {
     show,
     setInsets: (changed, over) => {
-      frame.cover(changed);
+      frame.insets = changed;
       controls = over;
       made = undefined;
     },

@@ -3,7 +3,7 @@ import { pointOn } from '../../server/core/geometry/geometry.ts';
 import type { Position } from '../../server/core/geometry/position.ts';
 import type { DrawnGraph } from '../../server/core/scene/build.ts';
 import type { LabelBox } from './actions.ts';
-import { createEdgeLines } from './labels/edge-lines.ts';
+import { createEdgeAt } from './labels/edge-lines.ts';
 import { createLabelText } from './labels/label-text.ts';
 import type { Writing } from './labels/labels.ts';
 import { drawOverlay } from './labels/overlay.ts';
@@ -48,7 +48,7 @@ export function createDrawing(options: DrawingOptions): Drawing {
   const text = createLabelText(stage.context);
   const placement = createPlacement({ ...options, graph, text });
   const slide = createSlide({ ...options, graph });
-  const lines = createEdgeLines(graph);
+  const edgeAt = createEdgeAt(graph);
   let placing = 0;
   let drawn = performance.getEntriesByName(DRAWN).length > 0;
 
@@ -93,7 +93,7 @@ export function createDrawing(options: DrawingOptions): Drawing {
     forgetFonts: () => text.forget(),
     labelBoxes: () => (placement.writing()?.labels ?? []).map(boxOf),
     labelAt: placement.labelAt,
-    edgeAt: (point) => lines.nearest(placement.scene(), point, placement.atRest()),
+    edgeAt: (point) => edgeAt(placement.scene(), point, placement.atRest()),
     pointOf: (key) => {
       const node = placement.scene()?.nodes.get(key);
       return node && { x: node.x, y: node.y };

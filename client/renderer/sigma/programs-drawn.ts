@@ -19,15 +19,8 @@ const compile = prototype.getProgramInfo;
  */
 prototype.getProgramInfo = function getProgramInfo(this: Compiling, name, gl, ...rest) {
   if (name === 'pick') return null;
-  if (this.ATTRIBUTES.some((attribute) => attribute.name === OF_LABELS)) return nothing(gl);
+  // WebGL takes null for nothing to be deleted, which is all that Sigma does with what it never draws.
+  if (this.ATTRIBUTES.some((attribute) => attribute.name === OF_LABELS))
+    return { gl, program: null, buffer: null, vertexShader: null, fragmentShader: null };
   return compile.call(this, name, gl, ...rest);
 };
-
-/** No program, which WebGL takes for one that draws nothing. */
-function nothing(gl: WebGL2RenderingContext): object {
-  const [program, buffer, constantBuffer, vertexShader, fragmentShader] = [null, null, {}, null, null];
-  return {
-    ...{ name: 'normal', gl, program, buffer, constantBuffer, vertexShader, fragmentShader },
-    ...{ frameBuffer: null, uniformLocations: {}, attributeLocations: {}, isPicking: false },
-  };
-}
