@@ -28,7 +28,15 @@ function compressAhead(): Plugin {
 /** What Sigma compiles all the same, though labels alone need it. */
 const COMPILED = 'v_edgeDist';
 /** What only those parts of Sigma's shaders name that write labels. */
-const OF_LABELS = /\b(?:a_label\w+|u_labelMargin|v_fontScale|computeEdgeLabel\w*|charCenter\w*|accumDist)\b/;
+const OF_LABELS =
+  /\b(?:a_label\w+|u_labelMargin|v_label\w+|label(?:BoxCenter|SdfPixels)|\w*[bB]ackdrop\w*|u_atlas\w*|v_fontScale|computeEdgeLabel\w*|charCenter\w*|accumDist)\b/;
+
+const LITERAL = /"(?:[^"\\\n]|\\.)*"/g;
+const isShader = (text: string) => text.includes('\\n') && /\b(?:float|vec[234]|uniform|void)\b/.test(text);
+const isLeftOut = (text: string) => isShader(text) && OF_LABELS.test(text) && !text.includes(COMPILED);
+
+/** The pieces of shaders that are left out of a file of Sigma's, as literals. */
+export const leftOutOf = (code: string) => (code.match(LITERAL) ?? []).filter(isLeftOut);
 
 /**
  * Sigma's shaders come with their comments and indentation, which are a tenth of all that a page fetches to
@@ -42,16 +50,15 @@ function slimShaders(): Plugin {
       .replaceAll(/[ \t]*\/\/(?:(?!\\n).)*(?=\\n)/g, '')
       .replaceAll(/\\n[ \t]+/g, '\\n')
       .replaceAll(/(?:\\n){2,}/g, '\\n');
-  const isShader = (text: string) => text.includes('\\n') && /\b(?:float|vec[234]|uniform|void)\b/.test(text);
   return {
     name: 'slim-shaders',
     apply: 'build',
     transform: {
       filter: { id: /\/sigma\/.*\.js$/ },
       handler: (code) =>
-        code.replaceAll(/"(?:[^"\\\n]|\\.)*"/g, (text) => {
-          if (!isShader(text)) return text;
-          return OF_LABELS.test(text) && !text.includes(COMPILED) ? '""' : slim(text);
+        code.replaceAll(LITERAL, (text) => {
+          if (isLeftOut(text)) return '""';
+          return isShader(text) ? slim(text) : text;
         }),
     },
   };

@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { leftOutOf } from '../../../../client/vite.config.ts';
 import { type Opened, openBare, openPicture, pair } from './without-browser.ts';
 
 // Before the product changes how they are compiled.
@@ -26,6 +29,15 @@ describe('the programs of the picture', async () => {
     const before = picture.calls('drawArraysInstanced').length;
     picture.sigma.refresh();
     expect(picture.calls('drawArraysInstanced').length - before).toBe(2);
+  });
+
+  it('lose nothing by the build, which leaves out what writes labels', () => {
+    const dist = join(import.meta.dirname, '../../../../node_modules/sigma/dist');
+    const files = readdirSync(dist).filter((name) => name.endsWith('.esm.js'));
+    const left = files.flatMap((name) => leftOutOf(readFileSync(join(dist, name), 'utf8')));
+    expect(left.length).toBeGreaterThan(20);
+    for (const [, text] of picture.calls('shaderSource'))
+      for (const literal of left) expect(text).not.toContain(JSON.parse(literal.replaceAll('\\x', '\\u00')));
   });
 
   it('go with the picture', async () => {
