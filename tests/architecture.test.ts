@@ -70,7 +70,7 @@ const MOST_FILES = 17;
 
 /** Packages that only one part may know. */
 const OWNERS: Record<string, string[]> = {
-  sigma: ['client/renderer/'],
+  sigma: ['client/renderer/sigma/'],
   'neo4j-driver': ['server/database/'],
   express: ['server/app.ts', 'server/api/', 'server/main.ts'],
   react: ['client/panels/', 'client/main.tsx'],

@@ -1,5 +1,5 @@
 import type { ErrorDetail } from '../../server/core/model/errors.ts';
-import { asksAlliances, measuresOf } from '../../server/core/picture/asks.ts';
+import { asksAlliances, measuresOf } from '../../server/core/picture/measures-asked-for.ts';
 import type { View } from '../../server/core/view/view.ts';
 import type { Call } from '../api.ts';
 import { startAnnouncing } from '../state/announcements/announce.ts';

@@ -3,7 +3,7 @@ import { type Panel as PanelName, togglePanel } from '../../state/panels.ts';
 import { useExplorer, usePanelsState } from './context.ts';
 import { Icon } from './icon.tsx';
 import { NARROW, useMedia } from './media.ts';
-import { usePlace } from './places.ts';
+import { type Side, useCover, usePlace } from './places.ts';
 
 interface PanelProps {
   name: PanelName;
@@ -13,12 +13,15 @@ interface PanelProps {
   children: ReactNode;
 }
 
+/** Where each sits on a wide page. */
+const SIDES: Readonly<Record<PanelName, Side>> = { legend: 'left', inspector: 'right', timeline: 'bottom' };
+
 /** A panel that folds to its title on a wide page, and is a sheet from the bottom on a narrow one. */
 export function Panel({ name, title, aside, children }: PanelProps) {
   const { panels } = useExplorer();
-  const place = usePlace(name);
   const narrow = useMedia(NARROW);
   const open = usePanelsState((state) => (narrow ? state.sheet === name : state.open[name]));
+  const place = useCover(open ? SIDES[name] : undefined, usePlace(name));
   const body = `${name}-body`;
   if (narrow && !open) return null;
   const fold = () => (narrow ? panels.setState({ sheet: undefined }) : togglePanel(panels, name));
@@ -28,7 +31,6 @@ export function Panel({ name, title, aside, children }: PanelProps) {
       className={`panel ${name}`}
       aria-labelledby={`${name}-title`}
       data-open={open}
-      data-inset={name}
       tabIndex={-1}
     >
       <header className="panel-head">

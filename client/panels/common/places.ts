@@ -1,8 +1,12 @@
 import { createContext, type RefCallback, useCallback, useContext } from 'react';
+import type { Insets } from '../../../server/core/geometry/frame.ts';
 import type { Panel } from '../../state/panels.ts';
 
 /** Places of the page that the keyboard is taken to from elsewhere. */
 export type Place = 'stage' | 'picture' | 'table' | 'search' | Panel | `filter ${string}`;
+
+/** The side of the stage that something lies over. */
+export type Side = keyof Insets;
 
 /** Where the places of a page are; each tells of itself, and nobody looks for another's elements. */
 export interface Places {
@@ -12,11 +16,28 @@ export interface Places {
   focus(...places: Place[]): void;
   /** Whether a place has the keyboard itself. */
   hasFocus(place: Place): boolean;
+  /** Says that an element lies over the stage; gives what takes that back. */
+  cover(side: Side, element: HTMLElement): () => void;
+  /** What lies over the stage. */
+  covers(): ReadonlyMap<HTMLElement, Side>;
+  /** Tells once whatever has come or gone in one turn is there, or is not; gives what ends it. */
+  onCovers(told: () => void): () => void;
 }
 
 /** The places of one page, none of which is there yet. */
 export function createPlaces(): Places {
   const there = new Map<Place, { element: HTMLElement; focus: () => void }>();
+  const covers = new Map<HTMLElement, Side>();
+  const listeners = new Set<() => void>();
+  let telling = false;
+  const changed = () => {
+    if (telling) return;
+    telling = true;
+    queueMicrotask(() => {
+      telling = false;
+      for (const told of listeners) told();
+    });
+  };
   return {
     put(place, element, focus = () => element.focus()) {
       const mine = { element, focus };
@@ -30,6 +51,19 @@ export function createPlaces(): Places {
       }
     },
     hasFocus: (place) => there.get(place)?.element === document.activeElement,
+    cover(side, element) {
+      covers.set(element, side);
+      changed();
+      return () => {
+        covers.delete(element);
+        changed();
+      };
+    },
+    covers: () => covers,
+    onCovers(told) {
+      listeners.add(told);
+      return () => void listeners.delete(told);
+    },
   };
 }
 
@@ -57,6 +91,26 @@ export function usePlace(place: Place, inner?: string): RefCallback<HTMLElement>
       return places.put(place, element, focus);
     },
     [places, place, inner],
+  );
+}
+
+/**
+ * A ref for an element that lies over the stage.
+ *
+ * @param side Undefined while it covers nothing worth avoiding.
+ * @param also Another ref for the element.
+ */
+export function useCover(side: Side | undefined, also?: RefCallback<HTMLElement>): RefCallback<HTMLElement> {
+  const places = usePlaces();
+  return useCallback(
+    (element: HTMLElement | null) => {
+      const [back, alsoBack] = [element && side && places.cover(side, element), also?.(element)];
+      return () => {
+        back?.();
+        alsoBack?.();
+      };
+    },
+    [places, side, also],
   );
 }
 

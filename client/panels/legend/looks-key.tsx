@@ -1,8 +1,8 @@
 import { lazy, Suspense } from 'react';
-import { asksAlliances, measuresOf } from '../../../server/core/picture/asks.ts';
 import { nodeLooks } from '../../../server/core/picture/find-looks.ts';
 import { groupingOf } from '../../../server/core/picture/groups.ts';
 import { colourMeaning } from '../../../server/core/picture/meanings.ts';
+import { asksAlliances, measuresOf } from '../../../server/core/picture/measures-asked-for.ts';
 import { number } from '../../../server/core/words/words.ts';
 import { useExplorer, useExplorerState, useViewButCamera } from '../common/context.ts';
 import { NodeGlyph } from '../common/glyph.tsx';

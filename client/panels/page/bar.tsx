@@ -30,7 +30,7 @@ interface BarProps {
 export function Bar({ ready, drawn, openHelp, openShare }: BarProps) {
   const narrow = useMedia(NARROW);
   return (
-    <header className="bar" data-inset="bar">
+    <header className="bar">
       <div className="bar-start">
         <Brand />
         <PageSwitch here="explorer" />

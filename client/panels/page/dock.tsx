@@ -1,6 +1,7 @@
 import { PANELS, type Panel, toggleSheet } from '../../state/panels.ts';
 import { useExplorer, usePanelsState } from '../common/context.ts';
 import { Icon, type IconName } from '../common/icon.tsx';
+import { useCover } from '../common/places.ts';
 
 const ITEMS: Readonly<Record<Panel, { title: string; icon: IconName }>> = {
   legend: { title: 'Legend', icon: 'layers' },
@@ -13,7 +14,7 @@ export function Dock() {
   const { panels } = useExplorer();
   const sheet = usePanelsState((state) => state.sheet);
   return (
-    <nav className="dock" aria-label="Panels" data-inset="dock">
+    <nav className="dock" aria-label="Panels" ref={useCover('bottom')}>
       {PANELS.map((panel) => (
         <button
           key={panel}

@@ -1,7 +1,7 @@
-import { asksAlliances } from '../../../server/core/picture/asks.ts';
 import { groupsOf } from '../../../server/core/picture/find-groups.ts';
 import { type Grouping, groupingOf } from '../../../server/core/picture/groups.ts';
 import { groupingMeaning } from '../../../server/core/picture/meanings.ts';
+import { asksAlliances } from '../../../server/core/picture/measures-asked-for.ts';
 import { uncapital } from '../../../server/core/words/words.ts';
 import { useExplorer, useExplorerState } from '../common/context.ts';
 

@@ -1,7 +1,7 @@
+import type { Insets } from '../../../server/core/geometry/frame.ts';
 import { indexOf, shownGraph } from '../../../server/core/picture/graph-index.ts';
 import type { RendererHandle } from '../../renderer/actions.ts';
 import type { ExplorerState, ExplorerStore } from '../../state/store.ts';
-import type { Insets } from './insets.ts';
 
 /**
  * Moves the picture so that a node or edge can be seen, and leaves it alone when it can be already. What is

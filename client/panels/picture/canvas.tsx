@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import type { Insets } from '../../../server/core/geometry/frame.ts';
 import { explain } from '../../api.ts';
 import type { RendererHandle } from '../../renderer/actions.ts';
 import { listenToArea } from '../../renderer/input/area-selection.ts';
@@ -16,7 +17,7 @@ import { Arranging } from './arranging.tsx';
 import { createBringIntoView } from './bring-into-view.ts';
 import { type Canvas as CanvasHandle, NO_CANVAS, useCanvas } from './canvas-context.ts';
 import { useHandedFocus } from './focus-handover.ts';
-import { type Insets, watchInsets } from './insets.ts';
+import { watchInsets } from './insets.ts';
 
 const NothingShown = lazy(() =>
   import('./nothing-shown.tsx').then((found) => ({ default: found.NothingShown })),
@@ -99,13 +100,13 @@ export function Canvas({ setCanvas, onFailure, covered }: CanvasProps) {
   useEffect(() => {
     const stage = container.current?.parentElement;
     if (!stage) return;
-    return watchInsets(stage, narrow, (given) => {
+    return watchInsets(places, stage, narrow, (given) => {
       insets.current = given;
       for (const [side, width] of Object.entries(given))
         stage.style.setProperty(`--inset-${side}`, `${width}px`);
-      mounted?.setInsets(given, controlsOver(stage, '.zoom, .connect'));
+      mounted?.setInsets(given, controlsOver(stage, '.zoom'));
     });
-  }, [mounted, narrow]);
+  }, [places, mounted, narrow]);
   useEffect(() => mounted && places.put('picture', mounted.element), [mounted, places]);
   useHandedFocus(container, covered);
   return (

@@ -1,10 +1,5 @@
-/** How much of each side of the stage is covered by panels, in CSS pixels. */
-export interface Insets {
-  top: number;
-  right: number;
-  bottom: number;
-  left: number;
-}
+import type { Insets } from '../../../server/core/geometry/frame.ts';
+import type { Places, Side } from '../common/places.ts';
 
 type Box = Pick<DOMRect, 'top' | 'right' | 'bottom' | 'left'>;
 
@@ -12,7 +7,7 @@ type Box = Pick<DOMRect, 'top' | 'right' | 'bottom' | 'left'>;
 const MARGIN = 8;
 
 /** What of the stage the panels leave free, as insets; each panel by the side it sits at. */
-export function insetsOf(stage: Box, panels: readonly { side: keyof Insets; box: Box }[]): Insets {
+export function insetsOf(stage: Box, panels: readonly { side: Side; box: Box }[]): Insets {
   const insets: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
   for (const { side, box } of panels) {
     const covered = {
@@ -26,29 +21,23 @@ export function insetsOf(stage: Box, panels: readonly { side: keyof Insets; box:
   return insets;
 }
 
-const SIDES: Readonly<Record<string, keyof Insets>> = {
-  legend: 'left',
-  inspector: 'right',
-  timeline: 'bottom',
-  dock: 'bottom',
-};
-
 /**
  * Tells how much of the stage is covered, now and whenever panels open, close or change their size.
- * On a narrow page every panel is a sheet at the bottom; folded panels cover nothing worth avoiding.
+ * On a narrow page every panel is a sheet at the bottom.
  */
-export function watchInsets(stage: HTMLElement, narrow: boolean, told: (insets: Insets) => void): () => void {
-  const page = stage.parentElement ?? stage;
+export function watchInsets(
+  places: Pick<Places, 'covers' | 'onCovers'>,
+  stage: HTMLElement,
+  narrow: boolean,
+  told: (insets: Insets) => void,
+): () => void {
   let last = '';
-  let watched: readonly Element[] = [];
-  const panels = () => [...page.querySelectorAll<HTMLElement>('[data-inset]')];
   const measure = () => {
-    const found = panels().flatMap((element) => {
-      const side = SIDES[element.dataset.inset ?? ''];
-      if (!side || element.dataset.open === 'false') return [];
-      return [{ side: narrow ? ('bottom' as const) : side, box: element.getBoundingClientRect() }];
-    });
-    const insets = insetsOf(stage.getBoundingClientRect(), found);
+    const panels = [...places.covers()].map(([element, side]) => ({
+      side: narrow ? ('bottom' as const) : side,
+      box: element.getBoundingClientRect(),
+    }));
+    const insets = insetsOf(stage.getBoundingClientRect(), panels);
     const now = JSON.stringify(insets);
     if (now !== last) told(insets);
     last = now;
@@ -56,27 +45,13 @@ export function watchInsets(stage: HTMLElement, narrow: boolean, told: (insets: 
   const sizes = new ResizeObserver(measure);
   const observe = () => {
     sizes.disconnect();
-    watched = panels();
-    for (const element of [stage, ...watched]) sizes.observe(element);
-  };
-  const children = new MutationObserver((records) => {
-    const now = panels();
-    const same = now.length === watched.length && now.every((panel, at) => panel === watched[at]);
-    // What changes inside a panel is told by its size, at a time when the browser has laid the page out anyway.
-    if (same && records.every(({ type }) => type === 'childList')) return;
-    observe();
+    for (const element of [stage, ...places.covers().keys()]) sizes.observe(element);
     measure();
-  });
-  children.observe(page, {
-    childList: true,
-    subtree: true,
-    attributes: true,
-    attributeFilter: ['data-open'],
-  });
+  };
+  const end = places.onCovers(observe);
   observe();
-  measure();
   return () => {
     sizes.disconnect();
-    children.disconnect();
+    end();
   };
 }

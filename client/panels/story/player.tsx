@@ -5,6 +5,7 @@ import { stepOf } from '../../state/stories/story-step.ts';
 import { swipeOf } from '../../state/stories/swipe.ts';
 import { useExplorer, useExplorerState } from '../common/context.ts';
 import { Icon } from '../common/icon.tsx';
+import { useCover } from '../common/places.ts';
 import { Caption } from './caption.tsx';
 import { openChannel } from './channel.ts';
 import { usePlayerKeys } from './player-keys.ts';
@@ -21,7 +22,7 @@ export function Player() {
     <section
       className="panel timeline player"
       data-open="true"
-      data-inset="timeline"
+      ref={useCover('bottom')}
       aria-label="Story"
       tabIndex={-1}
     >

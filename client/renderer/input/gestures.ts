@@ -1,3 +1,4 @@
+import { hintElsewhere } from '../sigma/gesture-hint.ts';
 import type { Picture } from '../sigma/picture.ts';
 
 /** How the picture shares wheel and fingers with the page it stands in. */
@@ -17,6 +18,5 @@ export function shareGestures(picture: Picture, { target, hint }: Gestures): voi
   picture.setSettings({ gestureTarget: target, ...(still && { enableNodeDrag: false }) });
   // Sigma's settings that forbid to pan and zoom forbid it to us as well, and the view would not be framed.
   if (still) picture.getMouseCaptor().on('mousemovebody', (event) => event.preventSigmaDefault());
-  // Sigma's own hint brings a style element, which the content security policy forbids.
-  Object.assign(picture, { gestureHint: { show: (by: 'wheel' | 'touch') => hint?.(by), kill: () => {} } });
+  hintElsewhere(picture, (by) => hint?.(by));
 }

@@ -2,6 +2,7 @@ import type { Position } from '../../../server/core/geometry/position.ts';
 import type { DrawnGraph } from '../../../server/core/scene/build.ts';
 import { type Direction, firstFocus, inTurn, neighbourTowards } from '../../../server/core/scene/walk.ts';
 import type { RendererActions, RendererHandle } from '../actions.ts';
+import { listenOn } from './listen-on.ts';
 
 const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowLeft: 'left',
@@ -111,16 +112,9 @@ export function listenToKeys(options: KeyboardOptions): Keyboard {
     visible = false;
     options.redraw();
   };
-  const listeners = { keydown, focus, blur, pointerdown } as const;
-  for (const [name, listener] of Object.entries(listeners))
-    element.addEventListener(name, listener as EventListener);
   return {
     focused: () => (visible ? current() : undefined),
-    kill: () => {
-      for (const [name, listener] of Object.entries(listeners)) {
-        element.removeEventListener(name, listener as EventListener);
-      }
-    },
+    kill: listenOn(element, { keydown, focus, blur, pointerdown }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { inWindow } from './keyboard.ts';
+import { listenOn } from './listen-on.ts';
 import type { PointerOptions } from './pointer-options.ts';
 
 const LONG_PRESS = 550;
@@ -41,19 +42,18 @@ export function listenToLongPress({ picture, host, element, actions, labelAt, ed
       long = false;
     });
   };
-  const listeners = { touchmove: move, touchend: end, touchcancel: end, contextmenu: cancel };
-  host.addEventListener('touchstart', begin, { capture: true, passive: true });
-  for (const [name, listener] of Object.entries(listeners)) {
-    host.addEventListener(name, listener as EventListener, { passive: true });
-  }
+  const heard = [
+    listenOn(host, { touchstart: begin }, { capture: true, passive: true }),
+    listenOn(
+      host,
+      { touchmove: move, touchend: end, touchcancel: end, contextmenu: cancel },
+      { passive: true },
+    ),
+  ];
   return {
     wasLong: () => long,
     kill: () => {
-      cancel();
-      host.removeEventListener('touchstart', begin, { capture: true });
-      for (const [name, listener] of Object.entries(listeners)) {
-        host.removeEventListener(name, listener as EventListener);
-      }
+      for (const stop of [cancel, ...heard]) stop();
     },
   };
 }

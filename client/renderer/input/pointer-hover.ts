@@ -1,4 +1,5 @@
 import type { Position } from '../../../server/core/geometry/position.ts';
+import { listenOn } from './listen-on.ts';
 import type { PointerOptions } from './pointer-options.ts';
 
 /** Tells what is under the pointer: a node, its label, or an edge near it. */
@@ -24,7 +25,7 @@ export function listenToHover({ picture, host, actions, labelAt, edgeAt, hoversE
     if (!isTouch && event.buttons !== 0) return;
     const { left, top } = host.getBoundingClientRect();
     const point = { x: event.clientX - left, y: event.clientY - top };
-    item = picture.nodeAt?.(point);
+    item = picture.nodeAt(point);
     if (isTouch) return tell();
     rests = point;
     label = labelAt(point);
@@ -36,7 +37,7 @@ export function listenToHover({ picture, host, actions, labelAt, edgeAt, hoversE
   /** The picture has moved under the pointer. */
   const drawn = () => {
     if (!rests) return;
-    item = picture.nodeAt?.(rests);
+    item = picture.nodeAt(rests);
     tell();
   };
   const out = () => {
@@ -44,14 +45,11 @@ export function listenToHover({ picture, host, actions, labelAt, edgeAt, hoversE
     tell();
   };
   picture.on('afterRender', drawn);
-  const listeners = { pointermove: move, pointerdown: move, pointerleave: out } as const;
-  for (const [name, listener] of Object.entries(listeners))
-    host.addEventListener(name, listener as EventListener);
+  const end = listenOn(host, { pointermove: move, pointerdown: move, pointerleave: out });
   return {
     kill: () => {
       picture.off('afterRender', drawn);
-      for (const [name, listener] of Object.entries(listeners))
-        host.removeEventListener(name, listener as EventListener);
+      end();
     },
   };
 }

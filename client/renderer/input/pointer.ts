@@ -1,4 +1,4 @@
-import type { MouseCoords } from 'sigma/types';
+import type { MouseCoords } from '../sigma/picture.ts';
 import { inWindow } from './keyboard.ts';
 import { listenToLongPress } from './long-press.ts';
 import { listenToHover } from './pointer-hover.ts';

@@ -1,9 +1,8 @@
-import type { RenderParams } from 'sigma/types';
 import { SHAPES } from '../../../server/core/looks/look.ts';
 import type { Theme } from '../../../server/core/looks/theme.ts';
 import { mix } from '../../../server/core/looks/weights.ts';
 import { LINE_COLOURS, type Overview, USUAL } from '../../../server/core/scene/overview.ts';
-import { WORLD } from '../sigma/picture.ts';
+import { type RenderParams, WORLD } from '../sigma/picture.ts';
 import { LINES, POINTS, programOf } from './overview-shaders.ts';
 
 /** What the layer is drawn by, asked anew for each frame. */

@@ -4,10 +4,14 @@ import { LEAST_LINE, nodeScale } from '../../../server/core/looks/weights.ts';
 import { EntenteError } from '../../../server/core/model/errors.ts';
 import type { DrawnEdge, DrawnGraph, DrawnNode } from '../../../server/core/scene/build.ts';
 import { nodeUnder } from '../input/hit.ts';
-import { HeldSigma, withoutHover } from './held-sigma.ts';
+import './programs-drawn.ts';
+import { HeldSigma } from './held-sigma.ts';
+import { hitByNodeAt } from './hits.ts';
+import { endHoverReads } from './hover-reads.ts';
 import { createPrimitives } from './primitives.ts';
 import { type Appearance, edgeStyle, LINE_UNITS, nodeStyle } from './styles.ts';
 
+export type { MouseCoords, RenderParams } from 'sigma/types';
 export type { Appearance };
 
 /** Side of the square of layout units that Sigma maps to its own; any fixed one would do. */
@@ -32,7 +36,9 @@ export function newAppearance(): Appearance {
  * @throws EntenteError when the browser has no WebGL 2.
  */
 export function createPicture(graph: DrawnGraph, host: HTMLElement, appearance: Appearance): Picture {
-  const picture = withoutHover(orExplain(() => newSigma(graph, host, appearance)));
+  const picture = orExplain(() => newSigma(graph, host, appearance));
+  hitByNodeAt(picture);
+  endHoverReads(picture);
   picture.nodeAt = (point) => {
     const scale = appearance.unit / picture.getCamera().ratio;
     return nodeUnder(graph, picture.viewportToGraph(point), scale, nodeScale(scale, appearance.plain));
@@ -88,6 +94,8 @@ function settings(appearance: Appearance) {
     // Having the graphics card draw all lines once more for each move of the pointer, to tell which one is
     // under it, is what makes big graphs slow; asking their geometry is cheap.
     enableEdgeEvents: false,
+    // Nothing is drawn to look clicks up in, which would otherwise be made anew in the size of the canvas each frame.
+    pickingDownSizingRatio: 1e6,
     minEdgeThickness: LINE_UNITS * LEAST_LINE,
     enableNodeDrag: true,
     enableCameraRotation: false,

@@ -1,11 +1,11 @@
 import type { EdgeExtremity, EdgeLayer } from 'sigma/rendering';
-import { extremityArrow, layerFill, pathLine } from 'sigma/rendering';
+import { layerFill, pathLine } from 'sigma/rendering';
 import { defineSigmaOptions } from 'sigma/types';
-import { PATTERNS } from '../../../server/core/looks/look.ts';
+import { dashesOf, PATTERN_NAMES } from '../../../server/core/looks/look.ts';
 import { HEADS } from '../../../server/core/looks/weights.ts';
 import { anyShape } from './any-shape.ts';
 import { pathBent } from './bent-path.ts';
-import { PATTERN_NAMES } from './styles.ts';
+import { LINE_UNITS } from './styles.ts';
 
 /**
  * Shapes, paths, arrows and the pattern layer, as Sigma compiles them into its programs. Each is tried against each in
@@ -26,18 +26,24 @@ export function createPrimitives() {
   }).primitives;
 }
 
+/** A triangle from its base at 0 to its tip. */
 function head(name: keyof typeof HEADS): EdgeExtremity {
   const { length, width } = HEADS[name];
-  const arrow = extremityArrow({ lengthRatio: length, widthRatio: width });
-  return { ...arrow, name, glsl: arrow.glsl.replaceAll('extremity_arrow', `extremity_${name}`) };
+  return {
+    ...{ name, length, widthFactor: width, margin: 0, uniforms: [], attributes: [] },
+    glsl: `
+float extremity_${name}(vec2 uv, float lengthRatio, float widthRatio) {
+  if (uv.x > lengthRatio) return length(vec2(uv.x - lengthRatio, uv.y));
+  float halfWidth = widthRatio * 0.5 * (1.0 - max(0.0, uv.x) / lengthRatio);
+  return max(-uv.x, abs(uv.y) - halfWidth);
+}
+`,
+  };
 }
 
-/**
- * Fills an edge in its colour, broken by its pattern. Strokes are counted from the target, so that they
- * meet the arrow alike on every edge; the arrow itself is never broken. Lengths scale as widths do.
- */
+/** Fills an edge in its colour, broken by its pattern as `dashesOf` has it, told by its place in `PATTERN_NAMES`. */
 function patternLayer(): EdgeLayer {
-  const branches = PATTERN_NAMES.map((name, at) => branch(at, PATTERNS[name]));
+  const branches = PATTERN_NAMES.map((name, at) => branch(at, dashesOf(name)));
   return {
     name: 'pattern',
     uniforms: [],
@@ -49,7 +55,7 @@ float patternStroke(float along, float period, float middle, float halfLength) {
 
 vec4 layer_pattern(EdgeContext ctx) {
   if (v_pattern < 0.5 || v_zone > 1.5) return v_color;
-  float pixel = u_correctionRatio / u_sizeRatio;
+  float pixel = ${LINE_UNITS.toFixed(1)} * u_correctionRatio / u_sizeRatio;
   float along = ctx.distanceToTarget / pixel;
   float inside = -1.0;
 ${branches.join('\n')}

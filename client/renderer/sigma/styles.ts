@@ -1,5 +1,5 @@
 import type { GroupTitle } from '../../../server/core/labels/group-titles.ts';
-import { PATTERNS, type Pattern, reachOf, SHAPES } from '../../../server/core/looks/look.ts';
+import { PATTERN_NAMES, reachOf, SHAPES } from '../../../server/core/looks/look.ts';
 import type { Theme } from '../../../server/core/looks/theme.ts';
 import { headOf, lineColour, lineWidth, mix, plainSize } from '../../../server/core/looks/weights.ts';
 import type { DrawnEdge, DrawnNode } from '../../../server/core/scene/build.ts';
@@ -19,10 +19,7 @@ export interface Appearance {
   unit: number;
 }
 
-/** The patterns in the order of the numbers that the shader knows them by. */
-export const PATTERN_NAMES = Object.keys(PATTERNS) as Pattern[];
-
-/** Sigma 4.0.4 takes sizes of nodes as radii in pixels, but draws a line of size 1 half a pixel wide. */
+/** Sigma 4.0.4 takes sizes of nodes as radii in pixels, but counts half pixels along and across lines. */
 export const LINE_UNITS = 2;
 
 /** How Sigma draws a node. */

@@ -1,6 +1,6 @@
 import type { Graph } from '../../../server/core/model/graph.ts';
-import { asksAlliances } from '../../../server/core/picture/asks.ts';
 import { shownGraph } from '../../../server/core/picture/graph-index.ts';
+import { asksAlliances } from '../../../server/core/picture/measures-asked-for.ts';
 import { composeView } from '../../../server/core/view/compose-view.ts';
 import { filterGraph } from '../../../server/core/view/filter-graph.ts';
 import { shownOfView } from '../../../server/core/view/shown.ts';

@@ -1,6 +1,6 @@
 import type { MeasureTask } from '../../../server/core/measures/signed-network.ts';
-import { asksAlliances, withoutAlliances } from '../../../server/core/picture/asks.ts';
 import { shownGraph } from '../../../server/core/picture/graph-index.ts';
+import { asksAlliances, withoutAlliances } from '../../../server/core/picture/measures-asked-for.ts';
 import { taskOfView } from '../../../server/core/picture/task-of-view.ts';
 import type { Close, ExplorerState, ExplorerStore } from '../store.ts';
 import { startAhead } from './ahead.ts';

@@ -1,9 +1,9 @@
 import { measuredOf } from '../../../server/core/measures/nodes/network.ts';
 import type { NodeMeasureId } from '../../../server/core/measures/registry.ts';
 import type { Graph } from '../../../server/core/model/graph.ts';
-import { MEASURED, measuresOf } from '../../../server/core/picture/asks.ts';
 import { shownGraph } from '../../../server/core/picture/graph-index.ts';
 import { measuredGraph } from '../../../server/core/picture/grouped-graph.ts';
+import { MEASURED, measuresOf } from '../../../server/core/picture/measures-asked-for.ts';
 import type { Measurement } from '../../../server/core/picture/state.ts';
 import { explain, isAbort } from '../../api.ts';
 import type { MeasureNodes } from '../../workers/measure-nodes.ts';

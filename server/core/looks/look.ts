@@ -21,26 +21,25 @@ export const SHAPES: readonly Shape[] = [
 /** How a line is broken: `dashed` opposes, `dotted` is not (yet) so, `dashDotted` is both. */
 export type Pattern = 'solid' | 'dashed' | 'dotted' | 'dashDotted';
 
-/** Lengths in pixels of strokes and gaps in turn, as in SVG's `stroke-dasharray`; for round caps. */
-export const PATTERNS: Readonly<Record<Pattern, readonly number[]>> = {
+/** Lengths in pixels of strokes and gaps in turn, at natural size. */
+const PATTERNS: Readonly<Record<Pattern, readonly number[]>> = {
   solid: [],
   dashed: [9, 6],
   dotted: [2.4, 3.2],
   dashDotted: [8, 3.5, 2.4, 3.5],
 };
 
-/** The width of lines that the patterns are made for, in pixels. */
-const PATTERN_WIDTH = 1.2;
+/** Every pattern. */
+export const PATTERN_NAMES = Object.keys(PATTERNS) as Pattern[];
 
 /**
- * The strokes and gaps of a line of this width, in pixels. A round cap makes every stroke longer by the width: what
- * a thicker line adds is taken from its strokes, else its gaps would close and what is not a fact would look solid.
+ * The strokes and gaps of a line in turn, as SVG's `stroke-dasharray` has them; none of an unbroken one. Their ends are
+ * flat, and they are counted from the tip at the target, so that they meet heads alike on every edge.
+ *
+ * @param scale By how much the line is wider than at natural size: strokes and gaps grow as widths do.
  */
-export function dashesOf(pattern: Pattern, width: number): number[] {
-  const more = Math.max(0, width - PATTERN_WIDTH);
-  return PATTERNS[pattern].map((length, at) =>
-    at % 2 === 1 ? length + more : Math.max(0.01, length - more),
-  );
+export function dashesOf(pattern: Pattern, scale = 1): number[] {
+  return PATTERNS[pattern].map((length) => length * scale);
 }
 
 /** The tokens of a theme that edges are drawn in. */

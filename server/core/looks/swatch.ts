@@ -47,12 +47,12 @@ export function edgeSwatch(look: EdgeLook): Swatch {
 }
 
 function lineSwatch({ colour, pattern, contested }: EdgeLook, width: number): Swatch {
-  const dashes = dashesOf(pattern, width).map((length) => Math.round(length * 100) / 100);
-  const line = { d: 'M1 0h27', 'stroke-width': width, 'stroke-linecap': 'round' };
+  const dashes = dashesOf(pattern).join(' ');
+  const line = { d: 'M1 0h27', 'stroke-width': width };
   const pieces: Piece[] = [
     {
       name: 'path',
-      attributes: dashes.length > 0 ? { ...line, 'stroke-dasharray': dashes.join(' ') } : line,
+      attributes: { ...line, ...(dashes ? { 'stroke-dasharray': dashes } : { 'stroke-linecap': 'round' }) },
       stroke: colour,
     },
     { name: 'path', attributes: { d: 'M29 -3.5l7 3.5l-7 3.5Z' }, fill: colour },

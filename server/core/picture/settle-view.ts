@@ -9,9 +9,9 @@ import type { MeasureTask } from '../measures/signed-network.ts';
 import type { Graph } from '../model/graph.ts';
 import type { View } from '../view/view.ts';
 import { arrangementOf } from './arrangement.ts';
-import { asksAlliances, measuresOf } from './asks.ts';
 import { shownGraph } from './graph-index.ts';
 import { measuredGraph } from './grouped-graph.ts';
+import { asksAlliances, measuresOf } from './measures-asked-for.ts';
 import type { Measurements, MeasuresState, PictureState } from './state.ts';
 import { taskOfView } from './task-of-view.ts';
 

@@ -1,7 +1,7 @@
 import { isInside } from '../geometry/area.ts';
 import { controlsOf } from '../geometry/geometry.ts';
 import type { Position } from '../geometry/position.ts';
-import { cornersOf, dashesOf } from '../looks/look.ts';
+import { cornersOf } from '../looks/look.ts';
 import type { Theme } from '../looks/theme.ts';
 import { HEADS, headOf, lineColour } from '../looks/weights.ts';
 import { edgeClause } from '../words/words.ts';
@@ -16,18 +16,13 @@ export function drawEdges({ edges }: Scene, theme: Theme): string {
 }
 
 function drawEdge(edge: SceneEdge, theme: Theme): string {
-  const { width, raised } = edge;
+  const { width, raised, dashes } = edge;
   const { plain } = raised;
   const colour = lineColour(edge.look, theme, raised);
   const controls = controlsOf(edge.path);
   const [from, to] = [edge.source, edge.target].map(({ node }) => node.attributes.caption);
   const about = element('title', {}, escaped(edgeClause(from ?? '', edge.type, to ?? '')));
-  const line = {
-    fill: 'none',
-    stroke: colour,
-    'stroke-width': width,
-    'stroke-linecap': plain ? undefined : 'round',
-  };
+  const line = { fill: 'none', stroke: colour, 'stroke-width': width };
   const wrap = (inner: string) =>
     element(
       'g',
@@ -36,17 +31,20 @@ function drawEdge(edge: SceneEdge, theme: Theme): string {
     );
   if (plain) return wrap(element('path', { ...line, d: pathOf(controls) }));
   const arrow = arrowOf(edge, controls, width);
-  const dashes = dashesOf(edge.look.pattern, width).map(round).join(' ') || undefined;
-  return wrap(
-    element('path', {
-      ...line,
-      d: pathOf(partOf(controls, arrow.from, arrow.to)),
-      'stroke-dasharray': dashes,
-    }) + element('path', { d: arrow.head, fill: colour, class: 'head' }),
-  );
+  const way = partOf(controls, arrow.from, arrow.to);
+  const body =
+    dashes.length === 0
+      ? { ...line, d: pathOf(way), 'stroke-linecap': 'round' }
+      : {
+          ...line,
+          d: pathOf(way.reverse()),
+          'stroke-dasharray': dashes.map(round).join(' '),
+          'stroke-dashoffset': round(arrow.inside),
+        };
+  return wrap(element('path', body) + element('path', { d: arrow.head, fill: colour, class: 'head' }));
 }
 
-/** Where the line begins and ends on its way, and the head that points at its target. */
+/** Where the line begins and ends on its way, how far before the tip that is, and the head that points at its target. */
 function arrowOf({ source, target, look }: SceneEdge, controls: Position[], width: number) {
   const head = HEADS[headOf(look)];
   const [length, half] = [width * head.length, (width * head.width) / 2];
@@ -64,7 +62,8 @@ function arrowOf({ source, target, look }: SceneEdge, controls: Position[], widt
   const off = { x: (-(end.y - back.y) / along) * half, y: ((end.x - back.x) / along) * half };
   const corners = [end, { x: back.x + off.x, y: back.y + off.y }, { x: back.x - off.x, y: back.y - off.y }];
   // The line ends a little inside the head, so that no gap shows between them.
-  return { from, to: base + (tip - base) * 0.2, head: `M${corners.map(pair).join('L')}Z` };
+  const to = base + (tip - base) * 0.2;
+  return { from, to, inside: length * 0.8, head: `M${corners.map(pair).join('L')}Z` };
 }
 
 /** Whether a point is on a node, or within a gap of it. */

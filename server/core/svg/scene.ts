@@ -2,7 +2,7 @@ import { type Framing, fitTo, fromView, type Insets, itemScale, type Size } from
 import type { DrawnPath } from '../geometry/geometry.ts';
 import type { Position, Positions } from '../geometry/position.ts';
 import { type GroupTitle, groupTitles, titlePoints } from '../labels/group-titles.ts';
-import { type EdgeLook, edgeLook, primaryLabel, reachOf, shapesOf } from '../looks/look.ts';
+import { dashesOf, type EdgeLook, edgeLook, primaryLabel, reachOf, shapesOf } from '../looks/look.ts';
 import type { Looks } from '../looks/looks.ts';
 import { degreesOf, MOST_SIZE, sizeOf } from '../looks/sizes.ts';
 import { isPlain, LEAST_LINE, lineWidth, nodeScale, type Raised } from '../looks/weights.ts';
@@ -31,6 +31,8 @@ export interface SceneEdge {
   raised: Raised;
   /** In pixels. */
   width: number;
+  /** Strokes and gaps in turn, in pixels, counted from the tip; none of an unbroken line. */
+  dashes: readonly number[];
   path: DrawnPath;
   source: SceneNode;
   target: SceneNode;
@@ -144,8 +146,9 @@ function edgesOf(
       const selected = chosen.has(key);
       const raised = { plain, selected, raised: selected };
       const width = Math.max(LEAST_LINE, lineWidth(look, raised) * items);
+      const dashes = plain ? [] : dashesOf(look.pattern, items);
       const reach = source.radius * reachOf(source.shape);
       const path = pathOf(source, target, bends.get(key) ?? STRAIGHT, reach, plain);
-      return [{ key, type: edge.attributes.type, edge, look, raised, width, path, source, target }];
+      return [{ key, type: edge.attributes.type, edge, look, raised, width, dashes, path, source, target }];
     });
 }

@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type Appearance,
-  edgeStyle,
-  LINE_UNITS,
-  nodeStyle,
-  PATTERN_NAMES,
-} from '../../../client/renderer/sigma/styles.ts';
+import { type Appearance, edgeStyle, LINE_UNITS, nodeStyle } from '../../../client/renderer/sigma/styles.ts';
 import { itemScale } from '../../../server/core/geometry/frame.ts';
-import { dashesOf, reachOf, SHAPES } from '../../../server/core/looks/look.ts';
+import { dashesOf, PATTERN_NAMES, reachOf, SHAPES } from '../../../server/core/looks/look.ts';
 import { THEMES } from '../../../server/core/looks/theme.ts';
 import { isPlain, LEAST_LINE, MOST_RICH } from '../../../server/core/looks/weights.ts';
 import type { Graph } from '../../../server/core/model/graph.ts';
@@ -46,8 +40,11 @@ function compare(graph: Graph, theme: 'light' | 'dark', select: string[]): void 
     expect(each.path.loop ?? 0).toBeCloseTo(style.loop * radius, 6);
     expect(/ stroke="(#\w+)"/.exec(markup)?.[1]).toBe(style.color);
     expect(/ stroke-width="([\d.]+)"/.exec(markup)?.[1]).toBe(rounded);
-    const dashes = dashesOf(PATTERN_NAMES[style.pattern] ?? 'solid', width).length > 0;
-    expect(markup.includes('stroke-dasharray')).toBe(dashes);
+    // The shader counts in pixels at natural size, see the test of its primitives.
+    const dashes = dashesOf(PATTERN_NAMES[style.pattern] ?? 'solid').map((length) => length * items);
+    const strokes = / stroke-dasharray="([^"]+)"/.exec(markup)?.[1]?.split(' ') ?? [];
+    expect(strokes.map(Number)).toEqual(dashes.map((length) => Math.round(length * 100) / 100));
+    if (dashes.length > 0) expect(markup).not.toContain('stroke-linecap');
     expect(markup.includes('class="head"')).toBe(style.head !== 'none');
   }
   for (const each of scene.nodes) {

@@ -1,3 +1,5 @@
+// Before the product changes Sigma.
+import './sigma-by-itself.ts';
 import '@fontsource-variable/inter';
 import { listenToArea } from '../../../../client/renderer/input/area-selection.ts';
 import { countLosses, type KeptDrawn, keepDrawn } from '../../../../client/renderer/keep-drawn.ts';
@@ -15,6 +17,7 @@ import {
 import type { Graph } from '../../../../server/core/model/graph.ts';
 import type { View } from '../../../../server/core/view/view.ts';
 import { largeGraph, storyGraph } from '../../fixtures/story.ts';
+import { letSigmaCompile } from './sigma-by-itself.ts';
 
 /** What the tests do in the page; actions are recorded and taken up as the explorer does. */
 function open(view: View = {}, graph = storyGraph(), base?: Graph, ready?: Partial<ExplorerState>) {
@@ -83,6 +86,11 @@ declare global {
     openPicture: typeof open;
     graphs: { story: typeof storyGraph; large: typeof largeGraph };
     opened: ReturnType<typeof open> | undefined;
+    letSigmaCompile: typeof letSigmaCompile;
   }
 }
-Object.assign(window, { openPicture: open, graphs: { story: storyGraph, large: largeGraph } });
+Object.assign(window, {
+  openPicture: open,
+  letSigmaCompile,
+  graphs: { story: storyGraph, large: largeGraph },
+});
