@@ -9,7 +9,6 @@ import type { Close, ExplorerState, ExplorerStore } from '../store.ts';
 import { awaitsStory } from '../stories/story-step.ts';
 import { createLane, watch } from '../watch.ts';
 import { isAway } from './ask-again.ts';
-import { repairView } from './repair-view.ts';
 
 /** Whether there is data to load: the database holds something, or did when it last answered. */
 export function hasData({ status }: Pick<ExplorerState, 'status'>): boolean {
@@ -70,7 +69,13 @@ async function showTheRest(
   signal: AbortSignal,
 ): Promise<never> {
   const refused = cause instanceof EntenteError && ['invalid_request', 'not_found'].includes(cause.code);
-  const repaired = refused && repairView(view, cause, await call('schema', { signal }));
+  if (!refused) throw cause;
+  // Few links are of other data.
+  const [schema, { repairView }] = await Promise.all([
+    call('schema', { signal }),
+    import('./repair-view.ts'),
+  ]);
+  const repaired = repairView(view, cause, schema);
   if (!repaired || signal.aborted) throw cause;
   store.setState(({ missing }) => ({
     view: repaired.view,
