@@ -1,4 +1,5 @@
-import type { QuestionName, Questions, Reply } from './protocol.ts';
+import { ask } from '../workers/ask.ts';
+import type { Question, QuestionName, Questions } from './protocol.ts';
 
 /** Neo4j's language support, away from the page so that typing never waits for it. */
 export interface Language {
@@ -7,34 +8,25 @@ export interface Language {
   close(): void;
 }
 
-type Waiting = { resolve: (answer: never) => void; reject: (fault: Error) => void };
-
 /** Starts the language worker. */
 export function startLanguage(): Language {
   const worker = new Worker(new URL('./language.worker.ts', import.meta.url), { type: 'module' });
-  const waiting = new Map<number, Waiting>();
-  let last = 0;
-  const failAll = (reason: string) => {
-    for (const { reject } of waiting.values()) reject(new Error(reason));
-    waiting.clear();
-  };
-  worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
-    const asked = waiting.get(data.id);
-    waiting.delete(data.id);
-    if ('fault' in data) asked?.reject(new Error(data.fault));
-    else asked?.resolve(data.answer as never);
-  });
-  worker.addEventListener('error', () => failAll('The language support stopped.'));
+  const over = new AbortController();
+  const { signal } = over;
+  worker.addEventListener('error', () => over.abort(new Error('The language support stopped.')));
   return {
-    ask: (name, ask) =>
-      new Promise((resolve, reject) => {
-        last += 1;
-        waiting.set(last, { resolve, reject });
-        worker.postMessage({ id: last, name, ...ask });
-      }),
+    async ask<N extends QuestionName>(name: N, asked: Questions[N]['ask']) {
+      const { port1, port2 } = new MessageChannel();
+      worker.postMessage(undefined, [port2]);
+      port1.start();
+      const question = { name, ...asked } as Question;
+      return await ask<Question, never, Questions[N]['answer']>(port1, question, { signal }).finally(() =>
+        port1.close(),
+      );
+    },
     close: () => {
       worker.terminate();
-      failAll('The language support is closed.');
+      over.abort(new Error('The language support is closed.'));
     },
   };
 }

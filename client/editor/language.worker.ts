@@ -5,8 +5,9 @@ import {
   formatQuery,
   type Registry,
 } from '@neo4j-cypher/language-support';
+import { serve } from '../workers/serve.ts';
 import known from './functions.json' with { type: 'json' };
-import type { Proposal, Question, Reply, Token, Vocabulary } from './protocol.ts';
+import type { Proposal, Question, Token, Vocabulary } from './protocol.ts';
 
 const service = new CypherLanguageService({ consoleCommandsEnabled: false });
 const byVersion = <T>(registry: unknown) =>
@@ -17,14 +18,10 @@ const methods = {
 } as DbSchema;
 let schema: DbSchema = methods;
 
-addEventListener('message', ({ data }: MessageEvent<Question>) => {
-  let reply: Reply;
-  try {
-    reply = { id: data.id, answer: answer(data) };
-  } catch (cause) {
-    reply = { id: data.id, fault: String(cause) };
-  }
-  postMessage(reply);
+// Each question comes by a port of its own, as several are under way at once.
+addEventListener('message', ({ ports: [port] }) => {
+  if (port) serve(port, answer);
+  port?.start();
 });
 
 function answer(question: Question): unknown {

@@ -34,5 +34,4 @@ export interface Questions {
   format: { ask: { text: string; at: number }; answer: { text: string; at: number } };
 }
 export type QuestionName = keyof Questions;
-export type Question = { [N in QuestionName]: { id: number; name: N } & Questions[N]['ask'] }[QuestionName];
-export type Reply = { id: number; answer: unknown } | { id: number; fault: string };
+export type Question = { [N in QuestionName]: { name: N } & Questions[N]['ask'] }[QuestionName];
