@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { MeasureTask } from '../../../server/core/measures/signed-network.ts';
 import type { MeasuresState } from '../../../server/core/picture/state.ts';
-import type { MeasuresOfShown } from '../../state/measures/measures.ts';
+import { createMeasuresStore, type MeasuresOfShown } from '../../state/measures/measures.ts';
 import { useExplorer } from '../common/context.ts';
 
 /** Measures of their own beside those of the panel; they end with the component. */
@@ -22,11 +22,12 @@ export function useScratch() {
     measure: async (more: Partial<MeasureTask>) => {
       if (!alliances) return;
       close();
-      const mine = alliances.another(more);
+      const own = createMeasuresStore();
+      const mine = alliances.another(more, own);
       opened.current = mine;
       const measures = await mine;
       if (opened.current !== mine) return measures.close();
-      measures.store.subscribe(setState);
+      own.subscribe(setState);
       await measures.measure();
     },
     clear: () => {

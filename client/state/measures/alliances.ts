@@ -4,17 +4,17 @@ import { asksAlliances, withoutAlliances } from '../../../server/core/picture/me
 import { taskOfView } from '../../../server/core/picture/task-of-view.ts';
 import type { Close, ExplorerState, ExplorerStore } from '../store.ts';
 import { startAhead } from './ahead.ts';
-import type { MeasuresOfShown } from './measures.ts';
+import type { Kept, MeasuresOfShown } from './measures.ts';
 
-/** Loads the measures' code and gives measures of what a store shows, not yet taken. */
-export type OpenMeasures = (store: ExplorerStore) => Promise<MeasuresOfShown>;
+/** Loads the measures' code and gives measures of what a store shows, not yet taken; kept in it, or in a store of their own. */
+export type OpenMeasures = (explorer: ExplorerStore, own?: Kept) => Promise<MeasuresOfShown>;
 
 export interface Alliances {
   /** Measures the graph in the picture as the view asks. */
   measure: () => Promise<void>;
   cancel: () => void;
   /** Measures of their own beside these, for a task that starts from what the view asks; the caller closes them. */
-  another: (more: Partial<MeasureTask>) => Promise<MeasuresOfShown>;
+  another: (more: Partial<MeasureTask>, own: Kept) => Promise<MeasuresOfShown>;
   close: Close;
 }
 
@@ -31,7 +31,6 @@ export function startAlliances(store: ExplorerStore, open: OpenMeasures): Allian
     opening ??= open(store).then((measures) => {
       opened = measures;
       stops.push(measures.close);
-      measures.store.subscribe((alliances) => store.setState({ alliances }));
       measures.setTask(taskOfView(store.getState().view));
       stops.push(startAhead(store, measures));
       if (closed) for (const stop of stops) stop();
@@ -74,8 +73,8 @@ export function startAlliances(store: ExplorerStore, open: OpenMeasures): Allian
       if (asksAlliances(view)) store.setState({ view: withoutAlliances(view) });
       void opening?.then((measures) => measures.cancel());
     },
-    another: async (more) => {
-      const measures = await open(store);
+    another: async (more, own) => {
+      const measures = await open(store, own);
       measures.setTask({ ...taskOfView(store.getState().view), ...more });
       return measures;
     },

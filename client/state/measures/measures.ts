@@ -9,8 +9,31 @@ import type { RunMeasures } from '../../workers/run-measures.ts';
 import type { Close, ExplorerStore } from '../store.ts';
 import { createRemembered } from './remembered.ts';
 
+/** Where measures keep what they find: a part of the explorer's state, or a store of their own. */
+export type Kept = Pick<StoreApi<MeasuresState>, 'getState' | 'setState'>;
+
+const UNMEASURED: MeasuresState = {
+  task: { network: 'direct' },
+  report: { state: 'idle' },
+  bounds: undefined,
+  stale: false,
+};
+
+export const createMeasuresStore = () => createStore<MeasuresState>()(() => UNMEASURED);
+
+/** The explorer's own measures of alliances. */
+export function alliancesOf(explorer: ExplorerStore): Kept {
+  const getState = () => explorer.getState().alliances ?? UNMEASURED;
+  return {
+    getState,
+    setState: (change) => {
+      const next = typeof change === 'function' ? change(getState()) : change;
+      explorer.setState({ alliances: { ...getState(), ...next } });
+    },
+  };
+}
+
 export interface MeasuresOfShown {
-  store: StoreApi<MeasuresState>;
   /** Measures the graph that is shown; what runs already is cancelled. */
   measure(): Promise<void>;
   /** Gives at once what is known of the graph that is shown, measured before as the task says; whether it is. */
@@ -29,18 +52,14 @@ export interface MeasuresOfShown {
 /**
  * The measures of the graph that is shown, taken when asked for.
  *
+ * @param store Where they are kept.
  * @param runner Takes them; it is closed with them.
  */
 export function createMeasures(
   explorer: ExplorerStore,
+  store: Kept,
   { run, close = () => {} }: { run: RunMeasures; close?: Close },
 ): MeasuresOfShown {
-  const store = createStore<MeasuresState>()(() => ({
-    task: { network: 'direct' },
-    report: { state: 'idle' },
-    bounds: undefined,
-    stale: false,
-  }));
   const remembered = createRemembered();
   let running: AbortController | undefined;
   const stop = () => {
@@ -57,7 +76,6 @@ export function createMeasures(
   const begin = (report: MeasuresState['report']) =>
     store.setState({ of: shown(), by: store.getState().task, report, bounds: undefined, stale: false });
   return {
-    store,
     measure: async () => {
       stop();
       begin({ state: 'loading' });

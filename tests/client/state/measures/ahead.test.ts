@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { startExplorer } from '../../../../client/state/explorer.ts';
-import { createMeasures } from '../../../../client/state/measures/measures.ts';
+import { alliancesOf, createMeasures } from '../../../../client/state/measures/measures.ts';
 import type { ExplorerState } from '../../../../client/state/store.ts';
 import type { RunMeasures } from '../../../../client/workers/run-measures.ts';
 import { runTask } from '../../../../server/core/measures/report.ts';
@@ -42,7 +42,7 @@ async function open(search: string, run: RunMeasures) {
   };
   const explorer = startExplorer({
     ...{ call, link: historyOf(search), memory: undefined },
-    openMeasures: async (store) => createMeasures(store, { run: counted }),
+    openMeasures: async (store, own) => createMeasures(store, own ?? alliancesOf(store), { run: counted }),
   });
   close = explorer.close;
   return { ...explorer, measured };

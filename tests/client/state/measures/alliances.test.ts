@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { startExplorer } from '../../../../client/state/explorer.ts';
 import type { OpenMeasures } from '../../../../client/state/measures/alliances.ts';
 import { groundsOf, keysOf } from '../../../../client/state/measures/grounds.ts';
-import { createMeasures } from '../../../../client/state/measures/measures.ts';
+import { alliancesOf, createMeasures } from '../../../../client/state/measures/measures.ts';
 import type { RunMeasures } from '../../../../client/workers/run-measures.ts';
 import { camps } from '../../../../server/core/measures/nodes/camps.ts';
 import { runTask } from '../../../../server/core/measures/report.ts';
@@ -58,9 +58,9 @@ async function open(search = '') {
     edge: () => ({ edge: edge('1', 'a', 'b'), from: node('a'), to: node('b') }),
   });
   let opened = 0;
-  const openMeasures: OpenMeasures = async (store) => {
+  const openMeasures: OpenMeasures = async (store, own) => {
     opened += 1;
-    return createMeasures(store, { run: here });
+    return createMeasures(store, own ?? alliancesOf(store), { run: here });
   };
   const explorer = startExplorer({ call, link: historyOf(search), memory: undefined, openMeasures });
   close = explorer.close;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createMeasures } from '../../../../client/state/measures/measures.ts';
+import { createMeasures, createMeasuresStore } from '../../../../client/state/measures/measures.ts';
 import { createExplorerStore } from '../../../../client/state/store.ts';
 import type { RunMeasures } from '../../../../client/workers/run-measures.ts';
 import { runTask } from '../../../../server/core/measures/report.ts';
@@ -28,10 +28,11 @@ function explorerOn(graph: Graph) {
 
 describe('the measures of the shown graph', () => {
   it('are taken when asked for, with nodes by key', async () => {
-    const measures = createMeasures(explorerOn(triangle), { run: here });
-    expect(measures.store.getState().report).toEqual({ state: 'idle' });
+    const kept = createMeasuresStore();
+    const measures = createMeasures(explorerOn(triangle), kept, { run: here });
+    expect(kept.getState().report).toEqual({ state: 'idle' });
     await measures.measure();
-    const { report } = measures.store.getState();
+    const { report } = kept.getState();
     if (report.state !== 'ready') throw new Error(report.state);
     const { counts, found } = report.value;
     expect(counts).toMatchObject({ nodes: 3, edges: 3 });
@@ -43,10 +44,11 @@ describe('the measures of the shown graph', () => {
   });
 
   it('follow a change to a scratch copy and leave the graph as it is', async () => {
-    const measures = createMeasures(explorerOn(triangle), { run: here });
+    const kept = createMeasuresStore();
+    const measures = createMeasures(explorerOn(triangle), kept, { run: here });
     measures.setTask({ network: 'direct', whatIf: [{ kind: 'flip', source: 'a', target: 'c' }] });
     await measures.measure();
-    const { report } = measures.store.getState();
+    const { report } = kept.getState();
     expect(report).toMatchObject({
       value: { found: { twoCamps: { balanced: true }, frustration: { upper: 0 } } },
     });
@@ -55,17 +57,18 @@ describe('the measures of the shown graph', () => {
 
   it('are stale once the graph or the task has changed, until taken anew', async () => {
     const store = explorerOn(triangle);
-    const measures = createMeasures(store, { run: here });
+    const kept = createMeasuresStore();
+    const measures = createMeasures(store, kept, { run: here });
     await measures.measure();
     store.setState({ view: { hide: ['c'] } });
-    expect(measures.store.getState().stale).toBe(true);
+    expect(kept.getState().stale).toBe(true);
     await measures.measure();
-    expect(measures.store.getState()).toMatchObject({
+    expect(kept.getState()).toMatchObject({
       stale: false,
       report: { value: { counts: { nodes: 2 } } },
     });
     measures.setTask({ network: 'agreement' });
-    expect(measures.store.getState().stale).toBe(true);
+    expect(kept.getState().stale).toBe(true);
     measures.close();
   });
 
@@ -76,14 +79,15 @@ describe('the measures of the shown graph', () => {
       runs += 1;
       return here(...asked);
     };
-    const measures = createMeasures(store, { run: counted });
+    const kept = createMeasuresStore();
+    const measures = createMeasures(store, kept, { run: counted });
     expect(measures.recall()).toBe(false);
     await measures.measure();
     store.setState({ graph: { state: 'ready', value: { ...triangle, edges: triangle.edges.slice(1) } } });
     expect(measures.recall()).toBe(false);
     store.setState({ graph: { state: 'ready', value: { ...triangle } } });
     expect(measures.recall()).toBe(true);
-    expect(measures.store.getState()).toMatchObject({ stale: false, report: { state: 'ready' } });
+    expect(kept.getState()).toMatchObject({ stale: false, report: { state: 'ready' } });
     const later = { ...triangle, attributes: { ...triangle.attributes, snapshot: 'two' } };
     store.setState({ graph: { state: 'ready', value: later } });
     expect(measures.recall()).toBe(false);
@@ -93,31 +97,34 @@ describe('the measures of the shown graph', () => {
   });
 
   it('are taken beforehand only of what can be kept', async () => {
-    const measures = createMeasures(explorerOn(triangle), { run: here });
+    const kept = createMeasuresStore();
+    const measures = createMeasures(explorerOn(triangle), kept, { run: here });
     const many = Array.from({ length: 5001 }, (_, at) => edge(`${at}`, 'a', 'b'));
     expect(measures.foresee(graphOf(triangle.nodes, many), never)).toBeUndefined();
     await measures.foresee(triangle, never);
     expect(measures.foresee({ ...triangle }, never)).toBeUndefined();
-    expect(measures.store.getState().report).toEqual({ state: 'idle' });
+    expect(kept.getState().report).toEqual({ state: 'idle' });
     expect(measures.recall()).toBe(true);
     measures.close();
   });
 
   it('can be cancelled while they are taken', async () => {
-    const measures = createMeasures(explorerOn(triangle), { run: here });
+    const kept = createMeasuresStore();
+    const measures = createMeasures(explorerOn(triangle), kept, { run: here });
     void measures.measure();
-    expect(measures.store.getState().report.state).toBe('loading');
+    expect(kept.getState().report.state).toBe('loading');
     measures.cancel();
     await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(measures.store.getState().report).toEqual({ state: 'idle' });
+    expect(kept.getState().report).toEqual({ state: 'idle' });
     measures.close();
   });
 
   it('tell what was wrong with a change that does not fit', async () => {
-    const measures = createMeasures(explorerOn(triangle), { run: here });
+    const kept = createMeasuresStore();
+    const measures = createMeasures(explorerOn(triangle), kept, { run: here });
     measures.setTask({ network: 'direct', whatIf: [{ kind: 'add', source: 'a', target: 'c', sign: 1 }] });
     await measures.measure();
-    expect(measures.store.getState().report).toMatchObject({ state: 'failed' });
+    expect(kept.getState().report).toMatchObject({ state: 'failed' });
     measures.close();
   });
 });

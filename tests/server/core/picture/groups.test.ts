@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { startExplorer } from '../../../../client/state/explorer.ts';
-import { createMeasures } from '../../../../client/state/measures/measures.ts';
+import { alliancesOf, createMeasures } from '../../../../client/state/measures/measures.ts';
 import type { MeasureNodes } from '../../../../client/workers/measure-nodes.ts';
 import type { RunMeasures } from '../../../../client/workers/run-measures.ts';
 import { nameOf } from '../../../../server/core/layout/arrangement.ts';
@@ -47,7 +47,7 @@ async function open(search: string) {
     link: historyOf(search),
     memory: undefined,
     measure: byHand,
-    openMeasures: async (store) => createMeasures(store, { run: here }),
+    openMeasures: async (store, own) => createMeasures(store, own ?? alliancesOf(store), { run: here }),
   });
   close = explorer.close;
   await until(() => explorer.store.getState().graph.state === 'ready');
