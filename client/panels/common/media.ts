@@ -13,5 +13,7 @@ export function useMedia(query: string): boolean {
       return () => list.removeEventListener('change', changed);
     },
     () => matchMedia(query).matches,
+    // Written without a page, as tests do.
+    () => false,
   );
 }
