@@ -159,8 +159,10 @@ function createExpress(options: AppOptions, services: Services): Express {
   app.post(routes.cypher.path, ...cypherHandlers(services, gate));
   app.post(routes.retry.path, serve(retryHandler, services));
   for (const handler of HANDLERS) app.get(expressPath(routes[handler.name].path), serve(handler, services));
-  app.get('/api/openapi.json', (_, response) => void response.json(openApiDocument(version)));
-  app.get('/docs', (_, response) => void response.type('html').send(referencePage(version)));
+  // The same for as long as the server runs, and tens of milliseconds to make.
+  const [openApi, reference] = [once(() => openApiDocument(version)), once(() => referencePage(version))];
+  app.get('/api/openapi.json', (_, response) => void response.json(openApi()));
+  app.get('/docs', (_, response) => void response.type('html').send(reference()));
   app.get('/docs/reference.css', (_, response) => void response.type('css').send(REFERENCE_STYLES));
   app.use('/api', nothingHere);
   app.get(publishedRoutes.oembed.path, oembedHandler(services.stories));
@@ -188,4 +190,12 @@ function createExpress(options: AppOptions, services: Services): Express {
   app.use(servePage(clientFolder));
   app.use(nothingHere, answerErrors(log));
   return app;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }

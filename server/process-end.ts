@@ -3,9 +3,9 @@ export function stopOnSignal(stop: (signal: NodeJS.Signals) => Promise<void>): v
   let since = 0;
   const onSignal = (signal: NodeJS.Signals) => {
     // A terminal's Ctrl+C arrives more than once: from the terminal, and handed on by npm.
-    if (since && Date.now() - since > 1_000) process.exit(1);
+    if (since && performance.now() - since > 1_000) process.exit(1);
     if (since) return;
-    since = Date.now();
+    since = performance.now();
     stop(signal).then(
       () => process.exit(0),
       (error) => {

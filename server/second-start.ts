@@ -35,10 +35,10 @@ export async function ownFolder(folder: string, say: (line: string) => void): Pr
     }
     const status = await statusOf(owner);
     if (status && status.database.state !== 'failed') throw alreadyRunning(owner, status.database);
-    silentSince ??= Date.now();
+    silentSince ??= performance.now();
     if (status)
       tell(`The server that is running (process ${owner.pid}) is replaced: ${status.database.problem}`);
-    else if (Date.now() - silentSince < PATIENCE) {
+    else if (performance.now() - silentSince < PATIENCE) {
       await delay(EVERY);
       continue;
     } else tell(`The server that is running (process ${owner.pid}) does not answer and is replaced.`);

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
@@ -281,10 +282,20 @@ export const SETTINGS = {
     default: '',
     help: 'How many proxies are in front of the server, or their addresses, so that limits count the right address.',
     read: (text) =>
-      /^(\d{1,2}|[\da-fA-F.:/, ]+|loopback|linklocal|uniquelocal)$/.test(text) ? text : undefined,
+      /^\d{1,2}$/.test(text) || text.split(',').every(isNetwork) ? text.replaceAll(' ', '') : undefined,
     expected: 'a number, or addresses separated by commas',
   }),
 } as const;
+
+/** Whether a text is an address, a network such as `10.0.0.0/8`, or a name that Express has for some. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits] = text.trim().split('/', 2);
+  if (bits === undefined && ['loopback', 'linklocal', 'uniquelocal'].includes(address)) return true;
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return (
+    most > 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= most))
+  );
+}
 
 export type Settings = {
   -readonly [K in keyof typeof SETTINGS]: (typeof SETTINGS)[K]['default'] extends number ? number : string;

@@ -45,8 +45,8 @@ const WANTS_TLS = refused(
 export async function reach(uri: string, patience: Patience): Promise<Refusal | undefined> {
   const address = readAddress(uri);
   if (!address) return refused('NEO4J_URI cannot be read as an address: correct it.');
-  const deadline = Date.now() + patience.milliseconds;
-  const left = () => ({ signal: patience.signal, milliseconds: Math.max(deadline - Date.now(), 500) });
+  const deadline = performance.now() + patience.milliseconds;
+  const left = () => ({ signal: patience.signal, milliseconds: Math.max(deadline - performance.now(), 500) });
   const refusal = await greet(address, left());
   if (refusal !== NOT_BOLT || address.tls) return refusal;
   // Some servers close what does not begin with TLS, without a word.

@@ -21,12 +21,12 @@ export const NORMAL_PATIENCE = 13_000;
  */
 export async function trySignIn(connection: Connection, patience: Patience): Promise<SignIn> {
   keepPrivate(connection);
-  const deadline = Date.now() + patience.milliseconds;
+  const deadline = performance.now() + patience.milliseconds;
   // Asking the port first tells what a driver hides, and keeps one, with its retries, from being made for nothing.
   const refusal = await reach(connection.uri, { ...patience, milliseconds: patience.milliseconds / 2 });
   patience.signal.throwIfAborted();
   if (refusal) return refusal;
-  return await ask(connection, 'RETURN 1', {}, { ...patience, milliseconds: deadline - Date.now() });
+  return await ask(connection, 'RETURN 1', {}, { ...patience, milliseconds: deadline - performance.now() });
 }
 
 /** Gives a new database its password in place of the one it is born with. */

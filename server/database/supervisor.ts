@@ -149,7 +149,7 @@ class DatabaseSupervisor implements Supervisor {
       signal: this.#closing.signal,
     });
     this.#managed = managed;
-    const since = Date.now();
+    const since = performance.now();
     const over = new AbortController();
     const ended = managed.exited.then(() => over.abort());
     const either = AbortSignal.any([over.signal, this.#closing.signal]);
@@ -157,7 +157,7 @@ class DatabaseSupervisor implements Supervisor {
     await this.#serveUntil(managed.connection, either).catch((error) => rejectUnless(ended, error));
     if (this.#closing.signal.aborted) return;
     await ended;
-    const early = Date.now() - since < SOON;
+    const early = performance.now() - since < SOON;
     if (!early) this.#pauses.reset();
     this.#set({ state: 'lost', problem: 'Neo4j ended unexpectedly and is being started again.' });
     if (early) await this.#pauses.wait(PASSING, this.#closing.signal);
@@ -166,11 +166,11 @@ class DatabaseSupervisor implements Supervisor {
   async #runConfigured(): Promise<void> {
     const connection = connectionOf(this.#options.settings);
     const { signal } = this.#closing;
-    const since = Date.now();
+    const since = performance.now();
     const onReason = (problem: string) => {
       // What nobody answers may be starting; after a while that is not what it looks like any more.
       this.#problem = problem;
-      if (Date.now() - since > STARTING) this.#set({ state: 'lost', problem });
+      if (performance.now() - since > STARTING) this.#set({ state: 'lost', problem });
     };
     await waitForConfigured(connection, {
       ...{ onProgress: this.#onProgress, onReason, signal, pauses: this.#pauses },
@@ -215,7 +215,6 @@ class DatabaseSupervisor implements Supervisor {
   }
 
   async #watch(database: Database, about: { product: string; version: string }, over: AbortSignal) {
-    let misses = 0;
     for (let silentSince: number | undefined; ; ) {
       await delay(WATCH.every, undefined, { signal: over, ref: false });
       const late = delay(WATCH.patience, undefined, { ref: false }).then(() => {
@@ -225,19 +224,18 @@ class DatabaseSupervisor implements Supervisor {
       try {
         await unless(over, Promise.race([database.about(), late]));
         silentSince = undefined;
-        misses = 0;
         this.#pauses.reset();
         if (this.#status.state !== 'ready') this.#set({ state: 'ready', ...about });
       } catch (error) {
         if (over.aborted) throw error;
-        silentSince ??= Date.now();
-        misses += 1;
-        // Once too late is busy, not lost.
-        if (misses === 1 && error instanceof EntenteError && BUSY.includes(error.code)) continue;
+        silentSince ??= performance.now();
+        const isLong = performance.now() - silentSince > SILENCE;
+        // Too late is busy, not lost, until it has been so for long.
+        if (!isLong && error instanceof EntenteError && BUSY.includes(error.code)) continue;
         const problem = `The database does not answer any more; trying again. ${await this.#whyLost(error, over)}`;
         if (problem !== this.#status.problem) this.#set({ state: 'lost', ...about, problem });
         // Frozen, it would stay so; the end of a managed one is noticed, and leads to the next start.
-        if (Date.now() - silentSince > SILENCE) this.restart();
+        if (isLong) this.restart();
       }
     }
   }

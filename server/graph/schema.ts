@@ -15,13 +15,14 @@ export async function readSchema(reader: Reader): Promise<GraphSchema> {
     ),
   )) as [Row[], Row[], Row[], Row[], Row[], Row[]];
   const dates = datesOf(dateRows);
+  const ofNodes = propertiesByName(nodeProperties);
   return {
     labels: labels.map(({ label, count }) => ({
       label: String(label),
       count: Number(count),
-      properties: propertiesOf(nodeProperties, String(label)),
+      properties: ofNodes.get(String(label)) ?? [],
     })),
-    relationshipTypes: typesOf(types, edgeProperties),
+    relationshipTypes: typesOf(types, propertiesByName(edgeProperties)),
     modalities: facet(evidence, 'modality'),
     confidences: facet(evidence, 'confidence'),
     sources: await sourcesOf(reader, facet(evidence, 'source')),
@@ -30,7 +31,9 @@ export async function readSchema(reader: Reader): Promise<GraphSchema> {
   };
 }
 
-function typesOf(types: Row[], properties: Row[]): GraphSchema['relationshipTypes'] {
+type PropertyKeys = { key: string; types: string[] }[];
+
+function typesOf(types: Row[], properties: Map<string, PropertyKeys>): GraphSchema['relationshipTypes'] {
   const merged = new Map<string, GraphSchema['relationshipTypes'][number]>();
   for (const { type, sign, count } of types) {
     const name = String(type);
@@ -38,7 +41,7 @@ function typesOf(types: Row[], properties: Row[]): GraphSchema['relationshipType
       type: name,
       sign: signOf(name, sign),
       count: 0,
-      properties: propertiesOf(properties, `:\`${name}\``),
+      properties: properties.get(`:\`${name}\``) ?? [],
     };
     entry.count += Number(count);
     merged.set(name, entry);
@@ -46,10 +49,15 @@ function typesOf(types: Row[], properties: Row[]): GraphSchema['relationshipType
   return [...merged.values()];
 }
 
-function propertiesOf(rows: Row[], name: string): { key: string; types: string[] }[] {
-  return rows
-    .filter((row) => row.name === name)
-    .map((row) => ({ key: String(row.key), types: (row.types as string[] | null) ?? [] }));
+/** Keys of properties by the label, or type, that has them; a foreign database has thousands of both. */
+function propertiesByName(rows: Row[]): Map<string, PropertyKeys> {
+  const named = new Map<string, PropertyKeys>();
+  for (const { name, key, types } of rows) {
+    const keys = named.get(String(name)) ?? [];
+    keys.push({ key: String(key), types: (types as string[] | null) ?? [] });
+    named.set(String(name), keys);
+  }
+  return named;
 }
 
 function facet(rows: Row[], name: 'modality' | 'confidence' | 'source'): { value: string; count: number }[] {

@@ -21,17 +21,23 @@ export async function readTimeline(
     ...edgeParameters(filters),
     limit: integer(reader.rowLimit + 1),
   });
-  const bins = new Map<string, TimelineAnswer['bins'][number]>();
+  const bins = new Map<string, { total: number; types: Map<string, number> }>();
   let undated = 0;
   for (const { date, type, count } of rows.slice(0, reader.rowLimit)) {
     if (typeof date !== 'string' || !isPartialDate(date)) {
       undated += Number(count);
       continue;
     }
-    const bin = bins.get(date) ?? { date, total: 0, types: {} };
+    const bin = bins.get(date) ?? { total: 0, types: new Map() };
     bin.total += Number(count);
-    bin.types[String(type)] = (bin.types[String(type)] ?? 0) + Number(count);
+    bin.types.set(String(type), (bin.types.get(String(type)) ?? 0) + Number(count));
     bins.set(date, bin);
   }
-  return { unit, bins: [...bins.values()], undated, truncated: rows.length > reader.rowLimit };
+  // A type may be called `constructor`: of entries, every name becomes the object's own.
+  const told = [...bins].map(([date, { total, types }]) => ({
+    date,
+    total,
+    types: Object.fromEntries(types),
+  }));
+  return { unit, bins: told, undated, truncated: rows.length > reader.rowLimit };
 }

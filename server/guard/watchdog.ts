@@ -48,10 +48,12 @@ export function createWatchdog(options: WatchdogOptions = {}): Watchdog {
   }
 
   async function look(database: Database, tags: Watched): Promise<void> {
+    const begun = performance.now();
     const open = await database.transactions({ timeout: 5_000 }).catch(() => undefined);
     if (open) {
       const present = new Set(open.map((each) => each.tag));
-      for (const tag of tags.keys()) if (!present.has(tag)) tags.delete(tag);
+      // One that came while the list was made is not in it.
+      for (const [tag, since] of tags) if (!present.has(tag) && since < begun) tags.delete(tag);
       await force(open, tags);
     }
     const late = [...tags.keys()].some((tag) => age(tags, tag) > patience);

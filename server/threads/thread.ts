@@ -95,6 +95,8 @@ export function createThread<Work, Result>(
 
 async function started(open: () => Worker, limit: number): Promise<Worker> {
   const worker = open();
+  // Also while nobody waits for it: an error that nobody hears of ends the server.
+  worker.on('error', () => {});
   try {
     await messageOf(worker, limit);
   } catch (cause) {

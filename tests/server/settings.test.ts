@@ -51,3 +51,19 @@ describe('who is let in', () => {
     expect(Object.values(readSettings({ [variable]: value }))).toContain(value);
   });
 });
+
+describe('the proxies that are trusted', () => {
+  it.each(['1', '10.0.0.1', '10.0.0.0/8, 192.168.1.1', '::1', 'fd00::/8', 'loopback, uniquelocal'])(
+    'are %s',
+    (value) => {
+      expect(readSettings({ ENTENTE_TRUST_PROXY: value }).trustProxy).toBe(value.replaceAll(' ', ''));
+    },
+  );
+
+  it.each(['999.1.1.1', '1.2.3', 'beef', '10.0.0.0/99', '10.0.0.1,', 'proxy.example.org'])(
+    'are refused by the name of the setting where Express would fail on them: %s',
+    (value) => {
+      expect(() => readSettings({ ENTENTE_TRUST_PROXY: value })).toThrow(/ENTENTE_TRUST_PROXY/);
+    },
+  );
+});

@@ -50,7 +50,8 @@ export function startAskingAgain(
   const noting: Call = (name, options) =>
     call(name, options).catch((cause: unknown) => {
       const { graph } = store.getState();
-      if (cause instanceof EntenteError && PASSING.includes(cause.code) && graph.state !== 'ready') later();
+      const isPassing = cause instanceof EntenteError && PASSING.includes(cause.code);
+      if (name === 'graph' && isPassing && graph.state !== 'ready') later();
       const { status, behind } = store.getState();
       // Before anything was read, there is nothing to fall behind.
       if (!behind && isAway(cause) && status?.snapshot !== undefined) {
@@ -59,6 +60,15 @@ export function startAskingAgain(
       }
       throw cause;
     });
+  const settled = watch(
+    store,
+    ({ graph }) => graph.state === 'ready',
+    (isReady) => {
+      if (!isReady) return;
+      clearTimeout(timer);
+      tries = 0;
+    },
+  );
   const close = watch(
     store,
     ({ status }) => status,
@@ -71,6 +81,7 @@ export function startAskingAgain(
     call: noting,
     close: () => {
       clearTimeout(timer);
+      settled();
       close();
     },
   };

@@ -53,6 +53,7 @@ export function createServices({
   readTimeout,
   embeds = 'nobody',
 }: ServiceOptions): Services {
+  const graph = createGraphService(whichever(source), statements, { rowLimit, readTimeout });
   return {
     version,
     source,
@@ -60,9 +61,9 @@ export function createServices({
     stories,
     rowLimit,
     embeds,
-    graph: createGraphService(whichever(source), statements, { rowLimit, readTimeout }),
+    graph,
     keepAnswer: createKeptAnswers(),
-    search: createSearch(),
+    search: createSearch(graph),
   };
 }
 

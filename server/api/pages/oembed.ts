@@ -16,7 +16,9 @@ const SHOWS_VIEW = ['/', EMBED_PATH];
 
 /** Where the server is reached from outside, as the request says: such as `https://graphs.example.org`. */
 export function originOf(request: Request): string {
-  const text = `${request.protocol}://${request.get('host') ?? ''}`;
+  // A proxy that sets none hands on whatever its client says.
+  const scheme = request.protocol === 'https' ? 'https' : 'http';
+  const text = `${scheme}://${request.get('host') ?? ''}`;
   if (!URL.canParse(text)) throw new EntenteError('invalid_request', 'The Host header cannot be read.');
   return new URL(text).origin;
 }

@@ -19,14 +19,14 @@ export async function waitForFirstAnswer(
   let refusals = 0;
   for (let milliseconds = NORMAL_PATIENCE; ; ) {
     const patience = { milliseconds, signal };
-    const since = Date.now();
+    const since = performance.now();
     const present = born ? { ...connection, password: DEFAULT_PASSWORD } : connection;
     const { outcome } = await trySignIn(present, patience);
     signal.throwIfAborted();
     if (outcome === 'ready') return true;
     // Whether it was taken, the next try tells.
     if (outcome === 'new') await replacePassword(connection, DEFAULT_PASSWORD, patience);
-    if (Date.now() - since >= milliseconds) milliseconds *= 2;
+    if (performance.now() - since >= milliseconds) milliseconds *= 2;
     if (outcome === 'not-yet') {
       await delay(50, undefined, { signal });
       continue;

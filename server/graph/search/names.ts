@@ -44,13 +44,18 @@ const FOLDED: Record<string, string> = {
   ı: 'i',
 };
 
+/** Characters of each name that are searched. */
+const SEARCHED = 200;
+
 export function createNames(): Names {
   const entries: Entry[] = [];
   const index = new MiniSearch<Entry>({
     fields: ['caption', 'aliases'],
     extractField: (entry, field) => {
       const value = entry[field as keyof Entry];
-      return Array.isArray(value) ? value.join('\n') : String(value);
+      return Array.isArray(value)
+        ? value.map((each) => each.slice(0, SEARCHED)).join('\n')
+        : String(value).slice(0, SEARCHED);
     },
     processTerm: (term) => foldTerm(term) || null,
     searchOptions: {
@@ -64,7 +69,7 @@ export function createNames(): Names {
   return {
     add(names) {
       for (const name of names) {
-        const folded = [name.caption, ...name.aliases].map(foldTerm);
+        const folded = [name.caption, ...name.aliases].map((each) => foldTerm(each.slice(0, SEARCHED)));
         const entry = { ...name, id: entries.length, folded };
         entries.push(entry);
         index.add(entry);

@@ -4,15 +4,20 @@ import { openWorker } from '../../threads/open-worker.ts';
 import { mapInSlices } from '../../threads/slices.ts';
 import { createThread, type ThreadLimits } from '../../threads/thread.ts';
 import { captionOf, captionProperty } from '../elements/caption.ts';
-import { nodeKey } from '../elements/identity.ts';
+import { type Identity, nodeKey } from '../elements/identity.ts';
 import { integer } from '../parameters.ts';
-import type { Reader } from '../service.ts';
+import type { GraphService } from '../service.ts';
 import { createNames, type Named } from './names.ts';
 
 /** More names than this are not indexed; the answer says `truncated`. */
 const MOST_NAMES = 50_000;
 /** So many are searched in a few milliseconds, for which no thread is begun. */
 const FEW_NAMES = 1_000;
+const FEW_CHARACTERS = 100_000;
+/** Characters of a name that are kept: a node without a name is called by its first text, which may be a book. */
+const MOST_LENGTH = 1_000;
+/** Other names of a node that are kept. */
+const MOST_ALIASES = 50;
 /** Names handed to the thread at a time. */
 const BATCH = 1_000;
 const LIMITS: ThreadLimits = { work: 10_000, start: 30_000, idle: 300_000, waiting: 32 };
@@ -29,7 +34,7 @@ export type SearchFound = SearchResult | undefined;
 /** Finds nodes by their names. */
 export interface Search {
   /** @throws EntenteError `too_many_requests` where too many wait, `timeout` where it takes too long */
-  find(reader: Reader, text: string, limit: number): Promise<SearchResult>;
+  find(version: string, text: string, limit: number): Promise<SearchResult>;
   /** Ends its thread. */
   close(): Promise<void>;
 }
@@ -40,8 +45,12 @@ interface Index {
   find(text: string, limit: number): Promise<SearchFound>;
 }
 
-/** The names of a large database are searched in a thread, which is begun when it is first needed. */
-export function createSearch(): Search {
+/**
+ * The names of a large database are searched in a thread, which is begun when it is first needed.
+ *
+ * @param graph Reads the names: for all who wait for them, whoever of these goes away.
+ */
+export function createSearch(graph: Pick<GraphService, 'read'>): Search {
   const open = () => openWorker(import.meta.url, 'search.worker', { resourceLimits: MEMORY });
   const words = { others: 'other searches', advice: 'Look for longer words.' };
   const thread = createThread<SearchWork, SearchFound>(open, LIMITS, words);
@@ -57,19 +66,21 @@ export function createSearch(): Search {
       find: async (find, limit) => cut((await thread.run({ version, find, limit })).result, isCut),
     };
   };
-  const build = async (reader: Reader): Promise<Index> => {
-    const { version } = reader.context;
-    const rows = await reader.rows('read/names', { limit: integer(MOST_NAMES + 1) });
-    const names = await mapInSlices(rows.slice(0, MOST_NAMES), (row) => toNamed(reader, row));
-    if (names.length > FEW_NAMES) return await inThread(version, names, rows.length > MOST_NAMES);
+  const build = async (): Promise<Index> => {
+    const limit = integer(MOST_NAMES + 1);
+    const { value: rows, context } = await graph.read((reader) => reader.rows('read/names', { limit }));
+    const { version, identity } = context;
+    const names = await mapInSlices(rows.slice(0, MOST_NAMES), (row) => toNamed(identity, row));
+    const length = names.reduce((sum, { caption, aliases }) => sum + caption.length + aliases.join('').length, 0);
+    if (names.length > FEW_NAMES || length > FEW_CHARACTERS)
+      return await inThread(version, names, rows.length > MOST_NAMES);
     const here = createNames();
     here.add(names);
     return { version, find: async (text, limit) => here.find(text, limit) };
   };
-  const indexOf = (reader: Reader): Promise<Index> => {
-    const { version } = reader.context;
+  const indexOf = (version: string): Promise<Index> => {
     if (index?.version !== version) {
-      const entry = { version, built: build(reader) };
+      const entry = { version, built: build() };
       entry.built.catch(() => {
         if (index === entry) index = undefined;
       });
@@ -78,13 +89,13 @@ export function createSearch(): Search {
     return index.built;
   };
   return {
-    async find(reader, text, limit) {
-      const first = await indexOf(reader);
-      const found = await first.find(text, limit);
+    async find(version, text, limit) {
+      const built = indexOf(version);
+      const found = await (await built).find(text, limit);
       if (found) return found;
       // The thread was let go meanwhile, with what it held.
-      if (index?.version === first.version) index = undefined;
-      return (await (await indexOf(reader)).find(text, limit)) ?? { hits: [], truncated: true };
+      if (index && (await index.built) === (await built)) index = undefined;
+      return (await (await indexOf(version)).find(text, limit)) ?? { hits: [], truncated: true };
     },
     close: () => thread.close(),
   };
@@ -94,13 +105,15 @@ function cut(found: SearchFound, isCut: boolean): SearchFound {
   return found && { ...found, truncated: found.truncated || isCut };
 }
 
-function toNamed(reader: Reader, row: Row): Named {
+function toNamed(identity: Identity, row: Row): Named {
   const properties = row.properties as Record<string, Value>;
-  const key = nodeKey(reader.context.identity, row.elementId ?? null, row.labels ?? null, properties);
-  const aliases = Array.isArray(properties.aliases) ? properties.aliases.map(String) : [];
+  const key = nodeKey(identity, row.elementId ?? null, row.labels ?? null, properties);
+  const aliases = Array.isArray(properties.aliases)
+    ? properties.aliases.slice(0, MOST_ALIASES).map((alias) => String(alias).slice(0, MOST_LENGTH))
+    : [];
   return {
     key,
-    caption: captionOf(properties, key),
+    caption: captionOf(properties, key).slice(0, MOST_LENGTH),
     named: captionProperty(properties) ?? 'elementId',
     aliases,
     labels: row.labels as string[],

@@ -30,6 +30,19 @@ describe('work in slices', () => {
     expect(turns).toBeGreaterThan(4);
   });
 
+  it('takes one turn each where many work at once, so that nobody else waits for all of them', async () => {
+    const busy = () => {
+      for (const until = performance.now() + 2; performance.now() < until; );
+    };
+    const many = Array.from({ length: 20 }, (_, at) => at);
+    const one = await turnsDuring(() => mapInSlices(many, busy));
+    const all = await turnsDuring(() =>
+      Promise.all(Array.from({ length: 10 }, () => mapInSlices(many, busy))),
+    );
+    // In the same turns, ten would have no more of them than one.
+    expect(all.turns).toBeGreaterThan(5 * one.turns);
+  });
+
   it('is how a large graph is put together from its rows', async () => {
     const reader = {
       context: { identity: { idLabels: ['L'], idTypes: [] }, snapshot: 's' },

@@ -8,6 +8,7 @@ const SCRIPT = `
   parentPort.on('message', (work) => {
     if (work === 'for ever') for (;;);
     if (work === 'leave') process.exit();
+    if (work === 'fail later') return setTimeout(() => { throw new Error('late'); }, 50), parentPort.postMessage({ result: { double: 0, threadId } });
     if (work === 'throw') throw new Error('thrown');
     if (work === 'fill') for (const all = []; ; ) all.push(Array.from({ length: 1000 }, Math.random));
     if (work === 'fail') return parentPort.postMessage({ fault: new Error('failed') });
@@ -58,6 +59,13 @@ describe('a thread for work that takes long', { timeout: 60_000 }, () => {
     const { run } = open();
     await expect(run(word)).rejects.toThrow(/ended by itself|thrown|failed/);
     expect((await run(21)).result.double).toBe(42);
+  });
+
+  it('fails after its answer without an effect on anything else', async () => {
+    const { run } = open();
+    await run('fail later');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect((await run(21).catch(() => run(21))).result.double).toBe(42);
   });
 
   it('says so of work that its memory does not hold, and goes on', async () => {

@@ -29,9 +29,9 @@ export async function endProcess(pid: number, identity: string, patience: number
   // Number 0, of a process that never came to be, would be our own group.
   if (pid === 0 || !isAlive(pid, identity)) return;
   send(pid, 'SIGTERM');
-  const deadline = Date.now() + patience;
+  const deadline = performance.now() + patience;
   while (isAlive(pid, identity)) {
-    if (Date.now() > deadline) send(pid, 'SIGKILL');
+    if (performance.now() > deadline) send(pid, 'SIGKILL');
     await delay(50);
   }
 }

@@ -49,6 +49,30 @@ describe('a first picture that the server was too busy for', () => {
     },
   );
 
+  it('is left in peace while it is on its way, whatever else the server is too busy for', async () => {
+    const store = createExplorerStore({});
+    const { call } = serve({
+      schema: () => {
+        throw new EntenteError('timeout', 'Not now.');
+      },
+    });
+    const again = startAskingAgain(store, call, () => {});
+    store.setState({ graph: { state: 'loading' } });
+    await again.call('schema').catch(() => undefined);
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(store.getState().attempt).toBe(0);
+    again.close();
+  });
+
+  it('is not asked for again once it has come after all', async () => {
+    const { store, ask, close } = started('timeout');
+    await ask();
+    store.setState({ graph: { state: 'ready', value: graphOf([node('a')]) } });
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(store.getState().attempt).toBe(0);
+    close();
+  });
+
   it('is not asked for again where that cannot help, nor once there is a picture', async () => {
     const refused = started('invalid_request');
     await refused.ask();

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createNames } from '../../../../server/graph/search/names.ts';
 import { createSearch, type Search } from '../../../../server/graph/search/search.ts';
-import type { Reader } from '../../../../server/graph/service.ts';
+import type { GraphService, Reader } from '../../../../server/graph/service.ts';
 
 const ONSETS = 'bdfgklmnprstvz';
 const VOWELS = 'aeiou';
@@ -34,7 +34,10 @@ function readerOf(count: number, version: string) {
       throw new Error('Nothing is streamed here.');
     },
   };
-  return { reader, reads: () => reads };
+  const graph: Pick<GraphService, 'read'> = {
+    read: async (work) => ({ value: await work(reader), context: reader.context }),
+  };
+  return { graph, reads: () => reads };
 }
 
 describe('searching names', { timeout: 60_000 }, () => {
@@ -42,11 +45,11 @@ describe('searching names', { timeout: 60_000 }, () => {
   afterEach(() => search?.close());
 
   it.each([500, 5_000])('finds what was typed first, by name or alias, of %i names', async (count) => {
-    search = createSearch();
-    const { reader, reads } = readerOf(count, 'v1');
+    const { graph, reads } = readerOf(count, 'v1');
+    search = createSearch(graph);
     for (const at of [0, 17, count - 1]) {
-      expect((await search.find(reader, nameOf(at), 3)).hits[0]?.key).toBe(`a${at}`);
-      expect((await search.find(reader, `alias${at}`, 3)).hits[0]).toMatchObject({
+      expect((await search.find('v1', nameOf(at), 3)).hits[0]?.key).toBe(`a${at}`);
+      expect((await search.find('v1', `alias${at}`, 3)).hits[0]).toMatchObject({
         key: `a${at}`,
         matched: { property: 'aliases', text: `Alias${at}` },
       });
@@ -55,22 +58,45 @@ describe('searching names', { timeout: 60_000 }, () => {
   });
 
   it('leaves others their turn while the names of a large database are taken in and searched', async () => {
-    search = createSearch();
-    const { reader } = readerOf(20_000, 'v1');
+    const { graph } = readerOf(20_000, 'v1');
+    search = createSearch(graph);
     let turns = 0;
     const turning = setInterval(() => turns++, 1);
-    const { hits, truncated } = await search.find(reader, 'b', 5);
+    const { hits, truncated } = await search.find('v1', 'b', 5);
     clearInterval(turning);
     expect([hits.length, truncated]).toEqual([5, true]);
     expect(turns).toBeGreaterThan(20);
   });
 
   it('takes the names in again after a write, and keeps to the version that it is asked of', async () => {
-    search = createSearch();
     const [before, after] = [readerOf(2_000, 'v1'), readerOf(2_001, 'v2')];
+    let now = before;
+    search = createSearch({ read: (work, signal) => now.graph.read(work, signal) });
     const last = nameOf(2_000);
-    expect((await search.find(before.reader, last, 1)).hits[0]?.caption).not.toBe(last);
-    expect((await search.find(after.reader, last, 1)).hits[0]?.caption).toBe(last);
+    expect((await search.find('v1', last, 1)).hits[0]?.caption).not.toBe(last);
+    now = after;
+    expect((await search.find('v2', last, 1)).hits[0]?.caption).toBe(last);
+  });
+
+  it('takes the names in for all who wait, whoever of them goes away', async () => {
+    const { graph } = readerOf(100, 'v1');
+    const signals: unknown[] = [];
+    search = createSearch({
+      read: (work, signal) => {
+        signals.push(signal);
+        return graph.read(work, signal);
+      },
+    });
+    await Promise.all(['a', 'b'].map((text) => search?.find('v1', text, 1)));
+    expect(signals).toEqual([undefined]);
+  });
+
+  it('costs little where names are whole pages', () => {
+    const names = createNames();
+    const page = Array.from({ length: 2_000 }, (_, at) => nameOf(at)).join(' ');
+    names.add([{ key: 'a', caption: page, named: 'text', aliases: [page], labels: [] }]);
+    expect(names.find(nameOf(0), 1).hits).toHaveLength(1);
+    expect(names.find(nameOf(1_999).split(' ')[2] as string, 1).hits).toHaveLength(0);
   });
 
   it('finds what holds all words, however many, short and repeated they are', () => {
