@@ -2,10 +2,13 @@ import { createViewLoader } from '../core/loading/load-view.ts';
 import type { Filters } from '../core/model/filters.ts';
 import type { Graph } from '../core/model/graph.ts';
 import type { View } from '../core/view/view.ts';
+import { fewAtOnce } from './few-at-once.ts';
 import { readFiltered } from './filters/filtered.ts';
 import { readPaths } from './paths.ts';
 import type { Reader } from './service.ts';
 
+/** Reads of one view at a time: a link can ask for a thousand, and others want the database's connections too. */
+const AT_ONCE = 8;
 /** Faults of a path that lie in the link itself: the view shows the rest. */
 const OF_THE_LINK: readonly string[] = ['not_found', 'invalid_request'];
 
@@ -18,13 +21,14 @@ const OF_THE_LINK: readonly string[] = ['not_found', 'invalid_request'];
 export function createViewReader(reader: Reader, limit: number): (view: View) => Promise<Graph> {
   const { snapshot } = reader.context;
   const known = new Map<string, Promise<Graph>>();
+  const inTurn = fewAtOnce(AT_ONCE);
   const load = createViewLoader({
     graph: (query) => {
       const filters: Filters = Object.fromEntries(
         Object.entries(query).filter(([, value]) => value !== undefined),
       );
       const name = JSON.stringify(filters);
-      const graph = known.get(name) ?? readFiltered(reader, filters, limit);
+      const graph = known.get(name) ?? inTurn(() => readFiltered(reader, filters, limit));
       known.set(name, graph);
       return graph;
     },

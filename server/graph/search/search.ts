@@ -71,7 +71,10 @@ export function createSearch(graph: Pick<GraphService, 'read'>): Search {
     const { value: rows, context } = await graph.read((reader) => reader.rows('read/names', { limit }));
     const { version, identity } = context;
     const names = await mapInSlices(rows.slice(0, MOST_NAMES), (row) => toNamed(identity, row));
-    const length = names.reduce((sum, { caption, aliases }) => sum + caption.length + aliases.join('').length, 0);
+    const length = names.reduce(
+      (sum, { caption, aliases }) => sum + caption.length + aliases.join('').length,
+      0,
+    );
     if (names.length > FEW_NAMES || length > FEW_CHARACTERS)
       return await inThread(version, names, rows.length > MOST_NAMES);
     const here = createNames();
