@@ -11,6 +11,8 @@ import { own } from './table.ts';
  * the same 50,000 edges took minutes, as the database plans every literal of it anew.
  */
 const BATCH = 1_000;
+/** Characters of them after which the next statement begins. */
+const MOST_LENGTH = 200_000;
 
 /**
  * A Cypher script that rebuilds a graph, one statement a line, for cypher-shell or Neo4j Browser. It creates: run
@@ -165,7 +167,7 @@ function propertyCells({ properties, propertyTypes }: Element, first: number, { 
 /** Rows of the same statement together, so many at a time, in the order in which each statement first occurs. */
 class Batches {
   readonly #names: Names;
-  readonly #kinds = new Map<string, string[][]>();
+  readonly #kinds = new Map<string, { rows: string[]; length: number }[]>();
 
   constructor(names: Names) {
     this.#names = names;
@@ -177,15 +179,19 @@ class Batches {
     this.#kinds.set(statement, batches);
     const row = texts.join(this.#names.cells);
     const last = batches.at(-1);
-    if (last && last.length < BATCH) last.push(row);
-    else batches.push([row]);
+    if (!last || last.rows.length === BATCH || last.length > MOST_LENGTH)
+      batches.push({ rows: [row], length: row.length });
+    else {
+      last.rows.push(row);
+      last.length += row.length;
+    }
   }
 
   *statements(): Generator<string> {
     const { rows, cells } = this.#names;
     for (const [statement, batches] of this.#kinds)
       for (const batch of batches) {
-        const text = quotedText(batch.join(rows));
+        const text = quotedText(batch.rows.join(rows));
         yield `UNWIND split(${text}, ${quotedText(rows)}) AS row WITH split(row, ${quotedText(cells)}) AS cells ${statement};\n`;
       }
   }

@@ -34,7 +34,7 @@ export function* writePacked(graph: Graph): Generator<Uint8Array> {
       yield NOTHING;
       continue;
     }
-    const { form, data } = formOf(column);
+    const { form, data } = yield* formOf(column);
     const { rows } = column;
     const head: PackedColumn = { column: column.field, ...(rows && { rows: rows.length }), form };
     yield* frame(head, rows ? [...filled([bytesOf(Uint32Array.from(rows))]), ...data] : data);
@@ -120,7 +120,10 @@ function* gathered(
 }
 
 /** The form that holds all values of a column, as small as it gets without trying. */
-function formOf({ values, listed = false }: Column): { form: Form; data: readonly Uint8Array[] } {
+function* formOf({
+  values,
+  listed = false,
+}: Column): Generator<Uint8Array, { form: Form; data: readonly Uint8Array[] }> {
   if (!listed && values.every((value) => typeof value === 'number' && value >>> 0 === value))
     return integers(values as readonly number[]);
   if (!listed && values.every((value) => Number.isFinite(value)))
@@ -128,12 +131,11 @@ function formOf({ values, listed = false }: Column): { form: Form; data: readonl
       form: { kind: 'number' },
       data: [bytesOf(Float64Array.from(values as readonly number[], written))],
     };
-  const texts = values.every((value) => typeof value === 'string')
-    ? values
-    : values.map((value) => JSON.stringify(value));
+  const isText = values.every((value) => typeof value === 'string');
+  const texts = isText ? values : yield* inTurns(values, (value) => JSON.stringify(value));
   const most = listed ? MOST_VALUES : Math.min(MOST_VALUES, texts.length / LEAST_REPEATED);
   const places = placesOf(texts, most);
-  if (!places) return { form: { kind: texts === values ? 'text' : 'json' }, data: encoded(texts) };
+  if (!places) return { form: { kind: isText ? 'text' : 'json' }, data: yield* encoded(texts) };
   const known = [...places.values()].map((first) => values[first]) as Extract<
     Form,
     { kind: 'dictionary' }
@@ -165,16 +167,45 @@ function integers(values: readonly number[]) {
   return { form: { kind: 'integer' as const, width }, data: [bytesOf(list)] };
 }
 
-function encoded(texts: readonly string[]): Uint8Array[] {
+/** Bytes that are made at one go. */
+const SLICE = 65_536;
+
+/** What is made of each value, with an empty piece after so much text. */
+function* inTurns<T>(values: readonly T[], make: (value: T) => string): Generator<Uint8Array, string[]> {
+  const texts: string[] = [];
+  let size = 0;
+  for (const value of values) {
+    const text = make(value);
+    texts.push(text);
+    size += text.length;
+    if (size < SLICE) continue;
+    yield NOTHING;
+    size = 0;
+  }
+  return texts;
+}
+
+function* encoded(texts: readonly string[]): Generator<Uint8Array, Uint8Array[]> {
   const encoder = new TextEncoder();
-  const bytes = encoder.encode(texts.join(''));
   const offsets = new Uint32Array(texts.length + 1);
-  const units = texts.reduce((sum, text) => sum + text.length, 0);
-  // Nearly always all is ASCII, where a unit is a byte.
-  const isAscii = units === bytes.length;
-  for (const [at, text] of texts.entries())
-    offsets[at + 1] = (offsets[at] ?? 0) + (isAscii ? text.length : encoder.encode(text).length);
-  return [bytesOf(offsets), bytes];
+  const made: Uint8Array[] = [bytesOf(offsets)];
+  const room = new Uint8Array(4 * SLICE);
+  let [end, used] = [0, 0];
+  for (const [at, text] of texts.entries()) {
+    // A unit of UTF-16 is three bytes of UTF-8 at most.
+    if (3 * text.length > room.length - used) {
+      made.push(room.slice(0, used));
+      used = 0;
+      yield NOTHING;
+    }
+    const alone = 3 * text.length > room.length ? encoder.encode(text) : undefined;
+    if (alone) made.push(alone);
+    const written = alone?.length ?? encoder.encodeInto(text, room.subarray(used)).written;
+    if (!alone) used += written;
+    end += written;
+    offsets[at + 1] = end;
+  }
+  return [...made, room.slice(0, used)];
 }
 
 /** A number as JSON writes it, which knows no zero below zero. */
