@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import compression from 'compression';
 import express from 'express';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { writeAll } from '../../../../server/api/http/write.ts';
+import { patienceFor, writeAll } from '../../../../server/api/http/write.ts';
 
 /** The most that random values are given at once. */
 const PIECE = 65_536;
@@ -94,5 +94,20 @@ describe('a client that does not read', () => {
     } finally {
       vi.useRealTimers();
     }
+  });
+});
+
+describe('the patience with a client', () => {
+  it('is some seconds for each piece, as long as it takes what anybody takes', () => {
+    expect(patienceFor(0, 0)).toBe(15_000);
+    // 64 MB in 25 minutes, of which it was waited for 24.
+    expect(patienceFor(24 * 60_000, 64_000_000)).toBe(15_000);
+  });
+
+  it('ends with one who takes a little now and then', () => {
+    // 64 KB each 14 s.
+    let [waited, taken] = [0, 0];
+    while (patienceFor(waited, taken) >= 14_000) [waited, taken] = [waited + 14_000, taken + 65_536];
+    expect(waited).toBeLessThan(3 * 60_000);
   });
 });
