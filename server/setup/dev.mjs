@@ -74,5 +74,5 @@ async function end() {
   await ended;
   process.exit(0);
 }
-process.on('SIGINT', end).on('SIGTERM', end);
+process.on('SIGINT', end).on('SIGTERM', end).on('SIGHUP', end);
 ended.then(end);

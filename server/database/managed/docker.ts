@@ -12,6 +12,10 @@ import type { Release } from './releases.ts';
 
 const run = promisify(execFile);
 
+/** Milliseconds: a daemon that hangs answers nothing for ever. */
+const QUICK = { timeout: 60_000 };
+const PULL = { timeout: 1_800_000 };
+
 /** Whether a Docker daemon answers; a command without a daemon is of no use. */
 export async function dockerAnswers(): Promise<boolean> {
   try {
@@ -32,8 +36,8 @@ export function containerName(home: string): string {
 /** Stops and removes a container that was left over; nothing happens when there is none. */
 export async function removeContainer(home: string): Promise<void> {
   const name = containerName(home);
-  await run('docker', ['stop', '--time', '20', name]).catch(() => {});
-  await run('docker', ['rm', '--force', name]).catch(() => {});
+  await run('docker', ['stop', '--time', '20', name], QUICK).catch(() => {});
+  await run('docker', ['rm', '--force', name], QUICK).catch(() => {});
 }
 
 function imageOf(version: string): string {
@@ -54,13 +58,13 @@ export async function pullImage(
 ): Promise<void> {
   const image = imageOf(version);
   const given = { ...(signal && { signal }), maxBuffer: 16e6 };
-  if (await run('docker', ['image', 'inspect', image], given).then(...DONE)) return;
+  if (await run('docker', ['image', 'inspect', image], { ...given, ...QUICK }).then(...DONE)) return;
   if (offline) throw notPulled(`The image ${image} is not here, and --offline says to fetch nothing.`, true);
   const bytes = await sizeOf(image, given);
   const size = bytes ? `, ${Math.round(bytes / 1e6)} MB` : '';
   onProgress({ phase: 'downloading', message: `Downloading the image ${image} for Docker${size}` });
   try {
-    await run('docker', ['pull', '--quiet', image], given);
+    await run('docker', ['pull', '--quiet', image], { ...given, ...PULL });
   } catch {
     signal?.throwIfAborted();
     throw notPulled(
@@ -75,7 +79,10 @@ const DONE = [() => true, () => false] as const;
 /** How large the layers of an image are for this machine, as its registry tells it. */
 async function sizeOf(image: string, given: object): Promise<number | undefined> {
   try {
-    const { stdout } = await run('docker', ['manifest', 'inspect', '--verbose', image], given);
+    const { stdout } = await run('docker', ['manifest', 'inspect', '--verbose', image], {
+      ...given,
+      ...QUICK,
+    });
     const all = [JSON.parse(String(stdout))].flat() as Manifest[];
     const own = process.arch === 'x64' ? 'amd64' : process.arch;
     const layers = all.find((each) => each.Descriptor?.platform?.architecture === own)?.OCIManifest?.layers;

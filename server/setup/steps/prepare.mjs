@@ -54,7 +54,8 @@ function isStale() {
     process.kill(pid, 0);
     return age > STALE;
   } catch (error) {
-    return error.code === 'ESRCH';
+    // A number that another user's process has by now says nothing of the set-up that had it.
+    return error.code === 'ESRCH' || (error.code === 'EPERM' && age > STALE);
   }
 }
 
