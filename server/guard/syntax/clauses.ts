@@ -175,7 +175,10 @@ function item(state: Walk, word: string, start: number, end: number): [string, S
   const name = as === undefined ? undefined : tokens[as + 1]?.text;
   if (word === 'unwind') return name === undefined ? [] : [[name, unwound(state, begin, as ?? end)]];
   const { size } = estimator.expression(begin, as ?? end, names);
-  if (word === 'return') state.returned = either(state.returned, size);
+  if (word === 'return') {
+    const all = tokens[begin]?.word === '*' ? [...names.values()] : [size];
+    state.returned = all.reduce(either, state.returned);
+  }
   return name === undefined ? [] : [[name, size]];
 }
 

@@ -82,6 +82,8 @@ export const USUAL: string[] = [
   'MATCH (n) WITH n, COLLECT { MATCH (n)-[r]->(m) RETURN {to: m.name, year: r.year, claim: r.claim} ORDER BY r.year LIMIT 10 } AS last RETURN n.name, last',
   'MATCH (n) RETURN string.join(collect(n.name), ", ") AS names',
   'MATCH (n) WITH coll.flatten(collect(n.aliases)) AS aliases RETURN [a IN aliases WHERE a STARTS WITH "A"] AS some',
+  'MATCH (n) RETURN n.year AS year, count(*) AS n, reduce(bar = "", i IN range(1, count(*)) | bar + "#") AS bar',
+  'MATCH (n) WITH n.year AS year, count(*) AS n RETURN year, reduce(bar = "", i IN range(1, n) | bar + "#") AS bar',
   'CALL db.labels() YIELD label WITH collect(label) AS labels RETURN [l IN labels WHERE l <> "Person"] AS others',
 ];
 
@@ -209,6 +211,9 @@ export const HOSTILE: [statement: string, parameters?: Record<string, unknown>][
   ],
   [
     `WITH COLLECT { RETURN COLLECT { RETURN COLLECT { ${MANY} RETURN i } } } AS l RETURN all(x IN l[0][0] WHERE all(y IN l[0][0] WHERE x<>y))`,
+  ],
+  [
+    'WITH COLLECT { WITH range(1,1000000) AS l RETURN * } AS l RETURN all(x IN l[0] WHERE all(y IN l[0] WHERE x<>y))',
   ],
   ['WITH coll.flatten([range(1,1000000)]) AS l RETURN all(x IN l WHERE all(y IN l WHERE x<>y))'],
   ['WITH coll.flatten([[range(1,1000000)]], 2) AS l RETURN all(x IN l WHERE all(y IN l WHERE x<>y))'],
