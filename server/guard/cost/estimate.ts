@@ -242,8 +242,9 @@ export class Estimator {
 
   /** `[(a)-->(b) WHERE … | …]` */
   #patterns(from: number, bar: number, close: number, names: Names): Estimate {
-    const pattern = this.#span(from, bar, names);
-    const given = this.#span(bar + 1, close, names);
+    const inner = rebound(this.#syntax.tokens, from, bar, names);
+    const pattern = this.#span(from, bar, inner);
+    const given = this.#span(bar + 1, close, inner);
     return { size: listSize(NEAR, given.size), cost: NEAR * (ROUND + given.cost + pattern.cost) };
   }
 
@@ -385,6 +386,16 @@ export class Estimator {
     }
     return end;
   }
+}
+
+/** Names once a pattern stood there: one of its own, given to something else before, is what the database holds. */
+export function rebound(tokens: Syntax['tokens'], from: number, to: number, names: Names): Map<string, Size> {
+  const inner = new Map(names);
+  for (let at = from; at < to; at += 1) {
+    const known = '(['.includes(tokens[at]?.word || ' ') && inner.get(tokens[at + 1]?.text ?? '');
+    if (known) inner.set(tokens[at + 1]?.text ?? '', either(known, STORED));
+  }
+  return inner;
 }
 
 /** What a value has become after so many steps, of which each takes it up and adds to it. */

@@ -1,5 +1,5 @@
 import { pushAll } from '../../core/numbers/extremes.ts';
-import { Estimator, FOUND, type Names, NEAR, numberAt } from '../cost/estimate.ts';
+import { Estimator, FOUND, type Names, NEAR, numberAt, rebound } from '../cost/estimate.ts';
 import { either, NOTHING, type Size, STORED } from '../cost/size.ts';
 import { Refusal } from '../refusal.ts';
 import { firstOf, partsOf, type Syntax } from './syntax.ts';
@@ -92,6 +92,7 @@ function clause(state: Walk, from: number, to: number): void {
     kept: matched ? Math.max(rows, FOUND) : rows,
   };
   if (word === 'match') state.matched = true;
+  if (word === 'match' || word === '(') state.names = rebound(syntax.tokens, from, to, state.names);
   if (word === 'union') {
     state.joined = true;
     state.former += state.rows;

@@ -160,6 +160,11 @@ export const HOSTILE: [statement: string, parameters?: Record<string, unknown>][
   [`RETURN $s =~ '${'a{0,9}'.repeat(20)}b' AS m`, { s: long(200) }],
   ["WITH $s + $s AS t RETURN t =~ '.*a.*b' AS m", { s: long(400_000) }],
   ["RETURN string.regexReplace($s, '[a]*[a]*[a]*b', 'x') AS m", { s: long(30_000) }],
+  // The same where the name of a node stood for something else before.
+  ["WITH 1 AS n WITH 2 AS m MATCH (n) WHERE n.text =~ '.*,.*,.*,.*;' RETURN m"],
+  ["WITH '' AS n CALL { MATCH (n) WHERE n.text =~ '.*,.*,.*,.*;' RETURN count(*) AS m } RETURN m"],
+  ["WITH [] AS n WITH 2 AS m MATCH (a) WHERE EXISTS { (a)--(n) WHERE n.text =~ '.*,.*,.*,.*;' } RETURN a"],
+  ["WITH 1 AS n WITH 2 AS m MATCH (a) RETURN [(a)--(n) WHERE n.text =~ '.*,.*,.*,.*;' | n.id]"],
   // What takes the heap.
   [`RETURN size(${Array(300).fill('$s').join('+')}) AS n`, { s: long(900_000) }],
   [`RETURN [${Array(300).fill('$s + "x"').join(',')}] AS n`, { s: long(900_000) }],
