@@ -1,5 +1,6 @@
 import { pushAll } from '../../core/numbers/extremes.ts';
 import { Estimator, FOUND, type Names, NEAR, numberAt, rebound } from '../cost/estimate.ts';
+import type { Rows } from '../cost/function-sizes.ts';
 import { either, NOTHING, type Size, STORED } from '../cost/size.ts';
 import { Refusal } from '../refusal.ts';
 import { firstOf, partsOf, type Syntax } from './syntax.ts';
@@ -82,15 +83,16 @@ function isClause({ tokens }: Syntax, at: number): boolean {
   return token.word !== 'call' || next !== '.';
 }
 
+function rowsOf({ rows, matched }: Walk): Rows {
+  if (!matched) return { most: rows, kept: rows };
+  return { most: Math.min(rows * FOUND, MOST_ROWS), kept: Math.max(rows, FOUND) };
+}
+
 /** One clause, from its word to the next one's. */
 function clause(state: Walk, from: number, to: number): void {
   const { syntax, estimator } = state;
   const word = syntax.tokens[from]?.word ?? '';
-  const { rows, matched } = state;
-  estimator.rows = {
-    most: matched ? Math.min(rows * FOUND, MOST_ROWS) : rows,
-    kept: matched ? Math.max(rows, FOUND) : rows,
-  };
+  estimator.rows = rowsOf(state);
   if (word === 'match') state.matched = true;
   if (word === 'match' || word === '(') state.names = rebound(syntax.tokens, from, to, state.names);
   if (word === 'union') {
