@@ -1,9 +1,10 @@
 import { Refusal } from '../refusal.ts';
 import { type Call, firstOf, isLoop, partsOf, type Syntax } from '../syntax/syntax.ts';
 import { matchingAt } from './expressions.ts';
-import { sizeOfCall } from './function-sizes.ts';
-import { countedNames, type RangeContext, sizeOfRange } from './ranges.ts';
+import { MEMORY, type Rows, sizeOfCall } from './function-sizes.ts';
+import { type RangeContext, sizeOfRange } from './ranges.ts';
 import {
+  countSize,
   either,
   holding,
   listSize,
@@ -25,8 +26,6 @@ export interface Estimate {
 /** Names, and how large what they stand for may be. */
 export type Names = ReadonlyMap<string, Size>;
 
-/** The most units that one value may have: what grows inside an expression no limit of the database counts. */
-const MEMORY = 64_000_000;
 /** The most steps of one expression, some seconds: it never looks whether it should end. */
 const COST = 3_000_000_000;
 /** Steps of going once round a loop, and of one operand. */
@@ -34,12 +33,14 @@ const ROUND = 50;
 const OPERAND = 20;
 /** How many rows a MATCH is taken to find, and a pattern inside an expression. */
 export const FOUND = 1_000;
-const NEAR = 100;
+export const NEAR = 100;
 /** Loops within each other, and tokens read in all: a loop is estimated up to three times, so what is in it too. */
 const NESTED = 4;
 const TOKENS_READ = 400_000;
 
 const LOOPS = ['all', 'any', 'none', 'single'];
+/** What is followed by a subquery in braces. */
+const SUBQUERIES = new Set(['exists', 'count', 'collect']);
 const JOINS = new Set(['+', '||']);
 /** What gives true or false. */
 const TELLS = new Set(
@@ -51,30 +52,27 @@ const NO_VALUE = new Set(
   ),
 );
 
+/** Walks through what stands in braces; tells how many rows it gives, and how large what it returns. */
+type Subquery = (from: number, to: number, names: Names) => { rows: number; returned: Size };
+
 /** Estimates expressions of one statement with its parameters. */
 export class Estimator {
   readonly #syntax: Syntax;
   readonly #parameters: Readonly<Record<string, unknown>>;
   readonly #callAt: ReadonlyMap<number, Call>;
-  readonly #counted: ReadonlySet<string>;
   readonly #sizes = new Map<string, Size>();
   /** Estimates what stands in braces after EXISTS, COUNT, COLLECT and CALL. */
-  readonly #subquery: (from: number, to: number, names: Names) => void;
+  readonly #subquery: Subquery;
   #nested = 0;
   #read = 0;
-  /** How many rows may be collected. */
-  rows = 1;
+  /** How many rows may be counted or collected. */
+  rows: Rows = { most: 1, kept: 1 };
 
-  constructor(
-    syntax: Syntax,
-    parameters: Readonly<Record<string, unknown>>,
-    subquery: (from: number, to: number, names: Names) => void,
-  ) {
+  constructor(syntax: Syntax, parameters: Readonly<Record<string, unknown>>, subquery: Subquery) {
     this.#syntax = syntax;
     this.#parameters = parameters;
     this.#subquery = subquery;
     this.#callAt = new Map(syntax.calls.map((call) => [call.at, call]));
-    this.#counted = countedNames(syntax, this.#callAt);
   }
 
   /** Tokens read so far, which is what an estimate costs. */
@@ -132,7 +130,8 @@ export class Estimator {
           const end = this.#endOfCase(at, to);
           add(this.#case(at + 1, end, names));
           at = end;
-        } else if (!NO_VALUE.has(word)) add({ size: names.get(token.text) ?? STORED, cost: 0 });
+        } else if (!NO_VALUE.has(word) && !(SUBQUERIES.has(word) && tokens[at + 1]?.word === '{'))
+          add({ size: names.get(token.text) ?? STORED, cost: 0 });
       }
     }
     return this.#joined(operands, cost, joins, tells, from);
@@ -223,10 +222,13 @@ export class Estimator {
 
   #braces(at: number, close: number, names: Names, before: string): Estimate {
     const { tokens } = this.#syntax;
-    if (['exists', 'count', 'collect'].includes(before)) {
-      this.#subquery(at + 1, close, names);
-      const size = before === 'collect' ? listSize(NEAR, STORED) : NUMBER;
-      return { size, cost: NEAR * ROUND };
+    if (SUBQUERIES.has(before)) {
+      const outer = this.rows;
+      const { rows, returned } = this.#subquery(at + 1, close, names);
+      this.rows = outer;
+      const count = Math.max(NEAR, rows);
+      const size = before === 'collect' ? this.#held(listSize(count, returned), at) : countSize(count);
+      return { size, cost: count * ROUND };
     }
     const entries = partsOf(tokens, this.#syntax.partner, at + 1, close).map(([start, end]) => {
       const colon = firstOf(this.#syntax, [':'], start, end);
@@ -240,8 +242,9 @@ export class Estimator {
 
   /** `[(a)-->(b) WHERE … | …]` */
   #patterns(from: number, bar: number, close: number, names: Names): Estimate {
-    const pattern = this.#span(from, bar, names);
-    const given = this.#span(bar + 1, close, names);
+    const inner = rebound(this.#syntax.tokens, from, bar, names);
+    const pattern = this.#span(from, bar, inner);
+    const given = this.#span(bar + 1, close, inner);
     return { size: listSize(NEAR, given.size), cost: NEAR * (ROUND + given.cost + pattern.cost) };
   }
 
@@ -272,12 +275,7 @@ export class Estimator {
       syntax: this.#syntax,
       parameters: this.#parameters,
       callAt: this.#callAt,
-      isCount: (name) => this.#counted.has(name),
-      counted: ({ parts }) => {
-        const [from, to] = parts[0] ?? [0, 0];
-        const { size } = this.#span(from, to, names);
-        return Math.max(size.count, size.number === 'maybe' ? 0 : size.text);
-      },
+      given: (of) => (typeof of === 'string' ? (names.get(of) ?? STORED) : this.#call(of, names).size),
     };
   }
 
@@ -388,6 +386,16 @@ export class Estimator {
     }
     return end;
   }
+}
+
+/** Names once a pattern stood there: one of its own, given to something else before, is what the database holds. */
+export function rebound(tokens: Syntax['tokens'], from: number, to: number, names: Names): Map<string, Size> {
+  const inner = new Map(names);
+  for (let at = from; at < to; at += 1) {
+    const known = '(['.includes(tokens[at]?.word || ' ') && inner.get(tokens[at + 1]?.text ?? '');
+    if (known) inner.set(tokens[at + 1]?.text ?? '', either(known, STORED));
+  }
+  return inner;
 }
 
 /** What a value has become after so many steps, of which each takes it up and adds to it. */

@@ -1,4 +1,18 @@
-import { either, listSize, NOTHING, NUMBER, type Size, STORED, textSize, times, together } from './size.ts';
+import {
+  countSize,
+  either,
+  listSize,
+  NOTHING,
+  NUMBER,
+  type Size,
+  STORED,
+  textSize,
+  times,
+  together,
+} from './size.ts';
+
+/** The most units that one value may have: what grows inside an expression no limit of the database counts. */
+export const MEMORY = 64_000_000;
 
 /** The size of what a function gives, by those of its arguments, and how often it goes through them. */
 export interface FunctionSize {
@@ -24,7 +38,12 @@ const RULES: Readonly<Record<string, Rule>> = {
   coalesce: (given) => given.reduce(either, NOTHING),
   ...named('tostring tostringornull', ([a = NUMBER]) => textSize(Math.max(a.text, a.total, 64))),
   ...named('tostringlist', ([a = NUMBER]) => listSize(a.count, textSize(Math.max(a.element.text, 64)))),
-  ...named('coll.insert coll.flatten format point string.join', sum),
+  ...named('coll.insert format point', sum),
+  'coll.flatten': flattened,
+  'string.join': joined,
+  ...named('size length path_length char_length character_length', ([a = NUMBER]) =>
+    countSize(Math.max(a.count, a.number === 'maybe' ? 0 : a.text)),
+  ),
   split: ([a = NUMBER]) => listSize(a.text + 1, textSize(a.text), 32 + a.text * 17),
   replace: ([a = NUMBER, , by = NUMBER]) => textSize(a.text + (a.text + 1) * by.text),
   // What replaces may take the text itself up again, by `$0`.
@@ -36,7 +55,19 @@ const RULES: Readonly<Record<string, Rule>> = {
   ...named('type elementid id startnode endnode valuetype', () => STORED),
 };
 
-/** Rules of more than one argument that joins what lies in a list by what lies in another. */
+/** Lists in a list, laid out one after the other as deep as is asked: no more than have room in it. */
+function flattened([list = NUMBER, depth]: readonly Size[]): Size {
+  let { count, element } = list;
+  for (let level = depth ? DEPTH : 1; level > 0 && element.count > 0; level -= 1) {
+    count *= element.count;
+    element = element.text > 0 ? either(element, element.element) : element.element;
+  }
+  return listSize(Math.min(count, Math.max(list.count, list.total / 16)), element, list.total);
+}
+/** Brackets nest no deeper. */
+const DEPTH = 40;
+
+/** What lies in a list, joined to one text by what stands between. */
 function joined([list = NUMBER, by = NUMBER]: readonly Size[]): Size {
   return textSize(list.total + list.count * by.text);
 }
@@ -47,17 +78,26 @@ const PASSES: Readonly<Record<string, number>> = {
   ...{ 'coll.sort': 20, 'coll.distinct': 4, normalize: 10, split: 4, replace: 4, 'string.regexreplace': 10 },
 };
 
+/** How many rows a value may be made of. */
+export interface Rows {
+  /** At most. */
+  most: number;
+  /** As many as are taken to be kept at once: what a MATCH finds for each of many rows is mostly little. */
+  kept: number;
+}
+
 /** @param name in lower case, of a function that is no loop and no range */
-export function sizeOfCall(name: string, given: readonly Size[], rows: number): FunctionSize {
+export function sizeOfCall(name: string, given: readonly Size[], { most, kept }: Rows): FunctionSize {
   const passes = PASSES[name] ?? 1;
-  if (name === 'string.join') return { size: joined(given), passes };
-  // What they hold is counted by the database itself, as they grow.
-  if (name === 'collect' || name === 'collect_list')
-    return { size: listSize(rows, given[0] ?? NUMBER, COUNTED), passes };
+  if (name === 'count') return { size: countSize(most), passes };
+  if (name === 'collect' || name === 'collect_list') {
+    const [each = NUMBER] = given;
+    // The database itself counts what they hold, as they grow, and ends what takes more.
+    return { size: listSize(most, each, Math.min(16 + kept * each.total, MEMORY)), passes };
+  }
   const rule = RULES[name];
   return { size: rule ? rule(given) : NUMBER, passes };
 }
-const COUNTED = 1_000_000;
 
 function named(names: string, rule: Rule): Record<string, Rule> {
   return Object.fromEntries(names.split(' ').map((name) => [name, rule]));

@@ -11,23 +11,26 @@ export interface Size {
   count: number;
   /** Whether it is a number; `maybe` where only the database knows. */
   number: 'yes' | 'maybe' | 'no';
+  /** How far from nought it lies at most, where it is a count; without end where it may be any number. */
+  most: number;
   /** The largest of what it holds, or of its properties. */
   element: Size;
 }
 
 const BASE = 16;
+const ANY = Number.POSITIVE_INFINITY;
 
 /** A number, a boolean, a date, nothing: whatever has one size. */
-export const NUMBER: Size = fixed({ total: BASE, text: 0, count: 0, number: 'yes' });
+export const NUMBER: Size = fixed({ total: BASE, text: 0, count: 0, number: 'yes', most: ANY });
 
 /**
  * What the database holds: nodes, edges, paths, properties. Nobody who only reads can make them larger, so they are
  * taken to be as they mostly are, and the few that are larger end by the deadline.
  */
-export const STORED: Size = fixed({ total: 300, text: 250, count: 100, number: 'maybe' });
+export const STORED: Size = fixed({ total: 300, text: 250, count: 100, number: 'maybe', most: ANY });
 
 /** What holds nothing, to see what an expression adds by itself. */
-export const NOTHING: Size = fixed({ total: 0, text: 0, count: 0, number: 'no' });
+export const NOTHING: Size = fixed({ total: 0, text: 0, count: 0, number: 'no', most: ANY });
 
 function fixed(own: Omit<Size, 'element'>): Size {
   const size = { ...own } as Size;
@@ -36,12 +39,17 @@ function fixed(own: Omit<Size, 'element'>): Size {
 }
 
 export function textSize(length: number): Size {
-  return { total: BASE + length, text: length, count: 0, number: 'no', element: NUMBER };
+  return { total: BASE + length, text: length, count: 0, number: 'no', most: ANY, element: NUMBER };
 }
 
 /** A list of so many elements, of which none is larger than one. */
 export function listSize(count: number, element: Size, total = BASE + count * element.total): Size {
-  return { total, text: 0, count, number: 'no', element };
+  return { total, text: 0, count, number: 'no', most: ANY, element };
+}
+
+/** A number that is known to be no more than this. */
+export function countSize(most: number): Size {
+  return { ...NUMBER, most };
 }
 
 /** A list or map of just these. */
@@ -60,6 +68,7 @@ export function either(a: Size, b: Size): Size {
     text: Math.max(a.text, b.text),
     count: Math.max(a.count, b.count),
     number,
+    most: Math.max(a.most, b.most),
     element: innerOf(a, b, either),
   };
 }
@@ -74,6 +83,7 @@ export function together(a: Size, b: Size): Size {
     // A value that is no list becomes one element more.
     count: Math.max(a.count, 1) + Math.max(b.count, 1),
     number: a.number === 'maybe' && b.number === 'maybe' ? 'maybe' : 'no',
+    most: ANY,
     element: innerOf(a, b, either),
   };
 }

@@ -1,6 +1,7 @@
 import { pushAll } from '../../core/numbers/extremes.ts';
-import { Estimator, FOUND, type Names, numberAt } from '../cost/estimate.ts';
-import { either, type Size, STORED } from '../cost/size.ts';
+import { Estimator, FOUND, type Names, NEAR, numberAt, rebound } from '../cost/estimate.ts';
+import type { Rows } from '../cost/function-sizes.ts';
+import { either, NOTHING, type Size, STORED } from '../cost/size.ts';
 import { Refusal } from '../refusal.ts';
 import { firstOf, partsOf, type Syntax } from './syntax.ts';
 
@@ -26,7 +27,8 @@ const MOST_OF_ROWS = 1_000_000_000;
  */
 export function checkSizes(syntax: Syntax, parameters: Readonly<Record<string, unknown>>): number {
   const estimator: Estimator = new Estimator(syntax, parameters, (from, to, names) => {
-    walk({ syntax, estimator, parameters }, from, to, names);
+    const { rows, matched, returned } = walk({ syntax, estimator, parameters }, from, to, names);
+    return { rows: Math.min(rows * (matched ? NEAR : 1), MOST_ROWS), returned };
   });
   walk({ syntax, estimator, parameters }, 0, syntax.tokens.length, new Map());
   return estimator.read;
@@ -42,6 +44,10 @@ interface Walk {
   /** Rows so far, at most, as far as they come of UNWIND; a MATCH finds any number. */
   rows: number;
   matched: boolean;
+  /** Rows of the parts of a UNION that stood before. */
+  former: number;
+  /** The largest of what RETURN gives. */
+  returned: Size;
   /** Whether a UNION stood before: a name is then what either of its parts gives it. */
   joined: boolean;
 }
@@ -51,9 +57,10 @@ function walk(
   from: number,
   to: number,
   given: Names,
-): Names {
-  const state: Walk = { ...of, names: new Map(given), rows: 1, matched: false, joined: false };
-  const { syntax } = of;
+): Walk {
+  const { syntax, estimator, parameters } = of;
+  const fresh = { rows: 1, matched: false, joined: false, former: 0, returned: NOTHING };
+  const state: Walk = { syntax, estimator, parameters, names: new Map(given), ...fresh };
   let start = from;
   for (let at = from; at <= to; at += 1) {
     if (at < to && !isClause(syntax, at)) {
@@ -64,7 +71,8 @@ function walk(
     if (start < at) clause(state, start, at);
     start = at;
   }
-  return state.names;
+  state.rows += state.former;
+  return state;
 }
 
 function isClause({ tokens }: Syntax, at: number): boolean {
@@ -75,13 +83,23 @@ function isClause({ tokens }: Syntax, at: number): boolean {
   return token.word !== 'call' || next !== '.';
 }
 
+function rowsOf({ rows, matched }: Walk): Rows {
+  if (!matched) return { most: rows, kept: rows };
+  return { most: Math.min(rows * FOUND, MOST_ROWS), kept: Math.max(rows, FOUND) };
+}
+
 /** One clause, from its word to the next one's. */
 function clause(state: Walk, from: number, to: number): void {
   const { syntax, estimator } = state;
   const word = syntax.tokens[from]?.word ?? '';
-  estimator.rows = state.matched ? Math.min(state.rows * FOUND, MOST_ROWS) : state.rows;
+  estimator.rows = rowsOf(state);
   if (word === 'match') state.matched = true;
-  if (word === 'union') state.joined = true;
+  if (word === 'match' || word === '(') state.names = rebound(syntax.tokens, from, to, state.names);
+  if (word === 'union') {
+    state.joined = true;
+    state.former += state.rows;
+    state.rows = 1;
+  }
   if (word === 'limit') limit(state, from + 1, to);
   if (word === 'call') {
     call(state, from, to);
@@ -89,7 +107,8 @@ function clause(state: Walk, from: number, to: number): void {
   }
   const bound: [string, Size][] = [];
   let row = 0;
-  for (const [start, end] of partsOf(syntax.tokens, syntax.partner, from + 1, to)) {
+  const parts = partsOf(syntax.tokens, syntax.partner, from + 1, to);
+  for (const [start, end] of parts) {
     if (word === 'yield') bindYielded(state, start, end);
     else {
       const items = item(state, word, start, end);
@@ -97,12 +116,31 @@ function clause(state: Walk, from: number, to: number): void {
       for (const [, size] of items) row += size.total;
     }
   }
-  if (word === 'with' || word === 'return') checkRows(state, row, from, to);
+  if (word === 'with' || word === 'return') {
+    checkRows(state, row, from, to);
+    if (parts.every(([start, end]) => isAggregate(syntax, start, end))) {
+      state.rows = 1;
+      state.matched = false;
+    }
+  }
   // Every item of a clause sees what stood before it.
   for (const [name, size] of bound) {
     const known = state.joined ? state.names.get(name) : undefined;
     state.names.set(name, known ? either(known, size) : size);
   }
+}
+
+const AGGREGATES = new Set('count sum avg min max collect collect_list'.split(' '));
+
+/** Whether it is one call of what makes one value of all rows; a clause of nothing else leaves one row. */
+function isAggregate(syntax: Syntax, start: number, end: number): boolean {
+  const close = (lastAs(syntax, start, end) ?? end) - 1;
+  const { tokens, partner } = syntax;
+  return (
+    AGGREGATES.has(tokens[start]?.word ?? '') &&
+    tokens[start + 1]?.word === '(' &&
+    partner.get(start + 1) === close
+  );
 }
 
 /** @throws Refusal for rows that sorted or told apart take more than the heap: what a MATCH finds is not counted */
@@ -140,6 +178,10 @@ function item(state: Walk, word: string, start: number, end: number): [string, S
   const name = as === undefined ? undefined : tokens[as + 1]?.text;
   if (word === 'unwind') return name === undefined ? [] : [[name, unwound(state, begin, as ?? end)]];
   const { size } = estimator.expression(begin, as ?? end, names);
+  if (word === 'return') {
+    const all = tokens[begin]?.word === '*' ? [...names.values()] : [size];
+    state.returned = all.reduce(either, state.returned);
+  }
   return name === undefined ? [] : [[name, size]];
 }
 
@@ -163,10 +205,17 @@ function lastAs({ tokens, partner }: Syntax, from: number, to: number): number |
 function call(state: Walk, from: number, to: number): void {
   const { syntax, estimator, names } = state;
   const open = firstOf(syntax, ['{'], from + 1, to);
-  if (open === to) return void estimator.expression(from + 1, to, names);
+  if (open === to) {
+    estimator.expression(from + 1, to, names);
+    // It yields as many as it finds.
+    state.matched = true;
+    return;
+  }
   const inner = walk(state, open + 1, syntax.partner.get(open) ?? to, names);
+  state.rows = Math.min(state.rows * Math.max(1, inner.rows), MOST_ROWS);
+  state.matched ||= inner.matched;
   // What it returns is known from here on; other names of its own are too, which makes nothing smaller.
-  for (const [name, size] of inner) if (!names.has(name)) names.set(name, size);
+  for (const [name, size] of inner.names) names.set(name, either(names.get(name) ?? NOTHING, size));
 }
 
 function bindYielded({ syntax, names }: Walk, start: number, end: number): void {

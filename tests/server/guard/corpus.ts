@@ -71,6 +71,20 @@ export const USUAL: string[] = [
   'WITH {a: [1, 2, 3], b: {c: "x"}} AS m RETURN [x IN m.a | x * 2] AS doubled, m.b.c AS c',
   'RETURN toUpper($text) + " " + reverse($text) AS both, normalize($text) AS plain',
   'MATCH (n) WITH n ORDER BY n.name WITH collect(n)[..100] AS top RETURN [a IN top | [b IN top WHERE b.born = a.born | b.name]] AS same',
+  'MATCH (n) WITH count(n) AS total UNWIND range(1, total) AS i RETURN i',
+  'MATCH (n) WITH collect(n.name) AS names WITH names, size(names) AS n RETURN [i IN range(0, n - 1) | names[i] + names[n - 1 - i]] AS pairs',
+  'UNWIND $ids AS id MATCH (n {id: id}) WITH collect(n) AS ns UNWIND range(0, size(ns) - 2) AS i UNWIND range(i + 1, size(ns) - 1) AS j RETURN ns[i].name, ns[j].name',
+  'UNWIND $ids AS id MATCH (n {id: id})-->(m) WITH collect(n) AS ns, collect(m) AS ms RETURN [x IN ns + ms | x.name] AS names',
+  'UNWIND $ids AS id MATCH (n {id: id}) WITH collect({id: id, name: n.name, born: n.born}) AS found RETURN found',
+  'UNWIND $few AS t MATCH (n) WHERE n.name CONTAINS t RETURN t, collect(n {.name, .born, .aliases}) AS found, count(*) AS times',
+  'MATCH (n) WITH n, COLLECT { MATCH (n)--(m) RETURN m.name } AS names RETURN n.name, [a IN names WHERE any(b IN names WHERE b STARTS WITH a)] AS starts',
+  'MATCH (n) WITH n, COUNT { (n)--() } AS degree RETURN n.name, [i IN range(1, degree) | i] AS steps',
+  'MATCH (n) WITH n, COLLECT { MATCH (n)-[r]->(m) RETURN {to: m.name, year: r.year, claim: r.claim} ORDER BY r.year LIMIT 10 } AS last RETURN n.name, last',
+  'MATCH (n) RETURN string.join(collect(n.name), ", ") AS names',
+  'MATCH (n) WITH coll.flatten(collect(n.aliases)) AS aliases RETURN [a IN aliases WHERE a STARTS WITH "A"] AS some',
+  'MATCH (n) RETURN n.year AS year, count(*) AS n, reduce(bar = "", i IN range(1, count(*)) | bar + "#") AS bar',
+  'MATCH (n) WITH n.year AS year, count(*) AS n RETURN year, reduce(bar = "", i IN range(1, n) | bar + "#") AS bar',
+  'CALL db.labels() YIELD label WITH collect(label) AS labels RETURN [l IN labels WHERE l <> "Person"] AS others',
 ];
 
 export const USUAL_PARAMETERS: Record<string, unknown> = {
@@ -87,6 +101,8 @@ export const USUAL_PARAMETERS: Record<string, unknown> = {
 
 const long = (length: number, character = 'a') => character.repeat(length);
 const ints = (length: number) => Array.from({ length }, (_, index) => index);
+
+const MANY = 'UNWIND range(1,1000000) AS i';
 
 /** Statements that would hold a core or take the heap, each with what it needs. */
 export const HOSTILE: [statement: string, parameters?: Record<string, unknown>][] = [
@@ -144,6 +160,11 @@ export const HOSTILE: [statement: string, parameters?: Record<string, unknown>][
   [`RETURN $s =~ '${'a{0,9}'.repeat(20)}b' AS m`, { s: long(200) }],
   ["WITH $s + $s AS t RETURN t =~ '.*a.*b' AS m", { s: long(400_000) }],
   ["RETURN string.regexReplace($s, '[a]*[a]*[a]*b', 'x') AS m", { s: long(30_000) }],
+  // The same where the name of a node stood for something else before.
+  ["WITH 1 AS n WITH 2 AS m MATCH (n) WHERE n.text =~ '.*,.*,.*,.*;' RETURN m"],
+  ["WITH '' AS n CALL { MATCH (n) WHERE n.text =~ '.*,.*,.*,.*;' RETURN count(*) AS m } RETURN m"],
+  ["WITH [] AS n WITH 2 AS m MATCH (a) WHERE EXISTS { (a)--(n) WHERE n.text =~ '.*,.*,.*,.*;' } RETURN a"],
+  ["WITH 1 AS n WITH 2 AS m MATCH (a) RETURN [(a)--(n) WHERE n.text =~ '.*,.*,.*,.*;' | n.id]"],
   // What takes the heap.
   [`RETURN size(${Array(300).fill('$s').join('+')}) AS n`, { s: long(900_000) }],
   [`RETURN [${Array(300).fill('$s + "x"').join(',')}] AS n`, { s: long(900_000) }],
@@ -163,4 +184,57 @@ export const HOSTILE: [statement: string, parameters?: Record<string, unknown>][
   ['RETURN reduce(m = {a: 1}, x IN range(1, 60) | {a: m, b: m}) AS n'],
   [`WITH 'a' AS s ${Array(40).fill('WITH s + s AS s').join(' ')} RETURN s`],
   [`WITH [1] AS l ${Array(40).fill('WITH [l, l] AS l').join(' ')} RETURN l`],
+  // Lengths that follow from rows: a count under a name, a subquery, a list of lists.
+  [`${MANY} WITH count(i) AS n RETURN all(x IN range(1,n) WHERE all(y IN range(1,n) WHERE x<>y OR x=y))`],
+  [
+    `${MANY} WITH i % 2 AS odd, count(*) AS n WITH n AS m RETURN all(x IN range(1,m) WHERE all(y IN range(1,m) WHERE x<>y))`,
+  ],
+  [`${MANY} RETURN all(x IN range(1,count(i)) WHERE all(y IN range(1,count(i)) WHERE x<>y))`],
+  [`${MANY} WITH max(i) AS n RETURN all(x IN range(1,n) WHERE all(y IN range(1,n) WHERE x<>y))`],
+  [
+    `${MANY} WITH collect(i) AS l WITH size(l) AS n RETURN all(x IN range(1,n) WHERE all(y IN range(1,n) WHERE x<>y))`,
+  ],
+  [`WITH COUNT { ${MANY} RETURN i } AS n RETURN all(x IN range(1,n) WHERE all(y IN range(1,n) WHERE x<>y))`],
+  [
+    `CALL { ${MANY} RETURN i } WITH count(i) AS n RETURN all(x IN range(1,n) WHERE all(y IN range(1,n) WHERE x<>y))`,
+  ],
+  [
+    `${MANY} WITH EXISTS { RETURN 1 } AS e, count(i) AS n RETURN all(x IN range(1,n) WHERE all(y IN range(1,n) WHERE x<>y))`,
+  ],
+  [
+    `${MANY} WITH COLLECT { RETURN count(*) } AS l, i WITH count(i) AS n RETURN all(x IN range(1,n) WHERE all(y IN range(1,n) WHERE x<>y))`,
+  ],
+  [
+    'WITH [1] AS l WITH 1 AS one CALL { RETURN range(1,1000000) AS l } RETURN all(x IN l WHERE all(y IN l WHERE x<>y))',
+  ],
+  [
+    'WITH [1] AS l WITH 1 AS one CALL { WITH range(1,1000000) AS l RETURN l } RETURN all(x IN l WHERE all(y IN l WHERE x<>y))',
+  ],
+  [`WITH COLLECT { ${MANY} RETURN i } AS l RETURN all(x IN l WHERE all(y IN l WHERE x<>y OR x=y))`],
+  [
+    `WITH COLLECT { RETURN 1 AS i UNION ${MANY} RETURN i } AS l RETURN all(x IN l WHERE all(y IN l WHERE x<>y))`,
+  ],
+  [
+    `WITH COLLECT { RETURN COLLECT { RETURN COLLECT { ${MANY} RETURN i } } } AS l RETURN all(x IN l[0][0] WHERE all(y IN l[0][0] WHERE x<>y))`,
+  ],
+  [
+    'WITH COLLECT { WITH range(1,1000000) AS l RETURN * } AS l RETURN all(x IN l[0] WHERE all(y IN l[0] WHERE x<>y))',
+  ],
+  ['WITH coll.flatten([range(1,1000000)]) AS l RETURN all(x IN l WHERE all(y IN l WHERE x<>y))'],
+  ['WITH coll.flatten([[range(1,1000000)]], 2) AS l RETURN all(x IN l WHERE all(y IN l WHERE x<>y))'],
+  [
+    `${MANY} WITH count(i) AS n RETURN all(x IN range(1,n) WHERE reverse($s) <> toString(x))`,
+    { s: long(900_000) },
+  ],
+  [`${MANY} WITH count(i) AS n RETURN size([x IN range(1,n) | [y IN range(1,n) | y]])`],
+  [`${MANY} WITH count(i) AS n RETURN size([x IN range(1,n) | toString(x)+$p])`, { p: long(50_000) }],
+  [`${MANY} WITH count(i) AS n RETURN reduce(t="", x IN range(1,n) | t+$p)`, { p: long(50_000) }],
+  [
+    `WITH reduce(l=[], x IN COLLECT { ${MANY} RETURN i } | l+$list) AS l RETURN size([y IN l|y])`,
+    { list: ints(1_000) },
+  ],
+  [`RETURN COLLECT { ${MANY} RETURN $s + i } AS l`, { s: long(900_000) }],
+  [`${MANY} WITH collect($s) AS l RETURN size(string.join(l,""))`, { s: long(900_000) }],
+  ['MATCH (n) WITH collect($s) AS l RETURN size(string.join(l,""))', { s: long(900_000) }],
+  [`${MANY} WITH collect($s + i) AS l RETURN size([x IN l | x + x])`, { s: long(2_000) }],
 ];
