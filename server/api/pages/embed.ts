@@ -13,7 +13,8 @@ import { sourcesOf } from '../../core/words/credit.ts';
 import { sourcesOf as namesOfSources } from '../../graph/schema.ts';
 import type { Reader } from '../../graph/service.ts';
 import { createViewReader } from '../../graph/view.ts';
-import { abortedWith, isCurrent, tag } from '../http/endpoint.ts';
+import { createKept } from '../graph/cache.ts';
+import { abortedWith, isCurrent, tag, versionOf } from '../http/endpoint.ts';
 import type { Services } from '../http/services.ts';
 import { searchOf } from '../http/target.ts';
 import { type EmbedPage, embedHtml } from './embed-html.ts';
@@ -22,6 +23,8 @@ import { storiesTold } from './stories.ts';
 
 /** At most this many nodes, and edges, are read of each graph that a view is made of. */
 const MOST_READ = 2_000;
+/** Pages that are kept: a story is a dozen reads, and an article that comes out is opened by thousands. */
+const MOST_KEPT = 64;
 
 /**
  * The bare picture of a view as a page: its text comes with it, the picture is drawn over that.
@@ -34,6 +37,10 @@ export function embedHandler(
   template: string,
   { hasStill, hosts }: Pick<EmbedPage, 'hasStill' | 'hosts'>,
 ): RequestHandler {
+  const kept = createKept<{ page: string; version?: string }>(
+    MOST_KEPT,
+    ({ version }) => version !== undefined,
+  );
   return async (request, response) => {
     const html = await readFile(template, 'utf8');
     const search = searchOf(request);
@@ -44,17 +51,21 @@ export function embedHandler(
     const form = `text/html ${createHash('sha256').update(made).digest('base64url')}`;
     const fresh = await isCurrent(request, response, services, signal, form).catch(() => false);
     if (fresh) return;
-    const { read, version } = await readAll(services, view, signal);
+    const make = async (all: AbortSignal) => {
+      const { read, ...rest } = await readAll(services, view, all);
+      const shown = viewToSearch(view);
+      const live = shown ? `/?${shown}` : '/';
+      const told = [...problems, ...read.problems];
+      const page = embedHtml(html, { view, options, ...read, problems: told, live, hasStill, hosts });
+      return { page, ...rest };
+    };
+    const now = await versionOf(response, services, signal).catch(() => undefined);
+    const { page, version } = await (now === undefined ? make(signal) : kept(`${now} ${form}`, make, signal));
     if (version === undefined) {
       response.removeHeader('ETag');
       response.set('Cache-Control', 'no-store');
     } else tag(response, version, services, form);
-    const shown = viewToSearch(view);
-    const live = shown ? `/?${shown}` : '/';
-    const told = [...problems, ...read.problems];
-    response
-      .type('html')
-      .send(embedHtml(html, { view, options, ...read, problems: told, live, hasStill, hosts }));
+    response.type('html').send(page);
   };
 }
 
