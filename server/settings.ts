@@ -174,7 +174,7 @@ export const SETTINGS = {
   readTimeout: setting({
     variable: 'ENTENTE_READ_TIMEOUT',
     default: 10_000,
-    help: 'Milliseconds after which a read is ended.',
+    help: 'Milliseconds after which a read is ended; three times as long where the database is asked it for the first time, and plans it.',
     ...wholeNumber(100, 600_000),
   }),
   rowLimit: setting({

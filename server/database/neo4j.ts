@@ -11,6 +11,7 @@ import { inlineNames } from '../statements/inline.ts';
 import type { Statement } from '../statements/statement.ts';
 import { keepPrivate } from './errors/discreet.ts';
 import { isAlreadyDefined, isPassing, toEntenteError } from './errors/neo4j-errors.ts';
+import { createPatience } from './first-patience.ts';
 import type { Connection, Database, Definition, Parameters, ReadOptions, Row, Transaction } from './port.ts';
 import { explainUntrusted, queryUntrusted, TAG } from './untrusted.ts';
 import { plain } from './values/plain.ts';
@@ -55,7 +56,7 @@ export function openNeo4j(connection: Connection, options: Neo4jOptions = {}): D
     strangers ??= createDriver(database.strangers, { notifications: true });
     return strangers;
   };
-  const normal = options.readTimeout ?? DEFAULT_TIMEOUT;
+  const patience = createPatience(options.readTimeout ?? DEFAULT_TIMEOUT, [ABOUT, NOTHING, TRANSACTIONS]);
   // So that whether it is there can be asked while all others are in use.
   let pulse: Driver | undefined;
   const session = (mode: 'READ' | 'WRITE', fetchSize = NORMAL_BATCH, by = driver) =>
@@ -67,13 +68,14 @@ export function openNeo4j(connection: Connection, options: Neo4jOptions = {}): D
 
   async function readOnce(statement: Statement, parameters: Parameters, given: ReadOptions, by = driver) {
     const current = session('READ', ALL_AT_ONCE, by);
-    const timeout = given.timeout ?? normal;
+    const timeout = patience.timeoutOf(statement, given);
     try {
       const { text, parameters: rest } = inlineNames(statement, parameters);
       const running = rowsOf(current.run(text, rest, { timeout }));
       const rows = await withDeadline(running, timeout + GRACE, given.signal);
       return { rows, version: versionOf(current) };
     } finally {
+      patience.asked(statement);
       closeQuietly(current);
     }
   }
@@ -96,19 +98,18 @@ export function openNeo4j(connection: Connection, options: Neo4jOptions = {}): D
       given.signal?.addEventListener('abort', close, { once: true });
       try {
         const { text, parameters: rest } = inlineNames(statement, parameters);
-        const result = current.run(text, rest, { timeout: given.timeout ?? normal });
+        const result = current.run(text, rest, { timeout: patience.timeoutOf(statement, given) });
         for await (const record of result) yield toRow(record.keys as string[], record);
         given.signal?.throwIfAborted();
       } catch (cause) {
         throw given.signal?.aborted ? cancelled(cause) : toEntenteError(cause);
       } finally {
+        patience.asked(statement);
         given.signal?.removeEventListener('abort', close);
         close();
       }
     },
-    async version(given = {}) {
-      return (await database.read(NOTHING, {}, given)).version;
-    },
+    version: async (given = {}) => (await database.read(NOTHING, {}, given)).version,
     async about() {
       pulse ??= createDriver(connection);
       const { rows } = await readOnce(ABOUT, {}, {}, pulse).catch((cause) => {
