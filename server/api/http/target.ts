@@ -12,10 +12,11 @@ const unreadable = new WeakSet<IncomingMessage>();
  */
 export function readTarget(request: IncomingMessage): void {
   const target = request.url ?? '';
-  if (target.startsWith('/') || (target === '*' && request.method === 'OPTIONS')) return;
+  if (target.startsWith('/') && isEncoded(target)) return;
+  if (target === '*' && request.method === 'OPTIONS') return;
   const whole = /^https?:\/\//i.test(target) && URL.canParse(target) ? new URL(target) : undefined;
   // The host is asked for twice then, and has to be the same.
-  if (whole && whole.username === '' && whole.host === hostOf(request)) {
+  if (whole && whole.username === '' && whole.host === hostOf(request) && isEncoded(whole.pathname)) {
     request.url = `${whole.pathname}${whole.search}`;
     return;
   }
@@ -29,7 +30,7 @@ export const refuseUnreadable: RequestHandler = (request, _, next) => {
   next(
     new EntenteError(
       'invalid_request',
-      'The address of the request cannot be read; ask for a path of this server, such as /api/status.',
+      'The address of the request cannot be read; check its encoding, and ask for a path of this server, such as /api/status.',
     ),
   );
 };
@@ -39,6 +40,16 @@ export function searchOf({ originalUrl }: { originalUrl: string }): string {
   const [address = ''] = originalUrl.split('#', 1);
   const at = address.indexOf('?');
   return at < 0 || at === address.length - 1 ? '' : address.slice(at);
+}
+
+/** Whether the path of a target is text once its `%` are read: what serves files answers others by a page of its own. */
+function isEncoded(target: string): boolean {
+  try {
+    decodeURIComponent(target.split(/[?#]/, 1)[0] as string);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function hostOf({ headers }: IncomingMessage): string | undefined {

@@ -15,6 +15,8 @@ export function servePage(folder: string): RequestHandler {
       redirect: false,
       setHeaders(response, path) {
         const hashed = path.startsWith(join(folder, 'assets'));
+        // All that was said before: express-static-gzip puts its own in the place of CORS's.
+        response.setHeader('Vary', 'Accept-Encoding, Origin');
         response.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
         // Other sites' pages run it; it holds nothing but code.
         if (path.startsWith(join(folder, EMBED_SCRIPT)))

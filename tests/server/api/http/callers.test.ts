@@ -59,6 +59,14 @@ describe('what is asked', () => {
     expect((await site.ask(target)).status).toBe(400);
   });
 
+  it.each(['/%', '/%E0%A4%A', '/assets/%ff', '/embed/%ff?x'])(
+    'is refused in our own words where the path %s cannot be decoded',
+    async (path) => {
+      const answer = await site.ask(path);
+      expect([answer.status, codeOf(answer)]).toEqual([400, 'invalid_request']);
+    },
+  );
+
   it('is never answered by a fault of the server, whatever the target', async () => {
     const odd = [
       '//[bad/',
@@ -239,7 +247,8 @@ describe('sites that are let in', () => {
     expect(answer.status).toBe(200);
     expect(answer.headers['access-control-allow-origin']).toBe(NOTEBOOK);
     expect(answer.headers.vary).toContain('Origin');
-    expect((await site.ask('/api/status')).headers.vary).toContain('Origin');
+    for (const path of ['/api/status', '/embed.js', '/'])
+      expect((await site.ask(path, 'Accept-Encoding: br')).headers.vary, path).toContain('Origin');
     const other = await site.ask('/api/status', 'Origin: https://evil.example', ...asked);
     expect(other.status).toBe(403);
     expect(other.headers['access-control-allow-origin']).toBeUndefined();
