@@ -46,7 +46,7 @@ def tables(file):
     with zipfile.ZipFile(io.BytesIO(file)) as archive:
         assert archive.testzip() is None
         return {
-            name: list(csv.reader(io.StringIO(archive.read(name).decode("utf-8"), newline="")))
+            name: list(csv.reader(io.StringIO(archive.read(name).decode("utf-8-sig"), newline="")))
             if name.endswith(".csv")
             else json.loads(archive.read(name))
             for name in archive.namelist()

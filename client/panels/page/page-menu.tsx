@@ -104,13 +104,7 @@ function TakeAwaySection() {
 
 function SaveSection() {
   const { store, actions } = useExplorer();
-  return (
-    <SaveGraph
-      title="Save what is shown as"
-      graph={() => shownGraph(store.getState())}
-      announce={actions.announce}
-    />
-  );
+  return <SaveGraph title="Save what is shown as" store={store} announce={actions.announce} />;
 }
 
 function SchemeSection() {

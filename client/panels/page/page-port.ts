@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { flushSync } from 'react-dom';
-import { shownGraph } from '../../../server/core/picture/graph-index.ts';
 import { explain } from '../../api.ts';
 import type { PagePort } from '../../state/commands/command.ts';
 import { type Commands, createCommands } from '../../state/commands/commands.ts';
@@ -36,8 +35,7 @@ export function usePageCommands(
       copyLink: () => void copyLink(explorer),
       captureStep: () => void captureStep(explorer, places),
       print: () => void print(explorer),
-      save: (format) =>
-        void saveGraph(shownGraph(explorer.store.getState()), format, explorer.actions.announce),
+      save: (format) => void saveGraph(explorer.store, format, explorer.actions.announce),
     };
     return createCommands({ ...explorer, page });
   }, [explorer, places, canvas, openHelp, openShare, openTakeAway]);

@@ -1,17 +1,19 @@
 import type { Format } from '../../../server/core/formats/format.ts';
-import type { Graph } from '../../../server/core/model/graph.ts';
+import { shownGraph } from '../../../server/core/picture/graph-index.ts';
 import { explain } from '../../api.ts';
 import { graphFile } from '../../state/shown/graph-file.ts';
+import type { ExplorerStore } from '../../state/store.ts';
 import { download } from './download.ts';
 
-/** Saves a graph as a file, and says so. */
+/** Saves what is shown as a file, and says so. */
 export async function saveGraph(
-  graph: Graph,
+  store: ExplorerStore,
   format: Format,
   announce: (text: string) => void,
 ): Promise<void> {
+  const state = store.getState();
   try {
-    const { name, mediaType, body } = await graphFile(graph, format);
+    const { name, mediaType, body } = await graphFile(shownGraph(state), format, state.positions);
     download(name, mediaType, body);
     announce(`${name} is saved.`);
   } catch (cause) {

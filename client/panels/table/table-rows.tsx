@@ -24,7 +24,6 @@ const CELLS = 300;
 const CELLS_AT_ONCE = 75;
 
 /** Excel takes CSV without it for the system's old encoding, and spoils every accent. */
-const BYTE_ORDER_MARK = '\uFEFF';
 
 interface TableRowsProps<T> {
   title: string;
@@ -55,7 +54,7 @@ export function TableRows<T extends { key: string }>({ title, columns, elements 
   };
   const save = () => {
     const name = `${title.toLowerCase()}.csv`;
-    download(name, 'text/csv', BYTE_ORDER_MARK + elementsAsCsv(columns, listed));
+    download(name, 'text/csv', elementsAsCsv(columns, listed));
     actions.announce(`${name} is saved, with ${amount(listed.length, 'row')}.`);
   };
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,4 +1,4 @@
-import { csvCell, csvLines, neutralised } from '../../../server/core/formats/csv-cell.ts';
+import { BYTE_ORDER_MARK, csvCell, csvLines, neutralised } from '../../../server/core/formats/csv-cell.ts';
 import { folded, foldedOnce } from '../../../server/core/view/text-match.ts';
 import { forEachSliced } from '../../slices.ts';
 import type { Column } from './table.ts';
@@ -26,7 +26,8 @@ export function finderIn<T extends object>(columns: readonly Column<T>[]): Finde
 
 /** Elements as CSV (RFC 4180), safe to open in a spreadsheet; dates as data have them. */
 export function elementsAsCsv<T>(columns: readonly Column<T>[], elements: readonly T[]): string {
-  return csvLines(linesOf(columns, elements).map((line) => line.map((cell) => csvCell(`${cell}`))));
+  const lines = linesOf(columns, elements).map((line) => line.map((cell) => csvCell(`${cell}`)));
+  return BYTE_ORDER_MARK + csvLines(lines);
 }
 
 /** Elements to be pasted into a spreadsheet: tabs between cells, none and no line break within. */

@@ -1,4 +1,4 @@
-import { csvCell, csvLines, neutralised } from '../../../server/core/formats/csv-cell.ts';
+import { BYTE_ORDER_MARK, csvCell, csvLines, neutralised } from '../../../server/core/formats/csv-cell.ts';
 import type { TypedValue } from '../../../server/core/model/typed-value.ts';
 import { jsonOf, textOf } from './typed-text.ts';
 
@@ -12,7 +12,7 @@ const cellText = (value: TypedValue) => (value.$type === 'Null' ? '' : textOf(va
 /** The rows as CSV (RFC 4180), safe to open in a spreadsheet. */
 export function toCsv({ columns, rows }: ResultTable): string {
   const lines = [columns.map(csvCell), ...rows.map((row) => row.map((value) => csvCell(cellText(value))))];
-  return csvLines(lines);
+  return BYTE_ORDER_MARK + csvLines(lines);
 }
 
 /** The rows for pasting into a spreadsheet: tabs between cells, none and no line break within. */

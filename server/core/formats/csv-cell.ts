@@ -8,6 +8,9 @@ export function neutralised(text: string): string {
   return /^[=+\-@\t\r]/.test(text) && !NUMBER.test(text) ? `'${text}` : text;
 }
 
+/** How a CSV file begins: without it spreadsheets take its letters for those of an old code page. */
+export const BYTE_ORDER_MARK = '\uFEFF';
+
 /** A cell of a CSV file (RFC 4180), safe to open in a spreadsheet. */
 export function csvCell(text: string): string {
   const safe = neutralised(text);

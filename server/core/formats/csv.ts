@@ -1,6 +1,6 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import type { Graph } from '../model/graph.ts';
-import { csvCell, csvLines } from './csv-cell.ts';
+import { BYTE_ORDER_MARK, csvCell, csvLines } from './csv-cell.ts';
 import { textsOf } from './pieces.ts';
 import { type Column, edgeColumns, nodeColumns } from './table.ts';
 
@@ -10,14 +10,14 @@ const TIME = new Date(1980, 0, 1);
 /**
  * A graph as a zip of `nodes.csv`, `edges.csv` and `about.json`, which says of which snapshot they are and whether
  * a limit cut them. A property that an element does not have is an empty cell, an empty text is `""`; temporal
- * values, durations and points are text, lists are JSON.
+ * values, durations and points are text, lists are JSON. The columns that Gephi knows are called as it calls them.
  */
 export function* toCsvPair(graph: Graph): Generator<string | Uint8Array<ArrayBuffer>> {
-  const nodes = [ID, LABEL, ...(yield* nodeColumns(graph.nodes))];
-  const edges = [ID, SOURCE, TARGET, ...(yield* edgeColumns(graph.edges))];
+  const nodes = [ID, CAPTION, ...(yield* nodeColumns(graph.nodes))];
+  const [, ...edges] = yield* edgeColumns(graph.edges, EDGE_NAMES);
   yield* zipped({
     'nodes.csv': tableOf(graph.nodes, nodes),
-    'edges.csv': tableOf(graph.edges, edges),
+    'edges.csv': tableOf(graph.edges, [ID, ...EDGE_COLUMNS, ...edges]),
     'about.json': [`${JSON.stringify(graph.attributes, undefined, 2)}\n`],
   });
 }
@@ -47,25 +47,26 @@ function* zipped(
 
 type Element = Graph['nodes'][number] | Graph['edges'][number];
 
-const ID: Column<Element> = { title: 'id', type: 'text', text: ({ key }) => key };
-const LABEL: Column<Graph['nodes'][number]> = {
-  title: 'label',
+type Edge = Graph['edges'][number];
+
+const ID: Column<Element> = { title: 'Id', type: 'text', text: ({ key }) => key };
+const CAPTION: Column<Graph['nodes'][number]> = {
+  title: 'Label',
   type: 'text',
   text: ({ attributes }) => attributes.caption,
 };
-const SOURCE: Column<Graph['edges'][number]> = {
-  title: 'source',
-  type: 'text',
-  text: ({ source }) => source,
-};
-const TARGET: Column<Graph['edges'][number]> = {
-  title: 'target',
-  type: 'text',
-  text: ({ target }) => target,
-};
+/** As Gephi has them: its `Type` is whether an edge is directed, its `Kind` the type by which parallel edges differ. */
+const EDGE_COLUMNS: Column<Edge>[] = [
+  { title: 'Source', type: 'text', text: ({ source }) => source },
+  { title: 'Target', type: 'text', text: ({ target }) => target },
+  { title: 'Type', type: 'text', text: () => 'Directed' },
+  { title: 'Kind', type: 'text', text: ({ attributes }) => attributes.type },
+  { title: 'Label', type: 'text', text: ({ attributes }) => attributes.type },
+];
+const EDGE_NAMES = ['kind'];
 
 function* tableOf<E>(elements: readonly E[], columns: readonly Column<E>[]): Generator<string> {
-  yield csvLines([columns.map(({ title }) => cell(title))]);
+  yield BYTE_ORDER_MARK + csvLines([columns.map(({ title }) => cell(title))]);
   yield* textsOf(elements, (element) => csvLines([columns.map((column) => cell(column.text(element)))]));
 }
 

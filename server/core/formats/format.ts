@@ -18,3 +18,15 @@ export function fileName(snapshot: string, name: Format): string {
   const safe = snapshot.replaceAll(/[^\w-]+/g, '').slice(0, 40);
   return `entente${safe ? `-${safe}` : ''}.${FORMATS[name].extension}`;
 }
+
+/** How a node is drawn, for formats that can tell it. */
+export interface DrawnNode {
+  /** In layout units; up is more. */
+  x: number;
+  y: number;
+  /** In layout units. */
+  radius?: number;
+  /** Red, green and blue, each from 0 to 255. */
+  colour?: readonly [number, number, number];
+}
+export type DrawnNodes = ReadonlyMap<string, DrawnNode>;

@@ -18,14 +18,20 @@ type Element = GraphNode | GraphEdge;
 const NODE_NAMES = ['id', 'label', 'labels', 'degree', 'implied'];
 const EDGE_NAMES = ['id', 'source', 'target', 'label', 'type', 'sign', 'key'];
 
-/** Everything a node is but its key and caption, as columns; found out in turns. */
-export function* nodeColumns(nodes: readonly GraphNode[]): Generator<string, Column<GraphNode>[]> {
+/**
+ * Everything a node is but its key and caption, as columns; found out in turns.
+ * @param taken more names that readers of the format take for something else, in lower case
+ */
+export function* nodeColumns(
+  nodes: readonly GraphNode[],
+  taken: readonly string[] = [],
+): Generator<string, Column<GraphNode>[]> {
   const implied = nodes.some(({ attributes }) => attributes.implied);
   return [
     { title: 'labels', type: 'list', text: ({ attributes }) => JSON.stringify(attributes.labels) },
     { title: 'degree', type: 'integer', text: ({ attributes }) => String(attributes.degree) },
     ...(implied ? [IMPLIED] : []),
-    ...(yield* propertyColumns(nodes, NODE_NAMES, { id: ({ key }) => key })),
+    ...(yield* propertyColumns(nodes, [...NODE_NAMES, ...taken], { id: ({ key }) => key })),
   ];
 }
 
@@ -35,12 +41,18 @@ const IMPLIED: Column<GraphNode> = {
   text: ({ attributes }) => String(attributes.implied === true),
 };
 
-/** Everything an edge is but its key and ends, as columns; found out in turns. */
-export function* edgeColumns(edges: readonly GraphEdge[]): Generator<string, Column<GraphEdge>[]> {
+/**
+ * Everything an edge is but its key and ends, as columns, its type first; found out in turns.
+ * @param taken as for nodes
+ */
+export function* edgeColumns(
+  edges: readonly GraphEdge[],
+  taken: readonly string[] = [],
+): Generator<string, Column<GraphEdge>[]> {
   return [
     { title: 'type', type: 'text', text: ({ attributes }) => attributes.type },
     { title: 'sign', type: 'integer', text: ({ attributes }) => String(attributes.sign) },
-    ...(yield* propertyColumns(edges, EDGE_NAMES, {
+    ...(yield* propertyColumns(edges, [...EDGE_NAMES, ...taken], {
       id: ({ key }) => key,
       sign: ({ attributes }) => attributes.sign,
     })),

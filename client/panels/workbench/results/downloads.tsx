@@ -13,7 +13,6 @@ import { useCopy } from '../editor/copy-button.tsx';
 export function Downloads({ run }: { run: Run }) {
   const { result, announce } = useWorkbench();
   const copy = useCopy();
-  const graph = () => shownGraph(result.store.getState());
   const save = (name: string, type: string, text: string) => {
     download(name, type, text);
     announce(`${name} is saved.`);
@@ -48,8 +47,8 @@ export function Downloads({ run }: { run: Run }) {
               Save rows as NDJSON
             </MenuItem>
           </MenuSection>
-          {graph().nodes.length > 0 && (
-            <SaveGraph title="Save the graph as" graph={graph} announce={announce} />
+          {shownGraph(result.store.getState()).nodes.length > 0 && (
+            <SaveGraph title="Save the graph as" store={result.store} announce={announce} />
           )}
         </Menu>
       </Popover>

@@ -8,7 +8,7 @@ const text = (value: string): TypedValue => ({ $type: 'String', _value: value })
 describe('rows taken away', () => {
   it('are CSV with quotes doubled, null empty and every line ended', () => {
     const rows = [[text('a "b"\n'), { $type: 'Null', _value: null } as const]];
-    expect(toCsv({ columns: ['=x', 'y'], rows })).toBe(`'=x,y\r\n"a ""b""\n",\r\n`);
+    expect(toCsv({ columns: ['=x', 'y'], rows })).toBe(`\uFEFF'=x,y\r\n"a ""b""\n",\r\n`);
   });
 
   it('keep each row on a line for pasting', () => {

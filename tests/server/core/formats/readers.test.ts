@@ -122,9 +122,9 @@ describe.skipIf(missing)(`files of a graph, read by Python${missing ? ` (${missi
     for (const cell of table.flat()) expect(isFormula(cell), cell).toBe(false);
     for (const [at, element] of elements.entries()) {
       const cell = (name: string) => unmarked(rows[at]?.[names.indexOf(unmarked(name))]);
-      expect(cell('id')).toBe(unmarked(element.key));
+      expect(cell('Id')).toBe(unmarked(element.key));
       if ('source' in element)
-        expect([cell('source'), cell('target')]).toEqual([element.source, element.target].map(unmarked));
+        expect([cell('Source'), cell('Target')]).toEqual([element.source, element.target].map(unmarked));
       for (const [name, value] of Object.entries(element.attributes.properties)) {
         const kind = kinds.get(name) as Kind;
         if (['text', 'date', 'integer', 'large'].includes(kind))
