@@ -28,7 +28,7 @@ export async function benchGuard(driver: Driver, connection: Connection): Promis
   const never = new AbortController().signal;
   const run = (statement: string) => {
     const body = new TextEncoder().encode(JSON.stringify({ statement }));
-    const work = { body, form: 'list' as const, tag: 'bench' };
+    const work = { body, form: { form: 'list', values: 'typed' } as const, tag: 'bench' };
     return gate.run(database, 'bench', work, { columns: async () => {}, rows: async () => {} }, never);
   };
   const warm = await inTurns(

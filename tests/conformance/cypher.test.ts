@@ -1,6 +1,8 @@
 import { request as httpRequest } from 'node:http';
+import { tableFromIPC } from '@uwdata/flechette';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  ARROW_MEDIA_TYPE,
   type CypherLine,
   cypherAnswer,
   cypherLine,
@@ -408,6 +410,53 @@ describeOnEveryEngine('POST /api/cypher', (engine) => {
         expect((await refusal(body, status, headers)).message).toMatch(message);
       expect((await fetch(`${served.url}/api/cypher`)).status).toBe(405);
       expect((await fetch(`${served.url}/api/graph`, { method: 'POST' })).status).toBe(405);
+    });
+  });
+
+  describe('for other programs', () => {
+    const statement =
+      "UNWIND [[9007199254740993, 'a, \"b\"', 0.5], [2, '', null]] AS row RETURN row[0] AS n, row[1] AS text, row[2] AS part, [1, 2] AS list, date('2025-10-07') AS day";
+
+    it('rows are plain JSON where that is asked for', async () => {
+      const asked = (accept: string, values = 'plain') =>
+        fetch(`${served.url}/api/cypher?values=${values}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', accept },
+          body: JSON.stringify({ statement }),
+        });
+      const first = ['9007199254740993', 'a, "b"', 0.5, [1, 2], '2025-10-07'];
+      const answer = await (await asked('application/json')).json();
+      expect(answer.rows).toEqual([first, [2, '', null, [1, 2], '2025-10-07']]);
+      const [, line = ''] = (await (await asked(NDJSON_MEDIA_TYPE)).text()).split('\n');
+      expect(JSON.parse(line)).toEqual({ row: first });
+      expect((await asked('application/json', 'bare')).status).toBe(400);
+    });
+
+    it('rows are a table as CSV, and say whether a limit cut them', async () => {
+      const whole = await post({ statement }, { accept: 'text/csv' });
+      expect(whole.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+      expect(whole.headers.get('entente-truncated')).toBe('false');
+      expect(Buffer.from(await whole.arrayBuffer()).toString()).toBe(
+        [
+          '\uFEFFn,text,part,list,day',
+          '9007199254740993,"a, ""b""",0.5,"[1,2]",2025-10-07',
+          '2,"",,"[1,2]",2025-10-07',
+          '',
+        ].join('\r\n'),
+      );
+      const cut = await post({ statement, limit: 1 }, { accept: 'text/csv' });
+      expect(cut.headers.get('entente-truncated')).toBe('true');
+      expect((await post({ statement: 'RETRUN 1' }, { accept: 'text/csv' })).status).toBe(400);
+    });
+
+    it('rows are an Arrow stream that keeps their types', async () => {
+      const answer = await post({ statement }, { accept: ARROW_MEDIA_TYPE });
+      expect(answer.headers.get('content-type')).toBe(ARROW_MEDIA_TYPE);
+      const table = tableFromIPC(await answer.arrayBuffer(), { useBigInt: true, useDate: true });
+      expect(table.names).toEqual(['n', 'text', 'part', 'list', 'day']);
+      expect([...(table.getChild('n') ?? [])]).toEqual([9007199254740993n, 2n]);
+      expect([...(table.getChild('part') ?? [])]).toEqual([0.5, null]);
+      expect([...(table.getChild('day') ?? [])]).toEqual([new Date('2025-10-07'), new Date('2025-10-07')]);
     });
   });
 

@@ -1,6 +1,7 @@
 import { BYTE_ORDER_MARK, csvCell, csvLines, neutralised } from '../../../server/core/formats/csv-cell.ts';
+import { jsonOf } from '../../../server/core/model/plain-json.ts';
 import type { TypedValue } from '../../../server/core/model/typed-value.ts';
-import { jsonOf, textOf } from './typed-text.ts';
+import { textOf } from './typed-text.ts';
 
 export interface ResultTable {
   columns: readonly string[];

@@ -60,48 +60,6 @@ export function nameOf(value: Extract<TypedValue, { $type: 'Node' | 'Relationshi
   return first ? textOf(first) : `${_labels[0] ?? 'node'} ${_element_id.split(':').at(-1)}`;
 }
 
-/**
- * A value as plain JSON: whole numbers beyond 2^53, times and points as text, nodes as their labels and
- * properties, not-a-number and the infinities as text.
- */
-export function jsonOf(value: TypedValue): unknown {
-  switch (value.$type) {
-    case 'Integer':
-    case 'Float': {
-      const read = Number(value._value);
-      const exact = value.$type === 'Integer' ? Number.isSafeInteger(read) : Number.isFinite(read);
-      return exact ? read : value._value;
-    }
-    case 'List':
-    case 'Path':
-      return value._value.map(jsonOf);
-    case 'Map':
-      return mapJson(value._value);
-    case 'Vector':
-      return value._value.coordinates.map(Number);
-    case 'Node': {
-      const { _element_id, _labels, _properties } = value._value;
-      return { elementId: _element_id, labels: _labels, properties: mapJson(_properties) };
-    }
-    case 'Relationship': {
-      const { _element_id, _type, _start_node_element_id, _end_node_element_id, _properties } = value._value;
-      return {
-        elementId: _element_id,
-        type: _type,
-        startNodeElementId: _start_node_element_id,
-        endNodeElementId: _end_node_element_id,
-        properties: mapJson(_properties),
-      };
-    }
-    default:
-      return value._value;
-  }
-}
-
-function mapJson(map: TypedMap): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, jsonOf(value)]));
-}
-
 type Element = Extract<TypedValue, { $type: 'Node' | 'Relationship' }>;
 
 /** All nodes and relationships in a value, however deep. */

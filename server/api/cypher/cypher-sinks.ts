@@ -5,6 +5,7 @@ import {
   NDJSON_MEDIA_TYPE,
   type PlanNode,
 } from '../../core/contract/cypher.ts';
+import { BYTE_ORDER_MARK, csvLine } from '../../core/formats/csv-cell.ts';
 import { jsonPieces } from '../../core/formats/json-pieces.ts';
 import type { RowForm } from '../../guard/strangers/messages.ts';
 import { write, writePieces } from '../http/write.ts';
@@ -24,11 +25,11 @@ export interface Sink {
 }
 
 /** Rows are gathered, so that whatever goes wrong still has a status of its own. */
-export function whole(response: Response): Sink {
+export function whole(response: Response, values: RowForm['values']): Sink {
   const pieces: Uint8Array[] = [];
   let named: string[] = [];
   return {
-    form: 'list',
+    form: { form: 'list', values },
     async columns(columns) {
       named = columns;
     },
@@ -49,8 +50,34 @@ export function whole(response: Response): Sink {
   };
 }
 
+/**
+ * Rows alone, as a table for other programs. They are gathered, so that whatever goes wrong has a status of its own, and
+ * the header `Entente-Truncated` can tell whether a limit cut them.
+ */
+export function table(response: Response, type: string, form: 'csv' | 'arrow'): Sink {
+  const pieces: Uint8Array[] = [];
+  let head = '';
+  return {
+    form: { form, values: 'plain' },
+    async columns(columns) {
+      if (form === 'csv') head = BYTE_ORDER_MARK + csvLine(columns);
+    },
+    async rows(piece) {
+      pieces.push(piece);
+    },
+    async end({ truncated }) {
+      response.type(type).set('Entente-Truncated', String(truncated));
+      await write(response, head);
+      await writePieces(response, pieces);
+      response.end();
+    },
+    began: () => false,
+    async fail() {},
+  };
+}
+
 /** One line after the other as they arrive. */
-export function lines(response: Response): Sink {
+export function lines(response: Response, values: RowForm['values']): Sink {
   let began = false;
   // Compression would hold back what it has until there is more.
   const flush = () => response.flush?.();
@@ -59,7 +86,7 @@ export function lines(response: Response): Sink {
     flush();
   };
   return {
-    form: 'lines',
+    form: { form: 'lines', values },
     async columns(columns) {
       began = true;
       response.type(NDJSON_MEDIA_TYPE);

@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
-import { NDJSON_MEDIA_TYPE } from '../../core/contract/cypher.ts';
+import { ARROW_MEDIA_TYPE, CSV_MEDIA_TYPE, NDJSON_MEDIA_TYPE } from '../../core/contract/cypher.ts';
+import { type Endpoint, type Query, routes } from '../../core/contract/routes.ts';
 import { EntenteError } from '../../core/model/errors.ts';
 import { GRAPH_OPTIONS } from '../../core/model/graph-options.ts';
 import { readResultGraph } from '../../graph/elements/result-graph.ts';
 import { addressKey } from '../../guard/allowance.ts';
 import type { Gate } from '../../guard/gate.ts';
+import { readRequest } from '../http/endpoint.ts';
 import { errorBodyOf } from '../http/errors.ts';
 import type { Services } from '../http/services.ts';
 import { gone } from '../http/write.ts';
 import { takeJson } from './cypher-body.ts';
-import { lines, type Sink, whole } from './cypher-sinks.ts';
+import { lines, type Sink, table, whole } from './cypher-sinks.ts';
 
 /** `POST /api/cypher`: one reading statement from anybody, whole or row by row. */
 export function cypherHandlers(services: Services, gate: Gate): RequestHandler[] {
@@ -18,7 +20,7 @@ export function cypherHandlers(services: Services, gate: Gate): RequestHandler[]
     limited(gate),
     ...takeJson(gate.limits.bodyLimit),
     async (request, response) => {
-      const sink = acceptsLines(request) ? lines(response) : whole(response);
+      const sink = sinkFor(request, response);
       const started = performance.now();
       try {
         await answer(request, response, services, gate, sink, started);
@@ -73,11 +75,24 @@ async function answer(
   });
 }
 
-function acceptsLines(request: Request): boolean {
-  const form = request.accepts(['application/json', NDJSON_MEDIA_TYPE]);
-  if (form) return form === NDJSON_MEDIA_TYPE;
-  const known = `application/json or ${NDJSON_MEDIA_TYPE}`;
-  throw new EntenteError('not_acceptable', `This address answers with ${known}; correct the Accept header.`);
+/** By the media type of an answer, where it goes. */
+const SINKS: Readonly<Record<string, (response: Response, values: Query<'cypher'>['values']) => Sink>> = {
+  'application/json': whole,
+  [NDJSON_MEDIA_TYPE]: lines,
+  [CSV_MEDIA_TYPE]: (response) => table(response, CSV_MEDIA_TYPE, 'csv'),
+  [ARROW_MEDIA_TYPE]: (response) => table(response, ARROW_MEDIA_TYPE, 'arrow'),
+};
+
+function sinkFor(request: Request, response: Response): Sink {
+  const { query } = readRequest(routes.cypher as unknown as Endpoint, request);
+  const known = Object.keys(SINKS);
+  response.vary('Accept');
+  const sink = SINKS[request.accepts(known) || ''];
+  if (sink) return sink(response, (query as Query<'cypher'>).values);
+  throw new EntenteError(
+    'not_acceptable',
+    `This address answers with ${known.join(', ')}; correct the Accept header.`,
+  );
 }
 
 function abortedWith(response: Response): AbortSignal {

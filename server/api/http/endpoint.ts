@@ -167,7 +167,8 @@ export function tag(response: Response, version: string, services: Services, for
   response.set('Cache-Control', 'no-cache');
 }
 
-function readRequest(endpoint: Endpoint, request: Request): { path: unknown; query: unknown } {
+/** What a request asks by its address. Throws an EntenteError that names what the contract does not know. */
+export function readRequest(endpoint: Endpoint, request: Request): { path: unknown; query: unknown } {
   const search = new URLSearchParams(searchOf(request));
   const path = readAll(
     endpoint.pathParameters,

@@ -5,6 +5,10 @@ import { type TypedValue, typedValue } from '../model/typed-value.ts';
 
 /** Asks for an answer row by row, by the Accept header. */
 export const NDJSON_MEDIA_TYPE = 'application/x-ndjson';
+/** The rows alone, for spreadsheets. */
+export const CSV_MEDIA_TYPE = 'text/csv';
+/** The rows alone, in columns that keep their types, for pandas, polars, R, Observable, DuckDB and the like. */
+export const ARROW_MEDIA_TYPE = 'application/vnd.apache.arrow.stream';
 
 /** A parameter: a typed value, or plain JSON in which a whole number is an integer. */
 export const cypherParameter = z.json();

@@ -106,5 +106,17 @@ export const requests = {
       limit: wholeLimit,
     }),
   },
-  cypher: { ...POST, path: '/api/cypher' },
+  cypher: {
+    ...POST,
+    path: '/api/cypher',
+    query: z.strictObject({
+      values: z
+        ._default(z.enum(['typed', 'plain']), 'typed')
+        .check(
+          z.describe(
+            'Values of JSON rows with their types; or plain: numbers, text, lists and maps, with whole numbers beyond 2^53, times and points as text.',
+          ),
+        ),
+    }),
+  },
 };

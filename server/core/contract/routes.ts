@@ -5,7 +5,15 @@ import { storiesAnswer, story } from '../model/story.ts';
 import { packedBytes } from '../packed/format.ts';
 import { PACKED_MEDIA_TYPE } from '../packed/media-type.ts';
 import { edgeAnswer, nodeAnswer, pathsAnswer, timelineAnswer } from './answers.ts';
-import { cypherAnswer, cypherLine, cypherRequest, libraryAnswer, NDJSON_MEDIA_TYPE } from './cypher.ts';
+import {
+  ARROW_MEDIA_TYPE,
+  CSV_MEDIA_TYPE,
+  cypherAnswer,
+  cypherLine,
+  cypherRequest,
+  libraryAnswer,
+  NDJSON_MEDIA_TYPE,
+} from './cypher.ts';
 import { requests } from './requests.ts';
 import { graphSchema } from './schema.ts';
 import { searchResult } from './search.ts';
@@ -167,7 +175,11 @@ export const routes = {
     summary: 'Runs one reading Cypher statement: rows that keep their types, and the graph they contain.',
     example: '/api/cypher',
     answer: cypherAnswer,
-    forms: { [NDJSON_MEDIA_TYPE]: cypherLine },
+    forms: {
+      [NDJSON_MEDIA_TYPE]: cypherLine,
+      [CSV_MEDIA_TYPE]: z.string().check(z.describe('The rows; lists and maps are JSON.')),
+      [ARROW_MEDIA_TYPE]: z.string().check(z.describe('The rows as an Apache Arrow stream.')),
+    },
     cached: false,
   }),
 };

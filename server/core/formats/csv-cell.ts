@@ -17,6 +17,11 @@ export function csvCell(text: string): string {
   return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+/** A line of cells, of which some may hold nothing; an empty text is told apart from that. */
+export function csvLine(cells: readonly (string | undefined)[]): string {
+  return `${cells.map((text) => (text === '' ? '""' : csvCell(text ?? ''))).join(',')}\r\n`;
+}
+
 /** Lines of cells as a CSV file. */
 export function csvLines(lines: Iterable<readonly string[]>): string {
   let text = '';

@@ -1,6 +1,6 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import type { Graph } from '../model/graph.ts';
-import { BYTE_ORDER_MARK, csvCell, csvLines } from './csv-cell.ts';
+import { BYTE_ORDER_MARK, csvLine } from './csv-cell.ts';
 import { textsOf } from './pieces.ts';
 import { type Column, edgeColumns, nodeColumns } from './table.ts';
 
@@ -66,10 +66,6 @@ const EDGE_COLUMNS: Column<Edge>[] = [
 const EDGE_NAMES = ['kind'];
 
 function* tableOf<E>(elements: readonly E[], columns: readonly Column<E>[]): Generator<string> {
-  yield BYTE_ORDER_MARK + csvLines([columns.map(({ title }) => cell(title))]);
-  yield* textsOf(elements, (element) => csvLines([columns.map((column) => cell(column.text(element)))]));
-}
-
-function cell(text: string | undefined): string {
-  return text === '' ? '""' : csvCell(text ?? '');
+  yield BYTE_ORDER_MARK + csvLine(columns.map(({ title }) => title));
+  yield* textsOf(elements, (element) => csvLine(columns.map((column) => column.text(element))));
 }

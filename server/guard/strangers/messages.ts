@@ -1,11 +1,29 @@
 import type { CypherNotification, PlanNode } from '../../core/contract/cypher.ts';
 import { EntenteError, type ErrorCode, type ErrorDetail } from '../../core/model/errors.ts';
+import type { TypedValue } from '../../core/model/typed-value.ts';
 import type { Connection } from '../../database/port.ts';
 import type { FoundElements } from '../../database/values/found-elements.ts';
 import type { CypherLimits } from '../limits.ts';
 
-/** How rows are written: a line each, or separated by commas. */
-export type RowForm = 'lines' | 'list';
+/** How rows are written. */
+export interface RowForm {
+  /** As JSON, a line each or separated by commas; as lines of CSV without a head; or all as one Arrow stream. */
+  form: 'lines' | 'list' | 'csv' | 'arrow';
+  /** In JSON, with their types or as plain JSON. */
+  values: 'typed' | 'plain';
+}
+
+export type Row = readonly TypedValue[];
+/** Takes a piece of what is written; resolves when there may be another. */
+export type Give = (piece: Uint8Array) => Promise<void>;
+
+/** Writes rows, the first at once where they are text, the others in pieces. */
+export interface RowWriter {
+  /** Gives how long the row is, in bytes, about; a promise where pieces have to be handed over before the next. */
+  row(row: Row): number | Promise<number>;
+  /** Hands over what is left. */
+  end(): Promise<void>;
+}
 
 /** A statement from anybody, as its request came: a JSON text that nobody has looked into. */
 export interface StatementWork {

@@ -53,7 +53,7 @@ async function runAdmitted(
   const availableAfter = performance.now() - started;
   try {
     await taker.columns(query.columns);
-    const writer = createRowWriter(form, taker.rows);
+    const writer = createRowWriter(form, query.columns, taker.rows);
     const taken = await take(query, asked, limits.byteLimit, async (row) => {
       finder.add(row);
       return await writer.row(row);

@@ -1,7 +1,8 @@
+import { jsonOf } from '../../../../server/core/model/plain-json.ts';
 import type { TypedMap, TypedValue } from '../../../../server/core/model/typed-value.ts';
 import { typeAsTitle } from '../../../../server/core/words/words.ts';
 import { safeAddress } from '../../../state/selection/addresses.ts';
-import { jsonOf, nameOf, textOf } from '../../../state/workbench/typed-text.ts';
+import { nameOf, textOf } from '../../../state/workbench/typed-text.ts';
 import { Icon } from '../../common/icon.tsx';
 import { OutsideLink } from '../../common/outside-link.tsx';
 import { CopyButton } from '../editor/copy-button.tsx';

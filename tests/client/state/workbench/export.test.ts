@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toCsv, toJson, toNdjson, toTsv } from '../../../../client/state/workbench/export.ts';
-import { jsonOf, textOf } from '../../../../client/state/workbench/typed-text.ts';
+import { textOf } from '../../../../client/state/workbench/typed-text.ts';
+import { jsonOf } from '../../../../server/core/model/plain-json.ts';
 import type { TypedValue } from '../../../../server/core/model/typed-value.ts';
 
 const text = (value: string): TypedValue => ({ $type: 'String', _value: value });
