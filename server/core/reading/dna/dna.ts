@@ -1,0 +1,12 @@
+import type { FileFormat } from '../format.ts';
+import { refusal } from '../faults.ts';
+
+export const dna: FileFormat = {
+  id: 'dna',
+  title: 'Discourse Network Analyzer',
+  extensions: ['dna'],
+  detect: ({ head }) => head.startsWith('SQLite format 3\0'),
+  read: ({ name }) => {
+    throw refusal(name, 'not yet');
+  },
+};
