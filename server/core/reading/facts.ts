@@ -6,7 +6,8 @@ import { signOfWord } from './values/sign.ts';
 
 /** The labels that a text names: `["Person","Actor"]`, `:Person:Actor`, `Person;Actor`. */
 export function labelsOf(value: unknown): string[] | undefined {
-  if (Array.isArray(value)) return value.filter((each): each is string => typeof each === 'string' && each !== '');
+  if (Array.isArray(value))
+    return value.filter((each): each is string => typeof each === 'string' && each !== '');
   if (typeof value !== 'string' || value === '') return undefined;
   if (value.startsWith('[')) {
     try {
@@ -61,7 +62,8 @@ export function edgeFacts(
   type?: string,
 ): Pick<ReadEdge, 'properties'> & { type?: string } {
   const properties = { ...given };
-  const found = type ?? (typeof properties.type === 'string' && properties.type !== '' ? properties.type : undefined);
+  const found =
+    type ?? (typeof properties.type === 'string' && properties.type !== '' ? properties.type : undefined);
   if (found !== undefined && properties.type === found) delete properties.type;
   const sign = signOfWord(String(properties.sign ?? ''));
   if (sign !== undefined) properties.sign = sign;

@@ -144,7 +144,11 @@ export class NetworkBuilder {
     const { id } = properties;
     if (id === undefined) return;
     if (ids.has(String(id))) {
-      this.warn(where, `has the edge id ${shown(String(id))} again; it is kept without one.`, 'duplicate edge id');
+      this.warn(
+        where,
+        `has the edge id ${shown(String(id))} again; it is kept without one.`,
+        'duplicate edge id',
+      );
       delete properties.id;
     } else ids.add(String(id));
   }

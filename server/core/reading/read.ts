@@ -41,7 +41,9 @@ export async function readFiles(given: readonly GivenFile[], options: ReadOption
   for (const { format } of tables) formats.add(format);
   const mappings = readTables(tables, options.mapping, builder);
   addByPlace(lists, builder);
-  const network = builder.finish([...formats].filter((each) => each !== 'csv' || !formats.has('tsv')).join(' + '));
+  const network = builder.finish(
+    [...formats].filter((each) => each !== 'csv' || !formats.has('tsv')).join(' + '),
+  );
   signByWeight(network.edges);
   return { ...network, mappings };
 }
@@ -51,14 +53,21 @@ function unpacked(file: GivenFile, depth = 0): GivenFile[] {
   if (depth > 3) throw refusal(file.name, 'is packed in itself too often; unpack it first.');
   if (isGzip(file.bytes)) return unpacked(gunzip(file), depth + 1);
   if (!isZip(file.bytes) || READ_FORMATS.some(({ detect }) => detect(bare(file)))) return [file];
-  const parts = unzip(file, (path) => !/(?:^|\/)(?:__MACOSX\/|\.|readme|about\.json$|licen[cs]e)/i.test(path));
+  const parts = unzip(
+    file,
+    (path) => !/(?:^|\/)(?:__MACOSX\/|\.|readme|about\.json$|licen[cs]e)/i.test(path),
+  );
   if (parts.size === 0) throw refusal(file.name, 'is a zip that holds no file.');
   return [...parts].flatMap(([path, bytes]) => unpacked({ name: `${file.name}: ${path}`, bytes }, depth + 1));
 }
 
 const bare = ({ name, bytes }: GivenFile): ReadableFile => ({ name, bytes, text: () => '', head: '' });
 
-function readableOf({ name, bytes }: GivenFile, { encoding }: ReadOptions, builder: NetworkBuilder): ReadableFile {
+function readableOf(
+  { name, bytes }: GivenFile,
+  { encoding }: ReadOptions,
+  builder: NetworkBuilder,
+): ReadableFile {
   if (bytes.length === 0) throw refusal(name, 'is empty.');
   let text: string | undefined;
   const read = () => {
@@ -75,7 +84,9 @@ function readableOf({ name, bytes }: GivenFile, { encoding }: ReadOptions, build
   };
   const even = bytes.subarray(0, HEAD);
   const isBinary = isZip(bytes) || new TextDecoder('latin1').decode(even).startsWith('SQLite format 3');
-  const head = isBinary ? new TextDecoder('latin1').decode(even) : decode(wholeCharacters(even), encoding).text;
+  const head = isBinary
+    ? new TextDecoder('latin1').decode(even)
+    : decode(wholeCharacters(even), encoding).text;
   return { name, bytes, text: read, head };
 }
 
@@ -100,13 +111,17 @@ function addByPlace(lists: readonly Parameters<Sink['byPlace']>[0][], builder: N
   for (const { name, path, values } of lists) {
     const nodes = [...builder.nodes.values()];
     if (nodes.length === 0)
-      throw refusal(path, 'tells a value of each node of a network, without the network; give its .net file along with it.');
+      throw refusal(
+        path,
+        'tells a value of each node of a network, without the network; give its .net file along with it.',
+      );
     if (nodes.length !== values.length) {
       const message = `holds ${values.length} values, but there are ${nodes.length} nodes; it is left out.`;
       builder.warn(path, message, 'list of another length');
       continue;
     }
-    for (const [at, value] of values.entries()) setProperty((nodes[at] as (typeof nodes)[0]).properties, name, value);
+    for (const [at, value] of values.entries())
+      setProperty((nodes[at] as (typeof nodes)[0]).properties, name, value);
   }
 }
 

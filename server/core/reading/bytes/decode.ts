@@ -14,7 +14,11 @@ export function decode(bytes: Uint8Array, declared?: string): Decoded {
   if (named !== undefined && !/^utf-?8$/i.test(named) && isKnown(named))
     return { text: new TextDecoder(named).decode(bytes), encoding: named.toLowerCase(), guessed: false };
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8', guessed: false };
+    return {
+      text: new TextDecoder('utf-8', { fatal: true }).decode(bytes),
+      encoding: 'utf-8',
+      guessed: false,
+    };
   } catch {
     const encoding = 'windows-1252';
     return { text: new TextDecoder(encoding).decode(bytes), encoding, guessed: true };

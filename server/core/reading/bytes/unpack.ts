@@ -51,9 +51,20 @@ export function gunzip({ name, bytes }: GivenFile): GivenFile {
  * The files of a zip whose names are wanted.
  * @throws EntenteError `invalid_request` as {@link gunzip}
  */
-export function unzip({ name, bytes }: GivenFile, wanted: (path: string) => boolean): Map<string, Uint8Array> {
+export function unzip(
+  { name, bytes }: GivenFile,
+  wanted: (path: string) => boolean,
+): Map<string, Uint8Array> {
   let [entries, total] = [0, 0];
-  const filter = ({ name: path, size, originalSize }: { name: string; size: number; originalSize: number }) => {
+  const filter = ({
+    name: path,
+    size,
+    originalSize,
+  }: {
+    name: string;
+    size: number;
+    originalSize: number;
+  }) => {
     entries += 1;
     if (entries > MOST_ENTRIES) throw refusal(name, `holds more than ${MOST_ENTRIES} files; pack fewer.`);
     if (path.endsWith('/') || !wanted(path)) return false;
@@ -80,6 +91,10 @@ function inflating<T>(name: string, work: () => T): T {
     return work();
   } catch (cause) {
     if (cause instanceof Error && cause.name === 'EntenteError') throw cause;
-    throw refusal(name, `cannot be unpacked (${cause instanceof Error ? cause.message : cause}); save or fetch it again.`, cause);
+    throw refusal(
+      name,
+      `cannot be unpacked (${cause instanceof Error ? cause.message : cause}); save or fetch it again.`,
+      cause,
+    );
   }
 }

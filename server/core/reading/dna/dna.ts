@@ -1,5 +1,5 @@
-import type { FileFormat } from '../format.ts';
 import { refusal } from '../faults.ts';
+import type { FileFormat } from '../format.ts';
 
 export const dna: FileFormat = {
   id: 'dna',

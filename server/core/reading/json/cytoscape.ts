@@ -1,14 +1,16 @@
 import { edgeFacts, nodeFacts } from '../facts.ts';
 import { clean, plain, plainProperties } from '../values/property.ts';
-import type { JsonShape } from './shape.ts';
 import { isRecord, type Json, keyOf, listOf, own, recordOf } from './json-values.ts';
+import type { JsonShape } from './shape.ts';
 
 /** Cytoscape's `.cyjs`, Cytoscape.js and networkx' `cytoscape_data`. */
 export const cytoscape: JsonShape = {
   id: 'cyjs',
   knows: (json) => {
     const { nodes, edges } = elementsOf(json);
-    return [...nodes, ...edges].length > 0 && [...nodes, ...edges].every((each) => isRecord(own(each, 'data')));
+    return (
+      [...nodes, ...edges].length > 0 && [...nodes, ...edges].every((each) => isRecord(own(each, 'data')))
+    );
   },
   read: (json, file, { builder }) => {
     const { nodes, edges } = elementsOf(json);
@@ -22,7 +24,12 @@ export const cytoscape: JsonShape = {
         if (value !== undefined) facts.properties[axis] = value;
       }
       const where = `${file.name}: node ${at + 1}`;
-      builder.declare(clean(keyOf(own(data, 'id')) ?? `node ${at + 1}`), facts.properties, facts.labels, where);
+      builder.declare(
+        clean(keyOf(own(data, 'id')) ?? `node ${at + 1}`),
+        facts.properties,
+        facts.labels,
+        where,
+      );
     }
     for (const [at, edge] of edges.entries()) {
       const data = recordOf(own(edge, 'data'));
@@ -30,7 +37,10 @@ export const cytoscape: JsonShape = {
       const given = plainProperties(data, new Set(['source', 'target', 'SUID', 'selected']));
       const interaction = typeof given.interaction === 'string' ? given.interaction : undefined;
       const facts = edgeFacts(given, interaction);
-      builder.edge({ source: clean(source), target: clean(target), directed, ...facts }, `${file.name}: edge ${at + 1}`);
+      builder.edge(
+        { source: clean(source), target: clean(target), directed, ...facts },
+        `${file.name}: edge ${at + 1}`,
+      );
     }
   },
 };

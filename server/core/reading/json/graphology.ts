@@ -1,8 +1,8 @@
 import type { PropertyTypes } from '../../model/graph.ts';
 import { edgeFacts, nodeFacts } from '../facts.ts';
 import { clean, plainProperties } from '../values/property.ts';
-import type { JsonShape } from './shape.ts';
 import { isRecord, type Json, keyOf, listOf, own, recordOf } from './json-values.ts';
+import type { JsonShape } from './shape.ts';
 
 /** graphology's serialised graphs: our own export, sigma's, and Gephi Lite's workspaces around them. */
 export const graphology: JsonShape = {
@@ -44,7 +44,8 @@ function graphOf(json: Json): Json | undefined {
   for (const graph of [json, recordOf(own(lite, 'fullGraph')), recordOf(own(json, 'graph'))]) {
     const [nodes, edges] = [listOf(own(graph, 'nodes')), listOf(own(graph, 'edges'))];
     const keyed = nodes?.every((node) => keyOf(own(node, 'key')) !== undefined) ?? false;
-    if (nodes && keyed && (edges || own(graph, 'options')) && (nodes.length > 0 || own(graph, 'options'))) return graph;
+    if (nodes && keyed && (edges || own(graph, 'options')) && (nodes.length > 0 || own(graph, 'options')))
+      return graph;
   }
   return undefined;
 }

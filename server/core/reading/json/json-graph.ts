@@ -1,7 +1,7 @@
 import { edgeFacts, nodeFacts } from '../facts.ts';
 import { clean, plainProperties } from '../values/property.ts';
-import type { JsonShape } from './shape.ts';
 import { isRecord, keyOf, listOf, own, recordOf } from './json-values.ts';
+import type { JsonShape } from './shape.ts';
 
 /** JSON Graph Format (https://jsongraphformat.info): nodes by their keys, or a list of them in version 1. */
 export const jsonGraph: JsonShape = {

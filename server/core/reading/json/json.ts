@@ -1,5 +1,5 @@
 import { refusal } from '../faults.ts';
-import type { FileFormat } from '../format.ts';
+import type { FileFormat, ReadableFile, Sink } from '../format.ts';
 import { cytoscape } from './cytoscape.ts';
 import { graphology } from './graphology.ts';
 import { jsonGraph } from './json-graph.ts';
@@ -21,16 +21,20 @@ export const json: FileFormat = {
   read: (file, sink) => {
     const parsed = parseJson(file.text(), file.name);
     if (Array.isArray(parsed) && parsed.length > 0 && parsed.every(isRecord))
-      return rowsOfObjects(parsed, (at) => `${file.name}: entry ${at + 1}`, file, sink);
-    const shape = isRecord(parsed) ? SHAPES.find(({ knows }) => knows(parsed)) : undefined;
-    if (!shape || !isRecord(parsed))
-      throw refusal(
-        file.name,
-        'is JSON, but of no known kind: give lists of nodes and edges (or links), or a list of objects.',
-      );
-    shape.read(parsed, file, sink);
+      rowsOfObjects(parsed, (at) => `${file.name}: entry ${at + 1}`, file, sink);
+    else readShape(parsed, file, sink);
   },
 };
+
+function readShape(parsed: unknown, file: ReadableFile, sink: Sink): void {
+  const shape = isRecord(parsed) ? SHAPES.find(({ knows }) => knows(parsed)) : undefined;
+  if (!shape || !isRecord(parsed))
+    throw refusal(
+      file.name,
+      'is JSON, but of no known kind: give lists of nodes and edges (or links), or a list of objects.',
+    );
+  shape.read(parsed, file, sink);
+}
 
 /** JSON Lines: Neo4j's `apoc.export.json`, or one row a line. */
 export const jsonLines: FileFormat = {
@@ -56,7 +60,7 @@ export const jsonLines: FileFormat = {
 function isLines(head: string): boolean {
   const [first = '', second] = head.trimStart().split('\n');
   if (!/^\{.*\}\s*$/.test(first)) return false;
-  return second !== undefined && second.trimStart().startsWith('{');
+  return second?.trimStart().startsWith('{') ?? false;
 }
 
 /** @throws EntenteError `invalid_request` with the line of what is no JSON */

@@ -1,12 +1,12 @@
 import { edgeFacts, nodeFacts, setSpan } from '../facts.ts';
 import { clean, plainProperties } from '../values/property.ts';
-import type { JsonShape } from './shape.ts';
 import { keyOf, listOf, own, recordOf } from './json-values.ts';
+import type { JsonShape } from './shape.ts';
 
 /** netJSON (Batagelj), whose quantities `tq` are values over half-open times. */
 export const netJson: JsonShape = {
   id: 'netjson',
-  knows: (json) => (listOf(own(json, 'links'))?.some((link) => own(link, 'n1') !== undefined) ?? false),
+  knows: (json) => listOf(own(json, 'links'))?.some((link) => own(link, 'n1') !== undefined) ?? false,
   read: (json, file, { builder }) => {
     const twoMode = Number(own(recordOf(own(json, 'info')), 'mode')) === 2;
     for (const [at, node] of (listOf(own(json, 'nodes')) ?? []).entries()) {
@@ -24,7 +24,10 @@ export const netJson: JsonShape = {
       const facts = edgeFacts(given, keyOf(own(link, 'rel')));
       const [source, target] = [keyOf(own(link, 'n1')) ?? '', keyOf(own(link, 'n2')) ?? ''];
       const directed = own(link, 'type') !== 'edge';
-      builder.edge({ source: clean(source), target: clean(target), directed, ...facts }, `${file.name}: link ${at + 1}`);
+      builder.edge(
+        { source: clean(source), target: clean(target), directed, ...facts },
+        `${file.name}: link ${at + 1}`,
+      );
     }
   },
 };

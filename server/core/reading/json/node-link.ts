@@ -1,7 +1,7 @@
 import { edgeFacts, nodeFacts } from '../facts.ts';
 import { clean, plainProperties } from '../values/property.ts';
-import type { JsonShape } from './shape.ts';
 import { type Json, keyOf, listOf, own, recordOf } from './json-values.ts';
+import type { JsonShape } from './shape.ts';
 
 /** Names of the fields that may hold a key, and those of ends. */
 const KEYS = ['id', 'key', 'name', 'label'];
@@ -15,11 +15,15 @@ export const nodeLink: JsonShape = {
   read: (json, file, { builder }) => {
     const nodes = listOf(own(json, 'nodes')) ?? [];
     const links = linksOf(json) ?? [];
-    const keyField = KEYS.find((name) => nodes.length > 0 && nodes.every((node) => keyOf(own(node, name)) !== undefined));
+    const keyField = KEYS.find(
+      (name) => nodes.length > 0 && nodes.every((node) => keyOf(own(node, name)) !== undefined),
+    );
     const keys = nodes.map((node, at) => (keyField ? clean(keyOf(node[keyField]) ?? '') : String(at)));
     for (const [at, node] of nodes.entries()) {
       const given = { ...node, ...recordOf(own(node, 'attributes')) };
-      const facts = nodeFacts(plainProperties(given, new Set(['id', 'attributes', ...(keyField === 'key' ? ['key'] : [])])));
+      const facts = nodeFacts(
+        plainProperties(given, new Set(['id', 'attributes', ...(keyField === 'key' ? ['key'] : [])])),
+      );
       builder.declare(keys[at] as string, facts.properties, facts.labels, `${file.name}: node ${at + 1}`);
     }
     const known = new Set(keys);
@@ -40,7 +44,12 @@ export const nodeLink: JsonShape = {
       }
       const told = own(link, 'directed') ?? (own(link, 'undirected') === true ? false : directed);
       builder.edge(
-        { source: end(link, SOURCES), target: end(link, TARGETS), directed: told === true, ...edgeFacts(given) },
+        {
+          source: end(link, SOURCES),
+          target: end(link, TARGETS),
+          directed: told === true,
+          ...edgeFacts(given),
+        },
         `${file.name}: edge ${at + 1}`,
       );
     }

@@ -12,7 +12,10 @@ export function rowsOfObjects(
   sink: Sink,
 ): void {
   const isElement = (row: Json) => own(row, 'type') === 'node' || own(row, 'type') === 'relationship';
-  if (rows.every(isElement)) return elements(rows, where, sink);
+  if (rows.every(isElement)) {
+    elements(rows, where, sink);
+    return;
+  }
   const names = new Set<string>();
   for (const row of rows) for (const name of Object.keys(row)) names.add(name);
   const header = [...names];

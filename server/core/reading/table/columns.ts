@@ -34,14 +34,21 @@ export class Columns {
   }
 
   /** Looks through all rows before they are read. @param visit sees each of them on the way */
-  profile(firstAt: number, mapping: TableMapping, visit: (cells: readonly string[], at: number) => void): void {
+  profile(
+    firstAt: number,
+    mapping: TableMapping,
+    visit: (cells: readonly string[], at: number) => void,
+  ): void {
     const kinds: Kind[] = this.names.map(() => ({ numbers: 0, filled: 0 }));
     const sample: string[] = [];
     const dates: string[] = [];
-    const dated = [mapping.since, mapping.until, mapping.statedOn].flatMap((name) => (name ? [this.at(name)] : []));
+    const dated = [mapping.since, mapping.until, mapping.statedOn].flatMap((name) =>
+      name ? [this.at(name)] : [],
+    );
     this.#table.scan((cells, at) => {
       if (at < firstAt) return undefined;
-      if (sample.length < 2_000) for (const cell of cells) if (/\d[.,]\d/.test(cell)) sample.push(cell.trim());
+      if (sample.length < 2_000)
+        for (const cell of cells) if (/\d[.,]\d/.test(cell)) sample.push(cell.trim());
       for (const column of dated) if (dates.length < 20_000) dates.push(cells[column] ?? '');
       visit(cells, at);
       return undefined;
@@ -51,7 +58,8 @@ export class Columns {
       if (at < firstAt) return undefined;
       for (const [column, kind] of kinds.entries()) {
         const cell = cells[column];
-        if (cell === undefined || cell === '' || (kind.filled > 50 && kind.numbers < kind.filled / 2)) continue;
+        if (cell === undefined || cell === '' || (kind.filled > 50 && kind.numbers < kind.filled / 2))
+          continue;
         const text = cell.trim();
         if (text === '' || NOT_KNOWN.test(text)) continue;
         kind.filled += 1;

@@ -14,7 +14,8 @@ export const csv: FileFormat = {
   id: 'csv',
   title: 'CSV',
   extensions: ['csv', 'tsv', 'tab', 'txt', 'edges', 'edgelist', 'ncol'],
-  detect: ({ name, head }) => hasExtension(name, csv.extensions) || (!/^\s*</.test(head) && head.includes('\n')),
+  detect: ({ name, head }) =>
+    hasExtension(name, csv.extensions) || (!/^\s*</.test(head) && head.includes('\n')),
   read: (file, { table }) => {
     const { text, skipped } = withoutComments(file.text());
     const sample = text.slice(0, SAMPLE);
@@ -66,9 +67,15 @@ function tableOfText(name: string, text: string, delimiter: string, skipped: num
           const at = line;
           line += 1 + breaksIn(cells);
           if (errors.some(({ code }) => code === 'MissingQuotes'))
-            throw refusal(where(at), 'has a quotation mark that is never closed; double it, or close the text.');
+            throw refusal(
+              where(at),
+              'has a quotation mark that is never closed; double it, or close the text.',
+            );
           if (cells.length > MOST_CELLS)
-            throw refusal(where(at), `has ${cells.length} cells; at most ${MOST_CELLS} are read. Is it a table?`);
+            throw refusal(
+              where(at),
+              `has ${cells.length} cells; at most ${MOST_CELLS} are read. Is it a table?`,
+            );
           for (const [column, cell] of cells.entries())
             if (cell.length > MOST_CELL)
               throw refusal(

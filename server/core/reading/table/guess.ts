@@ -11,7 +11,9 @@ export const NOT_KNOWN = /^(?:na|n\/a|nan|null|none|\.|-99?9?|–|—)$/i;
 /** What a table seems to mean: a mapping, which a person may correct. */
 export function guessMapping({ names, told, counts }: Header, body: readonly Row[]): TableMapping {
   const columns = names.map((name, at) => new Column(name, at, body, told));
-  const used = counts ? columns.slice(1) : columns.filter(({ name, values }) => name !== '' || values.length > 0);
+  const used = counts
+    ? columns.slice(1)
+    : columns.filter(({ name, values }) => name !== '' || values.length > 0);
   const role = (wanted: ColumnRole) => used.find((column) => column.word === wanted);
   const [source, target] = [role('source'), role('target')];
   if (source && target) return edges(used, source, target);
@@ -21,7 +23,12 @@ export function guessMapping({ names, told, counts }: Header, body: readonly Row
   const isNodes = role('id') ?? (role('name') && used.length !== 2 ? role('name') : undefined);
   const ends = used.filter((column) => column.isKey());
   const isNamed = role('id') && role('name');
-  if (isNamed || used.length === 1 || (isNodes && !role('sign') && !(ends.length === 2 && used.length === 2)) || ends.length < 2)
+  if (
+    isNamed ||
+    used.length === 1 ||
+    (isNodes && !role('sign') && !(ends.length === 2 && used.length === 2)) ||
+    ends.length < 2
+  )
     return nodes(used, isNodes ?? ends[0]);
   return edges(used, ends[0] as Column, ends[1] as Column);
 }
@@ -38,7 +45,9 @@ class Column {
     this.name = name;
     this.at = at;
     this.word = told ? columnWord(name) : undefined;
-    this.values = body.map(({ cells }) => cells[at] ?? '').filter((cell) => cell !== '' && !NOT_KNOWN.test(cell));
+    this.values = body
+      .map(({ cells }) => cells[at] ?? '')
+      .filter((cell) => cell !== '' && !NOT_KNOWN.test(cell));
   }
 
   areNumbers(): boolean {
@@ -53,7 +62,8 @@ class Column {
   /** Whether it may name an end of edges: not a measure, a date or a sign. */
   isKey(): boolean {
     if (this.values.length === 0) return false;
-    if (this.word !== undefined && !['id', 'name', 'source', 'target', 'labels'].includes(this.word)) return false;
+    if (this.word !== undefined && !['id', 'name', 'source', 'target', 'labels'].includes(this.word))
+      return false;
     if (areSigns(this.values)) return false;
     if (!this.areNumbers()) return !this.areDates();
     return this.values.every((value) => /^\d{1,12}$/.test(value));
@@ -69,25 +79,42 @@ function edges(columns: readonly Column[], source: Column, target: Column): Tabl
     return found?.name;
   };
   const signs = others.find(
-    (column) => areSigns(column.values) && (column.word === 'sign' || column.values.some((v) => signOfWord(v) !== Number(v))),
+    (column) =>
+      areSigns(column.values) &&
+      (column.word === 'sign' || column.values.some((v) => signOfWord(v) !== Number(v))),
   );
   if (signs) taken.add(signs);
-  const sign = signs?.name ?? take('sign', ({ values }) => values.every((value) => signOfWord(value) !== undefined));
-  const direction = take('type', ({ values }) => values.every(isDirection)) ?? take('direction', ({ values }) => values.every(isDirection));
+  const sign =
+    signs?.name ?? take('sign', ({ values }) => values.every((value) => signOfWord(value) !== undefined));
+  const direction =
+    take('type', ({ values }) => values.every(isDirection)) ??
+    take('direction', ({ values }) => values.every(isDirection));
   const dated = (column: Column) => column.areDates() || column.areNumbers();
   const optional = {
-    ...given('weight', take('weight', (column) => column.areNumbers())),
+    ...given(
+      'weight',
+      take('weight', (column) => column.areNumbers()),
+    ),
     ...given('since', take('since', dated)),
     ...given('until', take('until', dated)),
-    ...given('statedOn', take('statedOn', (column) => column.areDates() || areUnixTimes(column))),
+    ...given(
+      'statedOn',
+      take('statedOn', (column) => column.areDates() || areUnixTimes(column)),
+    ),
     ...given('id', take('id')),
   };
-  const type = take('type', ({ values }) => values.length > 0 && !values.every((value) => numberOf(value) !== undefined));
+  const type = take(
+    'type',
+    ({ values }) => values.length > 0 && !values.every((value) => numberOf(value) !== undefined),
+  );
   const evidence = {
     ...given('claim', take('claim')),
     ...given('quotation', take('quotation')),
     ...given('source', take('evidence')),
-    ...given('paragraph', take('paragraph', (column) => column.areNumbers())),
+    ...given(
+      'paragraph',
+      take('paragraph', (column) => column.areNumbers()),
+    ),
     ...given('assertedBy', take('assertedBy')),
   };
   const unix = others.find((column) => column.name === optional.statedOn && !column.areDates());
@@ -97,7 +124,9 @@ function edges(columns: readonly Column[], source: Column, target: Column): Tabl
     source: { column: source.name, ...given('label', kinds[0]) },
     target: { column: target.name, ...given('label', kinds[1]) },
     ...(direction === undefined ? {} : { ignore: [direction] }),
-    ...(direction === undefined ? {} : { directed: others.some((c) => c.name === direction && c.values.some((v) => isDirected(v))) }),
+    ...(direction === undefined
+      ? {}
+      : { directed: others.some((c) => c.name === direction && c.values.some((v) => isDirected(v))) }),
     ...(type !== undefined && { type: { column: type } }),
     ...(sign !== undefined && { sign: { column: sign } }),
     ...optional,
@@ -157,20 +186,30 @@ function isMatrix(columns: readonly Column[], counted: boolean): boolean {
   const names = new Set(cells.map(({ name }) => name));
   const same = labels.values.filter((value) => names.has(value)).length;
   const square = same >= 2 && same >= 0.8 * labels.values.length;
-  const worded = all.every((value) => signOfWord(value) !== undefined) && !all.every((value) => numberOf(value) !== undefined);
+  const worded =
+    all.every((value) => signOfWord(value) !== undefined) &&
+    !all.every((value) => numberOf(value) !== undefined);
   const plainly = cells.every(({ word }) => word === undefined);
-  return square || ((labels.name === '' || worded || (counted && cells.length >= 3) || cells.length >= 8) && plainly && all.length > 0);
+  return (
+    square ||
+    ((labels.name === '' || worded || (counted && cells.length >= 3) || cells.length >= 8) &&
+      plainly &&
+      all.length > 0)
+  );
 }
 
 /** Of cells of a matrix, so many must be numbers or signs: a slip makes no other table of it. */
 const MOSTLY = 0.95;
 
 function isCell(value: string): boolean {
-  return numberOf(value) !== undefined || numberOf(value, ',') !== undefined || signOfWord(value) !== undefined;
+  return (
+    numberOf(value) !== undefined || numberOf(value, ',') !== undefined || signOfWord(value) !== undefined
+  );
 }
 
 function nodes(columns: readonly Column[], key: Column | undefined): TableMapping {
-  const role = (wanted: ColumnRole) => columns.find((column) => column.word === wanted && column !== key)?.name;
+  const role = (wanted: ColumnRole) =>
+    columns.find((column) => column.word === wanted && column !== key)?.name;
   const id = columns.find(({ word }) => word === 'id') ?? key ?? columns[0];
   const name = role('name') ?? (id?.word === 'name' ? id.name : undefined);
   const labels = columns.find(({ name: title }) => title.toLowerCase() === 'labels')?.name;

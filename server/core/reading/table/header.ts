@@ -36,10 +36,17 @@ export function findHeader(rows: readonly Row[]): Header {
   let names = first.cells;
   while (names.length > width && names.at(-1) === '') names = names.slice(0, -1);
   if (names.length === width - 1) names = ['', ...names];
-  const counts = names[0] === '' && names.length > 2 && body.every(({ cells }) => /^\d+$/.test(cells[0] ?? ''));
+  const counts =
+    names[0] === '' && names.length > 2 && body.every(({ cells }) => /^\d+$/.test(cells[0] ?? ''));
   const distinct = new Set(body.map(({ cells }) => cells[0]));
   const firstAt = body[0]?.at ?? first.at + 1;
-  return { names: unique(names), firstAt, titles, told: true, counts: counts && distinct.size === body.length };
+  return {
+    names: unique(names),
+    firstAt,
+    titles,
+    told: true,
+    counts: counts && distinct.size === body.length,
+  };
 }
 
 /** The number of cells that most rows have. */
@@ -61,7 +68,11 @@ function isHeader(first: readonly string[], body: readonly Row[]): boolean {
     if (cell === '') return false;
     const below = body.map(({ cells }) => cells[column] ?? '').filter((each) => each !== '');
     if (column === 0 && first.length > 2) return below.includes(cell) && below.length !== new Set(below).size;
-    if (numberOf(cell) !== undefined && below.length > 0 && below.every((each) => numberOf(each) !== undefined))
+    if (
+      numberOf(cell) !== undefined &&
+      below.length > 0 &&
+      below.every((each) => numberOf(each) !== undefined)
+    )
       // A row of labels above a matrix may be of numbers: 1, 2, 3 or years.
       return !(first[0] === '' && new Set(first).size === first.length);
     return below.includes(cell) && below.length !== new Set(below).size;

@@ -16,7 +16,9 @@ export const tableMapping = z
   .strictObject({
     columns: z
       .optional(words)
-      .check(z.describe('The mapping is for tables that have all these columns; for every table when absent.')),
+      .check(
+        z.describe('The mapping is for tables that have all these columns; for every table when absent.'),
+      ),
     header: z
       .optional(words)
       .check(z.describe('The names of the columns, for a table of that many columns without a header.')),

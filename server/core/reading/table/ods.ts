@@ -7,7 +7,15 @@ import { MOST_COLUMNS, SheetRows } from './sheet.ts';
 import { holds } from './xlsx.ts';
 
 const CONTENT = 'content.xml';
-const CONTAINERS = new Set(['document-content', 'body', 'spreadsheet', 'table', 'table-row-group', 'table-header-rows', 'table-rows']);
+const CONTAINERS = new Set([
+  'document-content',
+  'body',
+  'spreadsheet',
+  'table',
+  'table-row-group',
+  'table-header-rows',
+  'table-rows',
+]);
 
 /** Spreadsheets of OpenDocument, each sheet a table. */
 export const ods: FileFormat = {
@@ -70,11 +78,20 @@ function cellText({ attributes, children }: XmlElement): string {
   }
   if (type === 'date') return (attributes['office:date-value'] ?? '').replace(/T00:00:00$/, '');
   if (type === 'boolean') return attributes['office:boolean-value'] ?? '';
-  return children.filter(({ name }) => name === 'p').map(paragraph).join('\n');
+  return children
+    .filter(({ name }) => name === 'p')
+    .map(paragraph)
+    .join('\n');
 }
 
 /** Text with its spans; `text:s` stands for blanks. */
 function paragraph(element: XmlElement): string {
   if (element.name === 's') return ' '.repeat(Math.min(1_000, repeated(element, 'text:c')));
-  return element.text + element.children.filter(({ name }) => name !== 'annotation').map(paragraph).join('');
+  return (
+    element.text +
+    element.children
+      .filter(({ name }) => name !== 'annotation')
+      .map(paragraph)
+      .join('')
+  );
 }

@@ -1,6 +1,6 @@
 import type { Properties, Sign } from '../../model/graph.ts';
-import type { NetworkBuilder } from '../network.ts';
 import { refusal } from '../faults.ts';
+import type { NetworkBuilder } from '../network.ts';
 import { signOfWord } from '../values/sign.ts';
 import { Columns } from './columns.ts';
 import type { Header } from './header.ts';
@@ -37,7 +37,8 @@ class EdgeReader {
     this.#builder = builder;
     this.#columns = new Columns(table, header, mapping);
     const { source, target } = mapping;
-    if (!source || !target) throw refusal(table.name, 'has no source and target in the mapping; name their columns.');
+    if (!source || !target)
+      throw refusal(table.name, 'has no source and target in the mapping; name their columns.');
     this.#source = this.#columns.at(source.column);
     this.#target = this.#columns.at(target.column);
     this.#rest = restOf(header, mapping);
@@ -48,7 +49,9 @@ class EdgeReader {
     const ends = this.#lookThrough();
     const twoMode = !ends.oneMode && ends.disjoint;
     const directed = mapping.directed ?? this.#isDirected(ends, twoMode);
-    const [first, second] = ends.clash ? [`${mapping.source?.column}: `, `${mapping.target?.column}: `] : ['', ''];
+    const [first, second] = ends.clash
+      ? [`${mapping.source?.column}: `, `${mapping.target?.column}: `]
+      : ['', ''];
     const labels = this.#labels(twoMode || ends.clash);
     const direction = mapping.ignore?.find((name) => header.names.includes(name));
     const own = direction === undefined ? undefined : this.#columns.at(direction);
@@ -58,8 +61,10 @@ class EdgeReader {
       const [from, to] = [this.#columns.text(cells, this.#source), this.#columns.text(cells, this.#target)];
       const left = this.#leftOut(cells);
       if (left !== undefined) this.#builder.skipEdge(where, left, 'value left out');
-      else if (from === '' && to === '') this.#builder.skipEdge(where, 'names no node; the row is skipped.', 'row without nodes');
-      else if (from === '' || to === '') this.#one(from === '' ? second + to : first + from, from === '' ? labels[1] : labels[0], where);
+      else if (from === '' && to === '')
+        this.#builder.skipEdge(where, 'names no node; the row is skipped.', 'row without nodes');
+      else if (from === '' || to === '')
+        this.#one(from === '' ? second + to : first + from, from === '' ? labels[1] : labels[0], where);
       else {
         const edge = this.#edge(cells, where);
         const [source, target] = [this.#given.keyOf(first + from), this.#given.keyOf(second + to)];
@@ -102,7 +107,8 @@ class EdgeReader {
   /** Whether columns are called source and target, or from and to, and not by what they hold. */
   #namedEnds(): boolean {
     const { source, target } = this.#given.mapping;
-    const plainly = /^\W*(?:source|target|from|to|src|dst|node|id|actor|start|end|sender|receiver|v|n|u|i|j)(?:\W*(?:id|node|name|\d))*\W*$/i;
+    const plainly =
+      /^\W*(?:source|target|from|to|src|dst|node|id|actor|start|end|sender|receiver|v|n|u|i|j)(?:\W*(?:id|node|name|\d))*\W*$/i;
     return plainly.test(source?.column ?? '') && plainly.test(target?.column ?? '');
   }
 
@@ -129,7 +135,11 @@ class EdgeReader {
   /** A row with one end is a node by itself. */
   #one(key: string, label: string | undefined, where: string): void {
     this.#builder.touch(this.#given.keyOf(key), label);
-    this.#builder.skipEdge(where, 'names one node only; it is read as a node without an edge.', 'row with one end');
+    this.#builder.skipEdge(
+      where,
+      'names one node only; it is read as a node without an edge.',
+      'row with one end',
+    );
   }
 
   #touch(
@@ -154,7 +164,9 @@ class EdgeReader {
     const { sign } = this.#given.mapping;
     if (!sign?.skip) return undefined;
     const value = this.#columns.text(cells, this.#columns.at(sign.column));
-    return sign.skip.includes(value) ? `has ${sign.column} ${value}, which the mapping leaves out.` : undefined;
+    return sign.skip.includes(value)
+      ? `has ${sign.column} ${value}, which the mapping leaves out.`
+      : undefined;
   }
 
   #edge(cells: readonly string[], where: string): { type?: string; properties: Properties } {
@@ -190,7 +202,11 @@ class EdgeReader {
     const found = this.#signOf(text, cells, at);
     if (found !== undefined) properties.sign = found;
     else
-      this.#builder.warn(where, `has ${sign.column} “${text}”, which is no sign; the edge has none.`, 'not a sign');
+      this.#builder.warn(
+        where,
+        `has ${sign.column} “${text}”, which is no sign; the edge has none.`,
+        'not a sign',
+      );
     if (sign.column.toLowerCase() !== 'sign') this.#columns.put(properties, sign.column, cells, at);
   }
 
@@ -211,7 +227,14 @@ class EdgeReader {
 function restOf({ names, counts }: Header, mapping: TableMapping): [string, number][] {
   const { source, target, evidence = {}, ignore = [] } = mapping;
   const used = new Set([
-    ...[source?.column, source?.name, target?.column, target?.name, mapping.type?.column, mapping.sign?.column],
+    ...[
+      source?.column,
+      source?.name,
+      target?.column,
+      target?.name,
+      mapping.type?.column,
+      mapping.sign?.column,
+    ],
     ...[...(source?.properties ?? []), ...(target?.properties ?? []), ...Object.values(evidence), ...ignore],
     ...[mapping.weight, mapping.since, mapping.until, mapping.statedOn, mapping.id],
   ]);

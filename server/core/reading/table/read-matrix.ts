@@ -29,7 +29,12 @@ export function readMatrix(
     for (const [column, name] of columns.entries()) {
       const text = (row[first + 1 + column] ?? '').trim();
       if (text !== '' && name !== '')
-        cells.push({ row: label, column: name, text, where: `${table.where(at)}, cell ${first + 2 + column}` });
+        cells.push({
+          row: label,
+          column: name,
+          text,
+          where: `${table.where(at)}, cell ${first + 2 + column}`,
+        });
     }
     return undefined;
   });
@@ -41,9 +46,11 @@ export function readMatrix(
     (name: string) => keyOf(clash ? `row: ${name}` : name),
     (name: string) => keyOf(clash ? `column: ${name}` : name),
   ];
-  const label = (end: 'source' | 'target', usual: string) => mapping[end]?.label ?? (oneMode ? undefined : usual);
+  const label = (end: 'source' | 'target', usual: string) =>
+    mapping[end]?.label ?? (oneMode ? undefined : usual);
   for (const name of rows) nameOf(builder.touch(rowKey(name), label('source', 'Actor')), clash, name);
-  for (const name of columns) if (name !== '') nameOf(builder.touch(columnKey(name), label('target', 'Issue')), clash, name);
+  for (const name of columns)
+    if (name !== '') nameOf(builder.touch(columnKey(name), label('target', 'Issue')), clash, name);
   const values = readCells(cells, builder, table.name);
   const symmetric = oneMode && isSymmetric(values);
   const directed = mapping.directed ?? (oneMode && !symmetric);
@@ -88,7 +95,11 @@ function readCells(cells: readonly Cell[], builder: NetworkBuilder, path: string
       values.push({ row, column, properties: text === '+' ? { weight: 1 } : { sign, value: clean(text) } });
     else if (DASH.test(text)) values.push({ row, column, properties: { weight: -1 } });
     else if (!NOT_KNOWN.test(text))
-      builder.skipEdge(where, `holds “${text.slice(0, 40)}”, which is no number and no sign; it is skipped.`, 'cell of a matrix');
+      builder.skipEdge(
+        where,
+        `holds “${text.slice(0, 40)}”, which is no number and no sign; it is skipped.`,
+        'cell of a matrix',
+      );
   }
   return values;
 }

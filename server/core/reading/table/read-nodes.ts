@@ -5,7 +5,10 @@ import { Columns } from './columns.ts';
 import type { EdgeTable } from './read-edges.ts';
 
 /** Reads a table with a node a row. */
-export function readNodes({ table, header, mapping, keyOf }: Omit<EdgeTable, 'declared'>, builder: NetworkBuilder): void {
+export function readNodes(
+  { table, header, mapping, keyOf }: Omit<EdgeTable, 'declared'>,
+  builder: NetworkBuilder,
+): void {
   const columns = new Columns(table, header, mapping);
   columns.profile(header.firstAt, mapping, () => {});
   const id = columns.at(mapping.id ?? header.names[0] ?? '');

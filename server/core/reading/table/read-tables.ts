@@ -22,11 +22,17 @@ interface Understood {
  * @returns the mapping that each was read by
  * @throws EntenteError `invalid_request` where no table holds nodes or edges
  */
-export function readTables(tables: readonly Table[], given: MappingFile | undefined, builder: NetworkBuilder): TableMapping[] {
+export function readTables(
+  tables: readonly Table[],
+  given: MappingFile | undefined,
+  builder: NetworkBuilder,
+): TableMapping[] {
   const understood = tables.flatMap((table) => understand(table, given, builder, tables.length > 1));
   if (tables.length > 0 && understood.length === 0)
     throw refusal((tables[0] as Table).name, 'holds no table; write a header and at least one row below it.');
-  const keep = new Map(Object.entries(given?.same ?? {}).flatMap(([name, others]) => others.map((other) => [other, name])));
+  const keep = new Map(
+    Object.entries(given?.same ?? {}).flatMap(([name, others]) => others.map((other) => [other, name])),
+  );
   const keyOf = (name: string) => keep.get(name) ?? name;
   const of = (kind: TableMapping['kind']) => understood.filter(({ mapping }) => mapping.kind === kind);
   for (const each of of('nodes')) readNodes({ ...each, keyOf }, builder);
@@ -51,14 +57,20 @@ function understand(
   const header = findHeader(rows);
   const { firstAt, told, titles } = header;
   const width = rows[titles]?.cells.length ?? 0;
-  const named = given?.tables.find((mapping) => isFor(mapping, header.names, width)) ?? (given ? undefined : presetFor(header.names, width, told));
+  const named =
+    given?.tables.find((mapping) => isFor(mapping, header.names, width)) ??
+    (given ? undefined : presetFor(header.names, width, told));
   if (given && given.tables.length > 0 && !named)
     throw refusal(table.name, `has no mapping; its columns are ${header.names.slice(0, 30).join(', ')}.`);
   if (named?.header && !told) header.names = [...named.header];
   const body = rows.filter(({ at }) => at >= firstAt);
   if (body.length === 0 && !several) throw refusal(table.where(firstAt), 'has no row below its header.');
   if (titles > 0)
-    builder.warn(table.name, `begins with ${titles} lines that are no part of the table; they are left out.`, 'title lines');
+    builder.warn(
+      table.name,
+      `begins with ${titles} lines that are no part of the table; they are left out.`,
+      'title lines',
+    );
   return [{ table, header, mapping: named ?? guessMapping(header, body) }];
 }
 

@@ -1,5 +1,5 @@
 import { refusal } from '../faults.ts';
-import { tableOfRows, type Table } from './table.ts';
+import { type Table, tableOfRows } from './table.ts';
 
 /** So many cells a workbook may hold; each takes memory. */
 const MOST_CELLS = 20_000_000;
@@ -31,7 +31,8 @@ export class SheetRows {
   cell(column: number, text: string): void {
     const row = this.#rows.at(-1);
     if (!row || text === '') return;
-    if (column >= MOST_COLUMNS) throw refusal(this.#path, `has a column ${column + 1}; at most ${MOST_COLUMNS} are read.`);
+    if (column >= MOST_COLUMNS)
+      throw refusal(this.#path, `has a column ${column + 1}; at most ${MOST_COLUMNS} are read.`);
     this.#cells += 1;
     if (this.#cells > MOST_CELLS) throw refusal(this.#path, `holds more than ${MOST_CELLS} cells; split it.`);
     while (row.length < column) row.push('');
@@ -39,7 +40,12 @@ export class SheetRows {
   }
 
   table(format: string): Table {
-    return tableOfRows(this.#path, this.#rows, (at) => `${this.#path}, row ${this.#numbers[at] ?? at + 1}`, format);
+    return tableOfRows(
+      this.#path,
+      this.#rows,
+      (at) => `${this.#path}, row ${this.#numbers[at] ?? at + 1}`,
+      format,
+    );
   }
 
   get name(): string {

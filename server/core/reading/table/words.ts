@@ -45,7 +45,8 @@ const WORDS: Readonly<Record<ColumnRole, string>> = {
 
 const ROLES = new Map<string, ColumnRole>();
 for (const [role, words] of Object.entries(WORDS))
-  for (const word of words.split(' ')) if (!ROLES.has(plainWord(word))) ROLES.set(plainWord(word), role as ColumnRole);
+  for (const word of words.split(' '))
+    if (!ROLES.has(plainWord(word))) ROLES.set(plainWord(word), role as ColumnRole);
 
 /** What the name of a column says it is for. */
 export function columnWord(name: string): ColumnRole | undefined {
@@ -67,6 +68,7 @@ function plainWord(name: string): string {
 export function pairStem(name: string): { stem: string; side: 1 | 2 } | undefined {
   const match = /^(.*?[^\W\d_]{2,})[ _.-]?(1|2|a|b|A|B)(.*)$/.exec(name);
   const [, head = '', side = '', tail = ''] = match ?? [];
-  if (!match || (/[abAB]/.test(side) && !/[ _.-]/.test(name.charAt(head.length)) && tail !== '')) return undefined;
+  if (!match || (/[abAB]/.test(side) && !/[ _.-]/.test(name.charAt(head.length)) && tail !== ''))
+    return undefined;
   return { stem: `${head}${tail}`.toLowerCase(), side: /[1aA]/.test(side) ? 1 : 2 };
 }

@@ -6,7 +6,10 @@ import { allText, readXml, type XmlElement } from '../xml/elements.ts';
 import { SheetRows } from './sheet.ts';
 
 const WORKBOOK = 'xl/workbook.xml';
-const wanted = (path: string) => /^xl\/(?:workbook\.xml|sharedStrings\.xml|styles\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/.test(path);
+const wanted = (path: string) =>
+  /^xl\/(?:workbook\.xml|sharedStrings\.xml|styles\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/.test(
+    path,
+  );
 
 /** Excel's workbooks (ECMA-376), each sheet a table; of formulas, the values that were saved with them. */
 export const xlsx: FileFormat = {
@@ -16,13 +19,21 @@ export const xlsx: FileFormat = {
   detect: ({ bytes }) => isZip(bytes) && holds(bytes, 'xl/'),
   read: (file, { table }) => {
     const parts = unzip(file, wanted);
-    const xml = (path: string, containers: string[], found: (element: XmlElement, parents: readonly XmlElement[]) => void) => {
+    const xml = (
+      path: string,
+      containers: string[],
+      found: (element: XmlElement, parents: readonly XmlElement[]) => void,
+    ) => {
       const bytes = parts.get(path);
       if (bytes) readXml(decode(bytes).text, `${file.name}: ${path}`, new Set(containers), found);
       return bytes !== undefined;
     };
     const strings: string[] = [];
-    xml('xl/sharedStrings.xml', ['sst'], (element) => void (element.name === 'si' && strings.push(textOf(element))));
+    xml(
+      'xl/sharedStrings.xml',
+      ['sst'],
+      (element) => void (element.name === 'si' && strings.push(textOf(element))),
+    );
     const dates = dateStyles(xml);
     const targets = new Map<string, string>();
     xml('xl/_rels/workbook.xml.rels', ['Relationships'], ({ attributes: { Id = '', Target = '' } }) => {
@@ -57,16 +68,24 @@ export function holds(bytes: Uint8Array, path: string): boolean {
 }
 
 /** The styles under which a number is a date. */
-function dateStyles(xml: (path: string, containers: string[], found: (e: XmlElement, p: readonly XmlElement[]) => void) => boolean) {
+function dateStyles(
+  xml: (
+    path: string,
+    containers: string[],
+    found: (e: XmlElement, p: readonly XmlElement[]) => void,
+  ) => boolean,
+) {
   const custom = new Map<string, boolean>();
   const dates = new Set<string>();
   let at = 0;
   xml('xl/styles.xml', ['styleSheet', 'numFmts', 'cellXfs'], ({ name, attributes }, parents) => {
     const { numFmtId = '', formatCode = '' } = attributes;
-    if (name === 'numFmt') custom.set(numFmtId, /[ymdhs]/i.test(formatCode.replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, '')));
+    if (name === 'numFmt')
+      custom.set(numFmtId, /[ymdhs]/i.test(formatCode.replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, '')));
     if (name !== 'xf' || parents.at(-1)?.name !== 'cellXfs') return;
     const number = Number(numFmtId);
-    if (custom.get(numFmtId) ?? ((number >= 14 && number <= 22) || (number >= 45 && number <= 47))) dates.add(String(at));
+    if (custom.get(numFmtId) ?? ((number >= 14 && number <= 22) || (number >= 45 && number <= 47)))
+      dates.add(String(at));
     at += 1;
   });
   return dates;
@@ -92,10 +111,21 @@ function takeCell(element: XmlElement, rows: SheetRows, book: Workbook): void {
 
 /** The text of a cell without what is written above it to be read aloud. */
 function textOf(element: XmlElement): string {
-  return element.children.map((child) => (child.name === 't' ? child.text : child.name === 'rPh' ? '' : child.name === 'f' || child.name === 'v' ? '' : allTexts(child))).join('');
+  return element.children
+    .map((child) =>
+      child.name === 't'
+        ? child.text
+        : child.name === 'rPh'
+          ? ''
+          : child.name === 'f' || child.name === 'v'
+            ? ''
+            : allTexts(child),
+    )
+    .join('');
 }
 
-const allTexts = (element: XmlElement): string => (element.name === 'is' || element.name === 'r' ? textOf(element) : allText(element));
+const allTexts = (element: XmlElement): string =>
+  element.name === 'is' || element.name === 'r' ? textOf(element) : allText(element);
 
 /** The column of a cell's name from 0: B7 is in 1. */
 function columnOf(name: string): number {

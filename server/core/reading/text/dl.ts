@@ -32,7 +32,8 @@ interface Head {
   matrixLabels: string[];
 }
 
-const SECTION = /^(labels|row labels|column labels|col labels|matrix labels|level labels|labels embedded|row labels embedded|column labels embedded|col labels embedded|data)\s*:/i;
+const SECTION =
+  /^(labels|row labels|column labels|col labels|matrix labels|level labels|labels embedded|row labels embedded|column labels embedded|col labels embedded|data)\s*:/i;
 /** Two modes of so many nodes make more cells than a file holds. */
 const MOST_NODES = 1_000_000;
 
@@ -63,7 +64,8 @@ class DlReader {
   read(): void {
     this.#readHead();
     const { format, rows } = this.#head;
-    if (rows === 0) throw refusal(`${this.#file.name}:1`, 'says no number of nodes; write N=10, or NR=5 NC=7.');
+    if (rows === 0)
+      throw refusal(`${this.#file.name}:1`, 'says no number of nodes; write N=10, or NR=5 NC=7.');
     if (/matrix|half/.test(format)) this.#matrices();
     else if (/^(?:edge|node)list[12]b?$/.test(format)) this.#lists();
     else
@@ -93,7 +95,8 @@ class DlReader {
   #facts(text: string, line: number): void {
     for (const [, name = '', value = ''] of text.matchAll(/\b(n|nr|nc|nm)\s*=\s*(\d+)/gi)) {
       const count = Number(value);
-      if (count > MOST_NODES) throw refusal(`${this.#file.name}:${line}`, `says ${value} nodes; at most ${MOST_NODES} are read.`);
+      if (count > MOST_NODES)
+        throw refusal(`${this.#file.name}:${line}`, `says ${value} nodes; at most ${MOST_NODES} are read.`);
       if (/^n$/i.test(name)) this.#head.rows = this.#head.columns = count;
       if (/^nr$/i.test(name)) this.#head.rows = count;
       if (/^nc$/i.test(name)) this.#head.columns = count;
@@ -106,9 +109,15 @@ class DlReader {
   }
 
   #labels(section: string, text: string): void {
-    const labels = [...text.matchAll(/"([^"]*)"|([^\s,"]+)/g)].map(([, quoted, word]) => clean(quoted ?? word ?? ''));
+    const labels = [...text.matchAll(/"([^"]*)"|([^\s,"]+)/g)].map(([, quoted, word]) =>
+      clean(quoted ?? word ?? ''),
+    );
     const { rowLabels, columnLabels, matrixLabels } = this.#head;
-    const list = section.startsWith('column') ? columnLabels : /matrix|level/.test(section) ? matrixLabels : rowLabels;
+    const list = section.startsWith('column')
+      ? columnLabels
+      : /matrix|level/.test(section)
+        ? matrixLabels
+        : rowLabels;
     for (const label of labels) list.push(label);
   }
 
@@ -143,7 +152,11 @@ class DlReader {
     }
     this.#declareAll();
     const extra = this.#data[at];
-    if (extra) throw refusal(`${this.#file.name}:${extra.line}`, `holds more cells than ${rows} × ${columns}; correct N or the matrix.`);
+    if (extra)
+      throw refusal(
+        `${this.#file.name}:${extra.line}`,
+        `holds more cells than ${rows} × ${columns}; correct N or the matrix.`,
+      );
   }
 
   #tooShort() {
@@ -159,8 +172,10 @@ class DlReader {
   #cell(row: number, column: number, { text, line }: Token, matrix: number, half: boolean): void {
     const weight = Number(text);
     if (/^(?:na|\.|missing)$/i.test(text) || weight === 0) return;
-    if (!Number.isFinite(weight)) throw refusal(`${this.#file.name}:${line}`, `holds ${text}, which is no number.`);
-    const type = this.#head.matrices > 1 ? { type: this.#head.matrixLabels[matrix] ?? `MATRIX_${matrix + 1}` } : {};
+    if (!Number.isFinite(weight))
+      throw refusal(`${this.#file.name}:${line}`, `holds ${text}, which is no number.`);
+    const type =
+      this.#head.matrices > 1 ? { type: this.#head.matrixLabels[matrix] ?? `MATRIX_${matrix + 1}` } : {};
     this.#builder.edge({
       source: this.#rowKey(row),
       target: this.#columnKey(column),
@@ -197,15 +212,18 @@ class DlReader {
       const [source, ...rest] = words as [Token, ...Token[]];
       const where = `${this.#file.name}:${source.line}`;
       const from = this.#listKey(source, 'row');
-      if (format.startsWith('node')) for (const to of rest) this.#add(from, this.#listKey(to, 'column'), {}, where);
+      if (format.startsWith('node'))
+        for (const to of rest) this.#add(from, this.#listKey(to, 'column'), {}, where);
       else this.#listEdge(from, rest, where);
     }
   }
 
   #listEdge(from: string, [target, weight]: Token[], where: string): void {
-    if (!target) throw refusal(where, 'is no line of an edge; write two nodes, and a number if it has a weight.');
+    if (!target)
+      throw refusal(where, 'is no line of an edge; write two nodes, and a number if it has a weight.');
     const number = weight === undefined ? undefined : Number(weight.text);
-    if (number !== undefined && !Number.isFinite(number)) throw refusal(where, `holds ${weight?.text}, which is no weight.`);
+    if (number !== undefined && !Number.isFinite(number))
+      throw refusal(where, `holds ${weight?.text}, which is no weight.`);
     this.#add(from, this.#listKey(target, 'column'), number === undefined ? {} : { weight: number }, where);
   }
 

@@ -91,10 +91,19 @@ class GmlReader {
   #edge(list: List, line: number): void {
     const { source, target, ...given } = propertiesOf(list);
     const where = `${this.#file.name}:${line}`;
-    if (source === undefined || target === undefined)
-      return this.#builder.skipEdge(where, 'is an edge without a source or target; it is skipped.', 'edge without an end');
+    if (source === undefined || target === undefined) {
+      this.#builder.skipEdge(
+        where,
+        'is an edge without a source or target; it is skipped.',
+        'edge without an end',
+      );
+      return;
+    }
     const facts = edgeFacts(given as Properties);
-    this.#builder.edge({ source: String(source), target: String(target), directed: this.#directed, ...facts }, where);
+    this.#builder.edge(
+      { source: String(source), target: String(target), directed: this.#directed, ...facts },
+      where,
+    );
   }
 
   #value(depth: number): Value {
@@ -151,8 +160,10 @@ function propertiesOf({ entries }: List): Record<string, Properties[string]> {
     if (typeof value === 'object' && !Array.isArray(value)) {
       const inner = propertiesOf(value);
       if (key !== 'graphics') setProperty(properties, key, JSON.stringify(inner));
-      else for (const name of ['x', 'y', 'z', 'w', 'h', 'fill'])
-        if (inner[name] !== undefined) setProperty(properties, name === 'fill' ? 'color' : name, inner[name]);
+      else
+        for (const name of ['x', 'y', 'z', 'w', 'h', 'fill'])
+          if (inner[name] !== undefined)
+            setProperty(properties, name === 'fill' ? 'color' : name, inner[name]);
       continue;
     }
     const before = Object.hasOwn(properties, key) ? properties[key] : undefined;
@@ -163,7 +174,14 @@ function propertiesOf({ entries }: List): Record<string, Properties[string]> {
   return properties;
 }
 
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+};
 
 /** GML is ASCII: other characters stand as XML's numbers. */
 function decodeEntities(text: string): string {

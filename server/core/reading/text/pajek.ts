@@ -10,14 +10,26 @@ export const pajek: FileFormat = {
   id: 'pajek',
   title: 'Pajek',
   extensions: ['net', 'paj', 'clu', 'vec', 'per'],
-  detect: ({ head }) => /^\s*(?:[%/][^\n]*\n\s*)*\*(?:vertices|network|partition|vector|arcs|edges)/i.test(head),
+  detect: ({ head }) =>
+    /^\s*(?:[%/][^\n]*\n\s*)*\*(?:vertices|network|partition|vector|arcs|edges)/i.test(head),
   read: (file, sink) => new PajekReader(file, sink).read(),
 };
 
 /** So many vertices a file may declare: each is held even where no line names it. */
 const MOST_VERTICES = 5_000_000;
 
-type Section = 'none' | 'vertices' | 'arcs' | 'edges' | 'arcslist' | 'edgeslist' | 'matrix' | 'values' | 'skipped';
+type Section =
+  | 'none'
+  | 'vertices'
+  | 'arcs'
+  | 'edges'
+  | 'arcslist'
+  | 'edgeslist'
+  | 'matrix'
+  | 'values'
+  | 'skipped';
+
+const LISTS = ['partition', 'vector', 'permutation', 'cluster', 'hierarchy'];
 
 class PajekReader {
   readonly #file: ReadableFile;
@@ -62,21 +74,25 @@ class PajekReader {
     const [word = { text: '' }, ...more] = wordsOf(text.slice(1));
     const name = word.text.toLowerCase();
     const relation = /^\*\w+\s*:?\s*\d*\s*"([^"]+)"/.exec(text)?.[1];
-    if (name === 'network') return this.#network(text.slice(8).trim(), where);
-    if (name === 'vertices') return this.#beginVertices(more, where);
-    if (['partition', 'vector', 'permutation', 'cluster', 'hierarchy'].includes(name)) {
-      this.#endNetwork();
-      this.#endList();
-      const isList = name === 'partition' || name === 'vector';
-      this.#section = isList ? 'values' : 'skipped';
-      const path = /([^\\/]*?)(?:\.\w+)?$/.exec(text.slice(word.text.length + 1).trim())?.[1] ?? '';
-      if (isList) this.#list = { name: path || name, path: where, values: [] };
-      return;
-    }
-    if (this.#section === 'skipped') return;
+    if (name === 'network') this.#network(text.slice(8).trim(), where);
+    else if (name === 'vertices') this.#beginVertices(more, where);
+    else if (LISTS.includes(name)) this.#beginList(name, text.slice(word.text.length + 1).trim(), where);
+    else if (this.#section !== 'skipped') this.#beginEdges(name, relation, where);
+  }
+
+  #beginList(name: string, path: string, where: string): void {
+    this.#endNetwork();
+    this.#endList();
+    const isList = name === 'partition' || name === 'vector';
+    this.#section = isList ? 'values' : 'skipped';
+    const title = /([^\\/]*?)(?:\.\w+)?$/.exec(path)?.[1] || name;
+    if (isList) this.#list = { name: title, path: where, values: [] };
+  }
+
+  #beginEdges(name: string, relation: string | undefined, where: string): void {
     if (!['arcs', 'edges', 'arcslist', 'edgeslist', 'matrix'].includes(name)) {
       this.#section = 'skipped';
-      this.#sink.builder.warn(where, `is a section *${word.text}, which is not read.`, 'unknown section');
+      this.#sink.builder.warn(where, `is a section *${name}, which is not read.`, 'unknown section');
       return;
     }
     this.#declareVertices();
@@ -192,18 +208,29 @@ class PajekReader {
     const shift = this.#firstMode ?? 0;
     const source = this.#keys[this.#row];
     this.#row += 1;
-    if (source === undefined || words.length + shift > this.#keys.length || this.#row > (this.#firstMode ?? this.#row))
-      throw refusal(where, `has more than the ${this.#keys.length} vertices there are; correct *Vertices or the matrix.`);
+    if (
+      source === undefined ||
+      words.length + shift > this.#keys.length ||
+      this.#row > (this.#firstMode ?? this.#row)
+    )
+      throw refusal(
+        where,
+        `has more than the ${this.#keys.length} vertices there are; correct *Vertices or the matrix.`,
+      );
     for (const [at, { text }] of words.entries()) {
       const weight = Number(text);
-      if (!Number.isFinite(weight)) throw refusal(where, `holds ${text} in column ${at + 1}, which is no number.`);
+      if (!Number.isFinite(weight))
+        throw refusal(where, `holds ${text} in column ${at + 1}, which is no number.`);
       if (weight !== 0) this.#add(source, this.#keys[at + shift] as string, { weight }, where);
     }
   }
 
   #add(source: string, target: string, properties: Properties, where: string): void {
     const type = this.#relation === undefined ? {} : { type: this.#relation };
-    this.#sink.builder.edge({ source, target, directed: this.#directed && this.#firstMode === undefined, ...type, properties }, where);
+    this.#sink.builder.edge(
+      { source, target, directed: this.#directed && this.#firstMode === undefined, ...type, properties },
+      where,
+    );
   }
 
   #endNetwork(): void {

@@ -51,8 +51,14 @@ function offsetOf(zone: string, at: Date): number {
   const fixed = /^[+-](\d{2}):?(\d{2})$/.exec(zone);
   if (fixed) return (zone.startsWith('-') ? -1 : 1) * (Number(fixed[1]) * 60 + Number(fixed[2])) * 60_000;
   try {
-    const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
-    return new Date(`${parts.format(at).replace(' ', 'T')}Z`).getTime() - Math.floor(at.getTime() / 1000) * 1000;
+    const parts = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: zone,
+      dateStyle: 'short',
+      timeStyle: 'medium',
+    });
+    return (
+      new Date(`${parts.format(at).replace(' ', 'T')}Z`).getTime() - Math.floor(at.getTime() / 1000) * 1000
+    );
   } catch {
     return 0;
   }

@@ -10,7 +10,8 @@ export function typedOf(text: string, type = 'string'): Properties[string] {
   const given = text.trim();
   if (WHOLE.test(kind) || FRACTION.test(kind)) {
     const number = Number(given);
-    const exact = Number.isFinite(number) && given !== '' && (FRACTION.test(kind) || !isTooLarge(given, number));
+    const exact =
+      Number.isFinite(number) && given !== '' && (FRACTION.test(kind) || !isTooLarge(given, number));
     return exact ? number : clean(text);
   }
   if (kind === 'boolean') {

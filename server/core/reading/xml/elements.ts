@@ -39,11 +39,20 @@ export function readXml(
   });
   parser.on('doctype', (doctype) => {
     if (/<!ENTITY/i.test(doctype))
-      throw refusal(`${file}:${parser.line}`, 'declares entities, which are not read; save it without a DOCTYPE.');
+      throw refusal(
+        `${file}:${parser.line}`,
+        'declares entities, which are not read; save it without a DOCTYPE.',
+      );
   });
   parser.on('opentag', ({ name, attributes }) => {
     if (open.length >= MOST_DEPTH) throw fail(`elements stand more than ${MOST_DEPTH} deep.`);
-    open.push({ name: localName(name), attributes: attributes as Record<string, string>, text: '', children: [], line: parser.line });
+    open.push({
+      name: localName(name),
+      attributes: attributes as Record<string, string>,
+      text: '',
+      children: [],
+      line: parser.line,
+    });
   });
   const onText = (more: string) => {
     const element = open.at(-1);

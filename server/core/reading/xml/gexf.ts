@@ -68,8 +68,14 @@ class GexfReader {
   #edge(element: XmlElement, parents: readonly XmlElement[]): void {
     const { id, source, target, type, weight, kind, label } = element.attributes;
     const where = `${this.#file.name}:${element.line}`;
-    if (source === undefined || target === undefined)
-      return this.#builder.skipEdge(where, 'is an edge without a source or target; it is skipped.', 'edge without an end');
+    if (source === undefined || target === undefined) {
+      this.#builder.skipEdge(
+        where,
+        'is an edge without a source or target; it is skipped.',
+        'edge without an end',
+      );
+      return;
+    }
     const given = this.#properties(element, 'edge', parents);
     if (weight !== undefined) given.weight = typedOf(weight, 'double');
     if (id !== undefined) given.id = clean(id);
@@ -96,7 +102,8 @@ class GexfReader {
       times.push(`${time} ${clean(value)}`);
       over[`${title} over time`] = times;
     }
-    for (const [name, times] of Object.entries(over)) if (times.length > 1) setProperty(properties, name, times);
+    for (const [name, times] of Object.entries(over))
+      if (times.length > 1) setProperty(properties, name, times);
     for (const { title, type, fallback } of declared.values())
       if (fallback !== undefined && !Object.hasOwn(properties, title))
         setProperty(properties, title, typedOf(fallback, type));

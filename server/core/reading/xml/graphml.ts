@@ -39,7 +39,9 @@ class GraphmlReader {
   }
 
   read(): void {
-    readXml(this.#file.text(), this.#file.name, CONTAINERS, (element, parents) => this.#take(element, parents));
+    readXml(this.#file.text(), this.#file.name, CONTAINERS, (element, parents) =>
+      this.#take(element, parents),
+    );
     for (const [{ attributes, line }, edges] of this.#others) {
       this.#builder.skipped.edges += edges;
       this.#builder.warn(
@@ -71,7 +73,12 @@ class GraphmlReader {
   }
 
   #declare(element: XmlElement): void {
-    const { id = '', for: of = 'all', 'attr.name': name = id, 'attr.type': type = 'string' } = element.attributes;
+    const {
+      id = '',
+      for: of = 'all',
+      'attr.name': name = id,
+      'attr.type': type = 'string',
+    } = element.attributes;
     const fallback = childOf(element, 'default');
     const text = fallback && fallback.children.length === 0 ? fallback.text : undefined;
     this.#keys.set(id, { name: clean(name), type, of, ...(text && { fallback: text }) });
@@ -96,11 +103,18 @@ class GraphmlReader {
   #edge(element: XmlElement, parents: readonly XmlElement[]): void {
     const { id, source, target, directed, label } = element.attributes;
     const where = `${this.#file.name}:${element.line}`;
-    if (source === undefined || target === undefined)
-      return this.#builder.skipEdge(where, 'is an edge without a source or target; it is skipped.', 'edge without an end');
+    if (source === undefined || target === undefined) {
+      this.#builder.skipEdge(
+        where,
+        'is an edge without a source or target; it is skipped.',
+        'edge without an end',
+      );
+      return;
+    }
     const given = this.#properties(element, 'edge');
     if (id !== undefined) given.id = clean(id);
-    const isDirected = directed ?? String(nearestOf(parents, 'graph')?.attributes.edgedefault !== 'undirected');
+    const isDirected =
+      directed ?? String(nearestOf(parents, 'graph')?.attributes.edgedefault !== 'undirected');
     // Neo4j writes the type of a relationship as the label of the edge.
     const facts = edgeFacts(given, label);
     this.#builder.edge(
@@ -129,7 +143,10 @@ class GraphmlReader {
 function withColour({ r, g, b, ...rest }: Properties): Properties {
   const parts = { r, g, b };
   if (Object.values(parts).some((part) => !Number.isInteger(part)))
-    return { ...rest, ...Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined)) } as Properties;
+    return {
+      ...rest,
+      ...Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined)),
+    } as Properties;
   return { ...rest, color: hexOf({ r: String(r), g: String(g), b: String(b) }) };
 }
 
@@ -138,8 +155,9 @@ function addDrawn(properties: Properties, data: XmlElement): void {
   const label = within(data, 'NodeLabel') ?? within(data, 'EdgeLabel');
   const labelOfHtml = within(data, 'Label');
   const text =
-    (label && label.text.trim()) ||
-    (labelOfHtml && (labelOfHtml.attributes.Text ?? allText(within(labelOfHtml, 'Label.Text') ?? EMPTY).trim()));
+    label?.text.trim() ||
+    (labelOfHtml &&
+      (labelOfHtml.attributes.Text ?? allText(within(labelOfHtml, 'Label.Text') ?? EMPTY).trim()));
   if (text) properties.name ??= clean(text);
   const place = within(data, 'Geometry') ?? within(data, 'RectD');
   const { x = place?.attributes.X, y = place?.attributes.Y } = place?.attributes ?? {};
