@@ -44,7 +44,9 @@ export class NetworkBuilder {
   readonly skipped = { nodes: 0, edges: 0 };
   readonly #warnings: ErrorDetail[] = [];
   readonly #alike = new Map<string, { path: string; count: number }>();
-  readonly #edges: (ReadEdge & { where?: string })[] = [];
+  readonly #edges: ReadEdge[] = [];
+  /** Where each edge stands; a million of them would take much memory, so only of those whose ends may be missing. */
+  readonly #wheres: (string | undefined)[] = [];
   readonly #missing: Missing;
 
   constructor(missing: Missing = 'skip') {
@@ -93,8 +95,8 @@ export class NetworkBuilder {
 
   /** @param where file and line, told where an end is missing; without it, ends are known to be there */
   edge(edge: ReadEdge, where?: string): void {
-    if (where === undefined) this.#edges.push(edge);
-    else this.#edges.push({ ...edge, where });
+    this.#edges.push(edge);
+    this.#wheres.push(where);
   }
 
   skipEdge(where: string, message: string, kind: string): void {
@@ -107,13 +109,13 @@ export class NetworkBuilder {
    * @throws EntenteError `invalid_request` at the first missing end, where that was chosen
    */
   finish(format: string): ReadNetwork {
-    const edges: ReadEdge[] = [];
     const ids = new Set<string>();
-    for (const { where, ...edge } of this.#edges) {
-      if (where !== undefined && !this.#hasEnds(edge, where)) continue;
+    const edges = this.#edges.filter((edge, at) => {
+      const where = this.#wheres[at];
+      if (where !== undefined && !this.#hasEnds(edge, where)) return false;
       this.#ownId(edge, ids, where);
-      edges.push(edge);
-    }
+      return true;
+    });
     for (const [kind, { path, count }] of this.#alike)
       if (count > MOST_ALIKE)
         this.#warnings.push({ path, message: `and ${count - MOST_ALIKE} more like this (${kind}).` });

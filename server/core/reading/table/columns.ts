@@ -10,12 +10,32 @@ import type { Table } from './table.ts';
 
 /** What the cells of a column are, by all rows. */
 interface Kind {
-  numbers: number;
+  /** Cells that are numbers, where a point marks the fraction, and where a comma does. */
+  points: number;
+  commas: number;
+  booleans: number;
   filled: number;
 }
 
 /** Values that come again and again are held once; so many different ones are looked up. */
 const MOST_HELD = 20_000;
+
+function countCell(kind: Kind, cell: string, sample: string[]): void {
+  // What is mostly text is no column of numbers: its other cells need not be looked at.
+  if (
+    cell === '' ||
+    (kind.filled > 50 && Math.max(kind.points, kind.commas, kind.booleans) < kind.filled / 2)
+  )
+    return;
+  const text = cell.trim();
+  if (text === '' || NOT_KNOWN.test(text)) return;
+  kind.filled += 1;
+  const [point, comma] = [numberOf(text), numberOf(text, ',')];
+  if (point !== undefined) kind.points += 1;
+  if (comma !== undefined) kind.commas += 1;
+  if (point === undefined && comma === undefined && /^(?:true|false)$/i.test(text)) kind.booleans += 1;
+  else if (sample.length < MOST_HELD && /\d[.,]\d/.test(text)) sample.push(text);
+}
 
 /** Reads cells of a table as properties: a column is of numbers where each of its cells is one. */
 export class Columns {
@@ -23,6 +43,7 @@ export class Columns {
   readonly #table: Table;
   readonly #held = new Map<string, string>();
   #numeric: boolean[] = [];
+  #boolean: boolean[] = [];
   #decimal: Decimal = '.';
   #order: DateOrder = 'day first';
   readonly #unix: boolean;
@@ -39,35 +60,23 @@ export class Columns {
     mapping: TableMapping,
     visit: (cells: readonly string[], at: number) => void,
   ): void {
-    const kinds: Kind[] = this.names.map(() => ({ numbers: 0, filled: 0 }));
-    const sample: string[] = [];
+    const kinds = this.names.map((): Kind => ({ points: 0, commas: 0, booleans: 0, filled: 0 }));
     const dates: string[] = [];
     const dated = [mapping.since, mapping.until, mapping.statedOn].flatMap((name) =>
       name ? [this.at(name)] : [],
     );
+    const sample: string[] = [];
     this.#table.scan((cells, at) => {
       if (at < firstAt) return undefined;
-      if (sample.length < 2_000)
-        for (const cell of cells) if (/\d[.,]\d/.test(cell)) sample.push(cell.trim());
-      for (const column of dated) if (dates.length < 20_000) dates.push(cells[column] ?? '');
+      for (const [column, kind] of kinds.entries()) countCell(kind, cells[column] ?? '', sample);
+      for (const column of dated) if (dates.length < MOST_HELD) dates.push(cells[column] ?? '');
       visit(cells, at);
       return undefined;
     });
     this.#decimal = decimalOf(sample);
-    this.#table.scan((cells, at) => {
-      if (at < firstAt) return undefined;
-      for (const [column, kind] of kinds.entries()) {
-        const cell = cells[column];
-        if (cell === undefined || cell === '' || (kind.filled > 50 && kind.numbers < kind.filled / 2))
-          continue;
-        const text = cell.trim();
-        if (text === '' || NOT_KNOWN.test(text)) continue;
-        kind.filled += 1;
-        if (numberOf(text, this.#decimal) !== undefined) kind.numbers += 1;
-      }
-      return undefined;
-    });
-    this.#numeric = kinds.map(({ numbers, filled }) => filled > 0 && numbers === filled);
+    const counted = (kind: Kind) => (this.#decimal === ',' ? kind.commas : kind.points);
+    this.#numeric = kinds.map((kind) => kind.filled > 0 && counted(kind) === kind.filled);
+    this.#boolean = kinds.map(({ booleans, filled }) => filled > 0 && booleans === filled);
     this.#order =
       mapping.dates === 'month first' || mapping.dates === 'day first' ? mapping.dates : orderOf(dates);
   }
@@ -107,6 +116,7 @@ export class Columns {
     if (text === '') return;
     const number = this.#numeric[at] ? this.number(cells, at) : undefined;
     if (number !== undefined) setProperty(properties, name, number);
+    else if (this.#boolean[at]) setProperty(properties, name, /^true$/i.test(text));
     else if (!this.#numeric[at] || !NOT_KNOWN.test(text)) setProperty(properties, name, text);
   }
 }

@@ -123,10 +123,7 @@ function edges(columns: readonly Column[], source: Column, target: Column): Tabl
     kind: 'edges',
     source: { column: source.name, ...given('label', kinds[0]) },
     target: { column: target.name, ...given('label', kinds[1]) },
-    ...(direction === undefined ? {} : { ignore: [direction] }),
-    ...(direction === undefined
-      ? {}
-      : { directed: others.some((c) => c.name === direction && c.values.some((v) => isDirected(v))) }),
+    ...(direction !== undefined && { directed: { column: direction } }),
     ...(type !== undefined && { type: { column: type } }),
     ...(sign !== undefined && { sign: { column: sign } }),
     ...optional,
@@ -150,7 +147,6 @@ const LABELS: readonly [RegExp, string][] = [
 ];
 
 const isDirection = (value: string) => /^(?:un)?directed$|^mutual$/i.test(value);
-const isDirected = (value: string) => /^directed$/i.test(value);
 
 function areUnixTimes(column: Column): boolean {
   return column.areNumbers() && column.values.every((value) => unixTime(Number(value)) !== undefined);

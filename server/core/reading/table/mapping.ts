@@ -25,7 +25,9 @@ export const tableMapping = z
     kind: z.enum(['edges', 'nodes', 'matrix']),
     source: z.optional(end),
     target: z.optional(end),
-    directed: z.optional(z.boolean()),
+    directed: z
+      .optional(z.union([z.boolean(), z.strictObject({ column })]))
+      .check(z.describe('Whether edges have a direction, or a column that says Directed or Undirected.')),
     type: z
       .optional(z.strictObject({ column: z.optional(column), value: z.optional(z.string()) }))
       .check(z.describe('The relationship type: a column, or one value for all.')),

@@ -1,6 +1,6 @@
 import type { Properties, Sign } from '../../model/graph.ts';
 import { refusal } from '../faults.ts';
-import type { NetworkBuilder } from '../network.ts';
+import type { NetworkBuilder, ReadEdge } from '../network.ts';
 import { signOfWord } from '../values/sign.ts';
 import { Columns } from './columns.ts';
 import type { Header } from './header.ts';
@@ -48,30 +48,32 @@ class EdgeReader {
     const { table, header, mapping } = this.#given;
     const ends = this.#lookThrough();
     const twoMode = !ends.oneMode && ends.disjoint;
-    const directed = mapping.directed ?? this.#isDirected(ends, twoMode);
+    const { directed: told } = mapping;
+    const own = typeof told === 'object' ? this.#columns.at(told.column) : undefined;
+    const directed = typeof told === 'boolean' ? told : own !== undefined || this.#isDirected(ends, twoMode);
     const [first, second] = ends.clash
       ? [`${mapping.source?.column}: `, `${mapping.target?.column}: `]
       : ['', ''];
     const labels = this.#labels(twoMode || ends.clash);
-    const direction = mapping.ignore?.find((name) => header.names.includes(name));
-    const own = direction === undefined ? undefined : this.#columns.at(direction);
     table.scan((cells, at) => {
       if (at < header.firstAt) return undefined;
-      const where = table.where(at);
+      const where = () => table.where(at);
       const [from, to] = [this.#columns.text(cells, this.#source), this.#columns.text(cells, this.#target)];
       const left = this.#leftOut(cells);
-      if (left !== undefined) this.#builder.skipEdge(where, left, 'value left out');
+      if (left !== undefined) this.#builder.skipEdge(where(), left, 'value left out');
       else if (from === '' && to === '')
-        this.#builder.skipEdge(where, 'names no node; the row is skipped.', 'row without nodes');
+        this.#builder.skipEdge(where(), 'names no node; the row is skipped.', 'row without nodes');
       else if (from === '' || to === '')
-        this.#one(from === '' ? second + to : first + from, from === '' ? labels[1] : labels[0], where);
+        this.#one(from === '' ? second + to : first + from, from === '' ? labels[1] : labels[0], where());
       else {
         const edge = this.#edge(cells, where);
         const [source, target] = [this.#given.keyOf(first + from), this.#given.keyOf(second + to)];
         this.#touch(source, labels[0], cells, 'source', ends.clash ? from : undefined);
         this.#touch(target, labels[1], cells, 'target', ends.clash ? to : undefined);
-        const told = own === undefined ? directed : !/undirected|false|^0$/i.test(cells[own] ?? '');
-        this.#builder.edge({ source, target, directed: told, ...edge }, where);
+        edge.source = source;
+        edge.target = target;
+        edge.directed = own === undefined ? directed : !/undirected|false|^0$/i.test(cells[own] ?? '');
+        this.#builder.edge(edge, this.#given.declared ? where() : undefined);
       }
       return undefined;
     });
@@ -169,7 +171,8 @@ class EdgeReader {
       : undefined;
   }
 
-  #edge(cells: readonly string[], where: string): { type?: string; properties: Properties } {
+  /** The edge of a row; its ends are set after. */
+  #edge(cells: readonly string[], where: () => string): ReadEdge {
     const { mapping } = this.#given;
     const properties: Properties = {};
     const columns = this.#columns;
@@ -190,10 +193,11 @@ class EdgeReader {
     for (const [name, column] of this.#rest) columns.put(properties, name, cells, column);
     const told = mapping.type?.column === undefined ? '' : columns.text(cells, at(mapping.type.column));
     const type = told || mapping.type?.value;
-    return type === undefined ? { properties } : { type, properties };
+    const ends = { source: '', target: '', directed: true };
+    return type === undefined ? { ...ends, properties } : { ...ends, type, properties };
   }
 
-  #sign(properties: Properties, cells: readonly string[], where: string): void {
+  #sign(properties: Properties, cells: readonly string[], where: () => string): void {
     const { sign } = this.#given.mapping;
     if (!sign) return;
     const at = this.#columns.at(sign.column);
@@ -203,7 +207,7 @@ class EdgeReader {
     if (found !== undefined) properties.sign = found;
     else
       this.#builder.warn(
-        where,
+        where(),
         `has ${sign.column} “${text}”, which is no sign; the edge has none.`,
         'not a sign',
       );
@@ -225,7 +229,7 @@ class EdgeReader {
 
 /** Columns that stay properties of the edge under their own names. */
 function restOf({ names, counts }: Header, mapping: TableMapping): [string, number][] {
-  const { source, target, evidence = {}, ignore = [] } = mapping;
+  const { source, target, directed, evidence = {}, ignore = [] } = mapping;
   const used = new Set([
     ...[
       source?.column,
@@ -236,6 +240,7 @@ function restOf({ names, counts }: Header, mapping: TableMapping): [string, numb
       mapping.sign?.column,
     ],
     ...[...(source?.properties ?? []), ...(target?.properties ?? []), ...Object.values(evidence), ...ignore],
+    ...[typeof directed === 'object' ? directed.column : undefined],
     ...[mapping.weight, mapping.since, mapping.until, mapping.statedOn, mapping.id],
   ]);
   return names.flatMap((name, at): [string, number][] =>

@@ -53,7 +53,7 @@ export function readMatrix(
     if (name !== '') nameOf(builder.touch(columnKey(name), label('target', 'Issue')), clash, name);
   const values = readCells(cells, builder, table.name);
   const symmetric = oneMode && isSymmetric(values);
-  const directed = mapping.directed ?? (oneMode && !symmetric);
+  const directed = typeof mapping.directed === 'boolean' ? mapping.directed : oneMode && !symmetric;
   for (const { row, column, properties } of values) {
     if (symmetric && !directed && row > column) continue;
     const type = mapping.type?.value === undefined ? {} : { type: mapping.type.value };
