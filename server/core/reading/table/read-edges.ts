@@ -19,9 +19,14 @@ export interface EdgeTable {
   keyOf: (name: string) => string;
 }
 
+type Put = (properties: Properties, cells: readonly string[], where: () => string) => void;
+
 export function readEdges(given: EdgeTable, builder: NetworkBuilder): void {
   new EdgeReader(given, builder).read();
 }
+
+/** So many pairs tell whether any comes both ways. */
+const MOST_PAIRS = 100_000;
 
 class EdgeReader {
   readonly #given: EdgeTable;
@@ -29,7 +34,8 @@ class EdgeReader {
   readonly #columns: Columns;
   readonly #source: number;
   readonly #target: number;
-  readonly #rest: [name: string, at: number][];
+  readonly #type: number | undefined;
+  readonly #puts: readonly Put[];
 
   constructor(given: EdgeTable, builder: NetworkBuilder) {
     const { table, header, mapping } = given;
@@ -41,7 +47,8 @@ class EdgeReader {
       throw refusal(table.name, 'has no source and target in the mapping; name their columns.');
     this.#source = this.#columns.at(source.column);
     this.#target = this.#columns.at(target.column);
-    this.#rest = restOf(header, mapping);
+    this.#type = mapping.type?.column === undefined ? undefined : this.#columns.at(mapping.type.column);
+    this.#puts = this.#findPuts();
   }
 
   read(): void {
@@ -89,7 +96,7 @@ class EdgeReader {
       if (from === '' || to === '') return;
       sources.add(from);
       targets.add(to);
-      if (both || from === to || pairs.size > 200_000) return;
+      if (both || from === to || pairs.size > MOST_PAIRS || mapping.directed !== undefined) return;
       both = pairs.has(`${to}\0${from}`);
       pairs.add(`${from}\0${to}`);
     });
@@ -173,28 +180,43 @@ class EdgeReader {
 
   /** The edge of a row; its ends are set after. */
   #edge(cells: readonly string[], where: () => string): ReadEdge {
-    const { mapping } = this.#given;
     const properties: Properties = {};
-    const columns = this.#columns;
-    const at = (name: string) => columns.at(name);
-    if (mapping.id !== undefined) columns.put(properties, 'id', cells, at(mapping.id));
-    if (mapping.weight !== undefined) {
-      const weight = columns.number(cells, at(mapping.weight));
-      if (weight !== undefined) properties.weight = weight;
-    }
-    if (mapping.sign) this.#sign(properties, cells, where);
-    for (const name of ['since', 'until', 'statedOn'] as const) {
-      const column = mapping[name];
-      const date = column === undefined ? undefined : columns.date(cells, at(column));
-      if (date !== undefined) properties[name] = date;
-    }
-    for (const [name, column] of Object.entries(mapping.evidence ?? {}))
-      if (column !== undefined) columns.put(properties, name, cells, at(column));
-    for (const [name, column] of this.#rest) columns.put(properties, name, cells, column);
-    const told = mapping.type?.column === undefined ? '' : columns.text(cells, at(mapping.type.column));
-    const type = told || mapping.type?.value;
+    for (const put of this.#puts) put(properties, cells, where);
+    const told = this.#type === undefined ? '' : this.#columns.text(cells, this.#type);
+    const type = told || this.#given.mapping.type?.value;
     const ends = { source: '', target: '', directed: true };
     return type === undefined ? { ...ends, properties } : { ...ends, type, properties };
+  }
+
+  /** What is put of each row, found out once. */
+  #findPuts(): Put[] {
+    const [columns, { header, mapping }] = [this.#columns, this.#given];
+    const plain =
+      (name: string, at: number): Put =>
+      (properties, cells) =>
+        columns.put(properties, name, cells, at);
+    const puts: Put[] = [];
+    if (mapping.id !== undefined) puts.push(plain('id', columns.at(mapping.id)));
+    if (mapping.weight !== undefined) {
+      const at = columns.at(mapping.weight);
+      puts.push((properties, cells) => {
+        const weight = columns.number(cells, at);
+        if (weight !== undefined) properties.weight = weight;
+      });
+    }
+    if (mapping.sign) puts.push((properties, cells, where) => this.#sign(properties, cells, where));
+    for (const name of ['since', 'until', 'statedOn'] as const) {
+      if (mapping[name] === undefined) continue;
+      const at = columns.at(mapping[name]);
+      puts.push((properties, cells) => {
+        const date = columns.date(cells, at);
+        if (date !== undefined) properties[name] = date;
+      });
+    }
+    for (const [name, column] of Object.entries(mapping.evidence ?? {}))
+      if (column !== undefined) puts.push(plain(name, columns.at(column)));
+    for (const [name, at] of restOf(header, mapping)) puts.push(plain(name, at));
+    return puts;
   }
 
   #sign(properties: Properties, cells: readonly string[], where: () => string): void {

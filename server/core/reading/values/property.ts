@@ -9,9 +9,10 @@ export function setProperty(properties: Properties, name: string, value: Propert
 
 /** Text without what no database and no page holds: NUL goes, half of a surrogate pair becomes U+FFFD. */
 export function clean(text: string): string {
-  const whole = text.includes('\0') ? text.replaceAll('\0', '') : text;
-  return whole.replace(LONE, '\ufffd');
+  return FOUL.test(text) ? text.replaceAll('\0', '').replace(LONE, '\ufffd') : text;
 }
+
+const FOUL = /[\0\ud800-\udfff]/;
 
 const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
