@@ -12,15 +12,15 @@ Options
   --map FILE           a mapping: what the columns of tables mean (YAML)
   --save-map FILE      writes the mapping that was used, to be corrected and given back
   --set ID             the id of the data set (the name of the first file). What it had loaded is replaced
-  --prefix TEXT        stands before the ids of nodes, where those of two sets would meet
+  --prefix TEXT        goes before the ids of nodes, where two sets have the same ones
   --missing CHOICE     edges to nodes that the file does not declare: skip (the default), make them, or stop
-  --encoding NAME      of text that does not tell its own, such as windows-1250
+  --encoding NAME      of text that does not declare its own, such as windows-1250
   --dry-run            writes nothing, and needs no database
   --json               prints one JSON object and nothing else; with --dry-run only
   --help
 
 CSV, TSV, XLSX, ODS, GEXF, GraphML, GML, Pajek, UCINET DL, JSON (graphology, node-link, Cytoscape), JSON Lines and
-DNA are told apart by their content, also packed as .gz or .zip. The database is the one NEO4J_URI names, else the
+DNA are recognised by their content, also packed as .gz or .zip. The database is the one NEO4J_URI names, else the
 managed one.
 `;
 

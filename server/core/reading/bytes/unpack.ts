@@ -26,18 +26,22 @@ export function isZip([a, b, c, d]: Uint8Array): boolean {
 /** @throws EntenteError `invalid_request` for what is damaged, or unpacks to more than any file of use */
 export function gunzip({ name, bytes }: GivenFile): GivenFile {
   const pieces: Uint8Array[] = [];
-  let [size, ended] = [0, false];
-  const gunzip = new Gunzip((piece, last) => {
+  let [size, begin] = [0, 0];
+  const gunzip = new Gunzip((piece) => {
     size += piece.length;
     checkSize(name, size, bytes.length);
     pieces.push(piece);
-    ended ||= last;
   });
+  gunzip.onmember = () => {
+    begin = size;
+  };
   inflating(name, () => {
     for (let at = 0; at < bytes.length; at += PIECE)
       gunzip.push(bytes.subarray(at, at + PIECE), at + PIECE >= bytes.length);
   });
-  if (!ended) throw refusal(name, 'ends in the middle of what was packed; fetch it again.');
+  // The last four bytes say how many were packed.
+  const told = new DataView(bytes.buffer, bytes.byteOffset + bytes.length - 4).getUint32(0, true);
+  if (told !== size - begin) throw refusal(name, 'ends in the middle of what was packed; fetch it again.');
   const whole = new Uint8Array(size);
   let at = 0;
   for (const piece of pieces) {
@@ -82,7 +86,7 @@ function checkSize(path: string, size: number, packed: number): void {
   if (size > LARGE && size > packed * MOST_RATIO)
     throw refusal(
       path,
-      `unpacks to ${Math.round(size / 1e6)} MB, more than ${MOST_RATIO} times what it is; it is not read. Save it anew, or unpack it yourself.`,
+      `unpacks to ${Math.round(size / 1e6)} MB, more than ${MOST_RATIO} times what it is; it is not read. Save it again, or unpack it yourself.`,
     );
 }
 

@@ -23,7 +23,7 @@ export const dna: FileFormat = {
       if (cause instanceof Error && cause.name === 'EntenteError') throw cause;
       throw refusal(
         file.name,
-        `cannot be read as SQLite (${cause instanceof Error ? cause.message : cause}); copy it anew.`,
+        `cannot be read as SQLite (${cause instanceof Error ? cause.message : cause}); copy it again.`,
         cause,
       );
     } finally {
@@ -84,13 +84,11 @@ class DnaReader {
         const variable = variables.get(Number(VariableId));
         const entity = table === 'DATASHORTTEXT' ? entities.get(Number(Entity)) : undefined;
         const value = entity ? text(entity.Value) : (Value ?? '');
-        statements
-          .get(Number(StatementId))
-          ?.values.set(text(variable?.Variable), {
-            value,
-            type: text(variable?.DataType),
-            ...(entity && { entity }),
-          });
+        statements.get(Number(StatementId))?.values.set(text(variable?.Variable), {
+          value,
+          type: text(variable?.DataType),
+          ...(entity && { entity }),
+        });
       }
     return [...statements.values()];
   }

@@ -2,7 +2,7 @@ import type { Properties } from '../../model/graph.ts';
 import { refusal } from '../faults.ts';
 import { type DateOrder, dateOf, orderOf, unixTime } from '../values/date.ts';
 import { type Decimal, decimalOf, numberOf } from '../values/number.ts';
-import { clean, setProperty } from '../values/property.ts';
+import { clean, listInText, setProperty } from '../values/property.ts';
 import { NOT_KNOWN } from './guess.ts';
 import type { Header } from './header.ts';
 import type { TableMapping } from './mapping.ts';
@@ -117,6 +117,7 @@ export class Columns {
     const number = this.#numeric[at] ? this.number(cells, at) : undefined;
     if (number !== undefined) setProperty(properties, name, number);
     else if (this.#boolean[at]) setProperty(properties, name, /^true$/i.test(text));
-    else if (!this.#numeric[at] || !NOT_KNOWN.test(text)) setProperty(properties, name, text);
+    else if (!this.#numeric[at] || !NOT_KNOWN.test(text))
+      setProperty(properties, name, listInText(text) ?? text);
   }
 }

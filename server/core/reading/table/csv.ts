@@ -15,7 +15,7 @@ export const csv: FileFormat = {
   title: 'CSV',
   extensions: ['csv', 'tsv', 'tab', 'txt', 'edges', 'edgelist', 'ncol'],
   detect: ({ name, head }) =>
-    hasExtension(name, csv.extensions) || (!/^\s*</.test(head) && head.includes('\n')),
+    head !== '' && (hasExtension(name, csv.extensions) || (!/^\s*</.test(head) && head.includes('\n'))),
   read: (file, { table }) => {
     const { text, skipped } = withoutComments(file.text());
     const sample = text.slice(0, SAMPLE);

@@ -56,7 +56,10 @@ class Column {
   }
 
   areDates(): boolean {
-    return this.values.length > 0 && this.values.every((value) => dateOf(value) !== undefined);
+    return (
+      this.values.length > 0 &&
+      this.values.every((value) => (dateOf(value) ?? dateOf(value, 'month first')) !== undefined)
+    );
   }
 
   /** Whether it may name an end of edges: not a measure, a date or a sign. */

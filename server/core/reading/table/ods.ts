@@ -25,7 +25,7 @@ export const ods: FileFormat = {
   detect: ({ bytes }) => isZip(bytes) && holds(bytes, CONTENT) && holds(bytes, 'META-INF/manifest.xml'),
   read: (file, { table }) => {
     const bytes = unzip(file, (path) => path === CONTENT).get(CONTENT);
-    if (!bytes) throw refusal(file.name, 'is a zip without a spreadsheet; save it anew as .ods.');
+    if (!bytes) throw refusal(file.name, 'is a zip without a spreadsheet; save it again as .ods.');
     const sheets = new Map<XmlElement, { rows: SheetRows; at: number }>();
     readXml(decode(bytes).text, `${file.name}: ${CONTENT}`, CONTAINERS, (element, parents) => {
       if (element.name !== 'table-row') return;

@@ -81,7 +81,7 @@ function readCells(cells: readonly Cell[], builder: NetworkBuilder, path: string
   const plus = cells.some(({ text }) => text === '+');
   const dashIsNone = dashed && !(plus && zeros);
   if (dashIsNone && plus)
-    builder.warn(path, 'has + and – and nothing else in its cells: – is read as no tie.', 'dash as no tie');
+    builder.warn(path, 'has + and – and nothing else in its cells: – is read as no edge.', 'dash as no edge');
   const values: Value[] = [];
   for (const { row, column, text, where } of cells) {
     const number = numberOf(text, decimal);

@@ -1,6 +1,7 @@
 import type { Properties } from '../../model/graph.ts';
 import { nodeFacts } from '../facts.ts';
 import type { NetworkBuilder } from '../network.ts';
+import { listInText } from '../values/property.ts';
 import { Columns } from './columns.ts';
 import type { EdgeTable } from './read-edges.ts';
 
@@ -33,7 +34,7 @@ export function readNodes(
     if (name !== undefined) columns.put(given, 'name', cells, name);
     if (name !== undefined && given.name !== undefined) given.name = String(given.name);
     const others = aliases === undefined ? '' : columns.text(cells, aliases);
-    if (others !== '') given.aliases = others.split(/\s*[;|]\s*/).filter(Boolean);
+    if (others !== '') given.aliases = listInText(others) ?? others.split(/\s*[;|]\s*/).filter(Boolean);
     const facts = nodeFacts(given, mapping.label);
     builder.declare(keyOf(key), facts.properties, facts.labels, where);
     return undefined;

@@ -22,30 +22,30 @@ export type ColumnRole =
 /** Names of columns by what they are for, letters and digits alone. The first of each is the surest. */
 const WORDS: Readonly<Record<ColumnRole, string>> = {
   source:
-    'source sourceid sourcenode from fromid fromnode src sender ego actor1 actor1name node1 n1 v1 i id1 start_node startid u sourcename initiator reporter origin von quelle',
+    'source,sourceid,sourcenode,from,fromid,fromnode,src,sender,ego,actor1,actor1name,node1,n1,v1,i,id1,start_node,startid,u,sourcename,initiator,reporter,origin,von,quelle',
   target:
-    'target targetid targetnode to toid tonode dst dest destination receiver recipient alter actor2 actor2name node2 n2 v2 j id2 end_node endid v targetname partner nach ziel',
-  type: 'relation relationship relationshiptype reltype rel edgetype kind predicate verb relationtype interaction type',
-  sign: 'sign stance vote votes voted polarity valence agreement position attitude sentiment',
-  weight: 'weight w value count strength amount n freq frequency edgeweight gewicht flow trade intensity',
-  since: 'since start startdate startyear begin begindate fromdate beginning styear strtyr validfrom',
-  until: 'until end enddate endyear todate ending endyr validto',
-  statedOn: 'date day time timestamp datetime year statedon saidon eventdate published datum jahr',
-  id: 'id key nodeid code iso iso3 ccode identifier edgeid',
-  name: 'name label nodelabel title fullname actor country state organisation organization person',
-  labels: 'labels nodetype category class group party modularityclass',
-  aliases: 'aliases alias othernames aka',
-  direction: 'directed direction',
-  claim: 'claim statement text note comment description',
-  quotation: 'quotation quote excerpt',
-  evidence: 'evidence sourcedocument document reference citation url article',
-  paragraph: 'paragraph page section',
-  assertedBy: 'assertedby coder speaker saidby whosays',
+    'target,targetid,targetnode,to,toid,tonode,dst,dest,destination,receiver,recipient,alter,actor2,actor2name,node2,n2,v2,j,id2,end_node,endid,v,targetname,partner,nach,ziel',
+  type: 'relation,relationship,relationshiptype,reltype,rel,edgetype,kind,predicate,verb,relationtype,interaction,type',
+  sign: 'sign,stance,vote,votes,voted,polarity,valence,agreement,position,attitude,sentiment',
+  weight: 'weight,w,value,count,strength,amount,n,freq,frequency,edgeweight,gewicht,flow,trade,intensity',
+  since: 'since,start,startdate,startyear,begin,begindate,fromdate,beginning,styear,strtyr,validfrom',
+  until: 'until,end,enddate,endyear,todate,ending,endyr,validto',
+  statedOn: 'date,day,time,timestamp,datetime,year,statedon,saidon,eventdate,published,datum,jahr',
+  id: 'id,key,nodeid,code,iso,iso3,ccode,identifier,edgeid',
+  name: 'name,label,nodelabel,title,fullname,actor,country,state,organisation,organization,person',
+  labels: 'labels,nodetype,category,class,group,party,modularityclass',
+  aliases: 'aliases,alias,othernames,aka',
+  direction: 'directed,direction',
+  claim: 'claim,statement,text,note,comment,description',
+  quotation: 'quotation,quote,excerpt',
+  evidence: 'evidence,sourcedocument,document,reference,citation,url,article',
+  paragraph: 'paragraph,page,section',
+  assertedBy: 'assertedby,coder,speaker,saidby,whosays',
 };
 
 const ROLES = new Map<string, ColumnRole>();
 for (const [role, words] of Object.entries(WORDS))
-  for (const word of words.split(' '))
+  for (const word of words.split(','))
     if (!ROLES.has(plainWord(word))) ROLES.set(plainWord(word), role as ColumnRole);
 
 /** What the name of a column says it is for. */

@@ -45,7 +45,7 @@ export const xlsx: FileFormat = {
       if (name === 'sheet') sheets.push([attributes.name ?? '', targets.get(attributes['r:id'] ?? '') ?? '']);
       if (name === 'workbookPr' && /^(?:1|true)$/.test(attributes.date1904 ?? '')) early = 1904;
     });
-    if (!found) throw refusal(file.name, 'is a zip without a workbook; save it anew as .xlsx.');
+    if (!found) throw refusal(file.name, 'is a zip without a workbook; save it again as .xlsx.');
     for (const [name, path] of sheets) {
       const rows = new SheetRows(sheets.length > 1 ? `${file.name}, sheet ${name}` : file.name, name);
       let row: XmlElement | undefined;

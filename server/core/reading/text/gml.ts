@@ -116,7 +116,7 @@ class GmlReader {
   }
 
   #list(depth: number): List {
-    if (depth > MOST_DEPTH) throw this.#fail(`lists stand more than ${MOST_DEPTH} deep`);
+    if (depth > MOST_DEPTH) throw this.#fail(`lists are nested more than ${MOST_DEPTH} deep`);
     const list: List = { entries: [], line: this.#line };
     for (;;) {
       const key = this.#next();

@@ -150,7 +150,7 @@ class PajekReader {
       if (this.#list.values.length < this.#listLength)
         this.#list.values.push(Number.isFinite(value) ? value : (words[0]?.text ?? ''));
     }
-    if (this.#section === 'none') throw refusal(where, 'stands before *Vertices; is this a Pajek file?');
+    if (this.#section === 'none') throw refusal(where, 'comes before *Vertices; is this a Pajek file?');
   }
 
   #vertex(words: readonly { text: string; quoted: boolean }[], where: string): void {
@@ -158,8 +158,8 @@ class PajekReader {
     const vertex = this.#vertices[place - 1];
     if (!vertex) {
       this.#sink.builder.skipped.nodes += 1;
-      const message = `is vertex ${words[0]?.text} of ${this.#vertices.length}; it is skipped. Correct *Vertices.`;
-      this.#sink.builder.warn(where, message, 'vertex beyond the count');
+      const message = `is number ${words[0]?.text} of ${this.#vertices.length}; it is skipped. Correct *Vertices.`;
+      this.#sink.builder.warn(where, message, 'node beyond the count');
       return;
     }
     vertex.name = clean(words[1]?.text ?? '');
@@ -185,7 +185,7 @@ class PajekReader {
 
   /** The key of a vertex by its number; where there is none, the edge is skipped by the name that it gave. */
   #keyOf(text: string): string {
-    return this.#keys[Math.abs(Number(text)) - 1] ?? `vertex ${text} of ${this.#keys.length}`;
+    return this.#keys[Math.abs(Number(text)) - 1] ?? `number ${text} of ${this.#keys.length}`;
   }
 
   #edge(words: readonly { text: string; quoted: boolean }[], where: string): void {

@@ -31,6 +31,17 @@ function isFlat(values: readonly unknown[]): boolean {
   return ['string', 'number', 'boolean'].includes(type) && values.every((each) => typeof each === type);
 }
 
+/** The list that a text is as JSON, as our exports write it into tables; undefined for any other text. */
+export function listInText(text: string): Properties[string] | undefined {
+  if (!text.startsWith('[') || !text.endsWith(']')) return undefined;
+  try {
+    const list: unknown = JSON.parse(text);
+    return Array.isArray(list) && isFlat(list) ? (list as Properties[string]) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Everything of an object but some names, as properties. */
 export function plainProperties(
   from: Readonly<Record<string, unknown>>,

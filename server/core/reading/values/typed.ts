@@ -1,5 +1,5 @@
 import type { Properties } from '../../model/graph.ts';
-import { clean } from './property.ts';
+import { clean, listInText } from './property.ts';
 
 const WHOLE = /^(?:int|integer|long|short|byte|bigdecimal|biginteger)$/;
 const FRACTION = /^(?:float|double)$/;
@@ -19,7 +19,7 @@ export function typedOf(text: string, type = 'string'): Properties[string] {
     return /^(?:false|0)$/i.test(given) ? false : clean(text);
   }
   if (kind.startsWith('list')) return listOf(given, kind.slice(4)) ?? clean(text);
-  return clean(text);
+  return listInText(given) ?? clean(text);
 }
 
 /** Whole numbers beyond this would lose digits. */

@@ -33,7 +33,10 @@ export function readXml(
   const parser = new SaxesParser({ position: true });
   const open: XmlElement[] = [];
   const fail = (message: string) =>
-    refusal(`${file}:${parser.line}`, `is not well-formed XML: ${message} Repair the file, or save it anew.`);
+    refusal(
+      `${file}:${parser.line}`,
+      `is not well-formed XML: ${message} Repair the file, or save it again.`,
+    );
   parser.on('error', ({ message }) => {
     throw fail(`${message.replace(/^(?:\d+:\d+: )?/, '').replace(/\.?$/, '.')}`);
   });
@@ -45,7 +48,7 @@ export function readXml(
       );
   });
   parser.on('opentag', ({ name, attributes }) => {
-    if (open.length >= MOST_DEPTH) throw fail(`elements stand more than ${MOST_DEPTH} deep.`);
+    if (open.length >= MOST_DEPTH) throw fail(`elements are nested more than ${MOST_DEPTH} deep.`);
     open.push({
       name: localName(name),
       attributes: attributes as Record<string, string>,
