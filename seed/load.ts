@@ -34,29 +34,52 @@ type Run = (name: string, parameters: Record<string, unknown>) => Promise<Row[]>
  * @throws EntenteError `invalid_request` when an id belongs to somebody else's node, or a node to be
  *   removed has edges that this set did not load
  */
-export async function loadDataSet(
+export function loadDataSet(
   database: Database,
   statements: Statements,
   dataSet: DataSet,
   options: LoadOptions = {},
 ): Promise<Plan> {
-  const wanted = toStored(dataSet);
-  if (options.dryRun) {
-    const run: Run = async (name, parameters) => (await database.read(statements.get(name), parameters)).rows;
-    return check(run, dataSet.id, wanted);
-  }
-  await defineSchema(database, statements, dataSet);
-  const given = { timeout: TIMEOUT, ...(options.signal ? { signal: options.signal } : {}) };
-  return database.write((transaction) => apply(transaction, statements, dataSet.id, wanted, options), given);
+  const types = dataSet.types.map(({ type }) => type);
+  return loadStored(database, statements, { id: dataSet.id, types, stored: toStored(dataSet) }, options);
 }
 
-async function defineSchema(database: Database, statements: Statements, dataSet: DataSet): Promise<void> {
+/** Nodes and edges that stand in the database as one set. */
+export interface Loadable {
+  /** The id of the set, with which each of its nodes and edges is marked. */
+  id: string;
+  /** The relationship types of its edges. */
+  types: readonly string[];
+  stored: Stored;
+}
+
+/** As {@link loadDataSet}, of what is no data set of files. */
+export async function loadStored(
+  database: Database,
+  statements: Statements,
+  { id, types, stored: wanted }: Loadable,
+  options: LoadOptions = {},
+): Promise<Plan> {
+  if (options.dryRun) {
+    const run: Run = async (name, parameters) => (await database.read(statements.get(name), parameters)).rows;
+    return check(run, id, wanted);
+  }
+  await defineSchema(database, statements, types);
+  const given = { timeout: TIMEOUT, ...(options.signal ? { signal: options.signal } : {}) };
+  return database.write((transaction) => apply(transaction, statements, id, wanted, options), given);
+}
+
+async function defineSchema(
+  database: Database,
+  statements: Statements,
+  types: readonly string[],
+): Promise<void> {
   const all = statements.names().filter((name) => name.startsWith('schema/'));
   const definitions = all.flatMap((name) => {
     const statement = statements.get(name);
     const perType = statement.parameters.some((each) => each.name === 'type');
     return perType
-      ? dataSet.types.map(({ type }) => ({ statement, parameters: { type } }))
+      ? types.map((type) => ({ statement, parameters: { type } }))
       : [{ statement, parameters: {} }];
   });
   await database.define(definitions);
@@ -137,7 +160,7 @@ async function writeAll(
 function withIntegers<T extends { properties: Record<string, Value> }>(row: T): T {
   const properties = Object.entries(row.properties).map(([key, value]) => [
     key,
-    typeof value === 'number' && Number.isInteger(value) ? BigInt(value) : value,
+    typeof value === 'number' && Number.isSafeInteger(value) ? BigInt(value) : value,
   ]);
   return { ...row, properties: Object.fromEntries(properties) };
 }

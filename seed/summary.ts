@@ -3,7 +3,7 @@ import type { DataSet } from './data-set.ts';
 import { isEmpty, type Plan } from './plan.ts';
 
 /** What loading changed, or would change, for a person to read. */
-export function summarise(dataSet: DataSet, plan: Plan, dryRun: boolean): string {
+export function summarise(dataSet: Pick<DataSet, 'id' | 'title'>, plan: Plan, dryRun: boolean): string {
   const title = `${dataSet.title} (${dataSet.id})`;
   if (isEmpty(plan)) return `${title}\nNothing to change: the database already holds exactly this set.`;
   const verb = dryRun ? 'Would be' : 'Were';

@@ -7,6 +7,7 @@ const ROOT = join(import.meta.dirname, '..');
 /** The rooms of the core; each may import those before it and no other. */
 const CORE = [
   ...['numbers', 'model', 'measures', 'view', 'geometry', 'words', 'formats', 'packed', 'files'],
+  'reading',
   ...['contract', 'loading', 'looks', 'labels', 'layout', 'scene', 'svg', 'picture', 'take-away'],
 ].map((room) => `server/core/${room}/`);
 

@@ -3,5 +3,5 @@
 // @returns nothing
 UNWIND $rows AS row
 MATCH (n:Actor|Event|Issue|Source {id: row.id})
-REMOVE n:Actor:Person:State:Organisation:Group:Event:Issue:Source
+REMOVE n:$(labels(n))
 SET n:$(row.labels), n = row.properties

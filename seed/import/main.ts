@@ -1,0 +1,124 @@
+import { basename, join } from 'node:path';
+import { EntenteError } from '../../server/core/model/errors.ts';
+import { directionOf, weightSum } from '../../server/core/reading/network.ts';
+import { type ReadFiles, readFiles } from '../../server/core/reading/read.ts';
+import { withConfiguredDatabase } from '../../server/database/configured.ts';
+import { openNeo4j } from '../../server/database/neo4j.ts';
+import { projectFolder } from '../../server/project.ts';
+import { environmentWithFile, readSettings } from '../../server/settings.ts';
+import { loadStatements } from '../../server/statements/load.ts';
+import { type Loadable, loadStored } from '../load.ts';
+import { summarise } from '../summary.ts';
+import { openFiles, openMapping, saveMapping } from './files.ts';
+import { BAD_COMMAND, IMPORT_USAGE, type ImportRequest, readImportRequest } from './request.ts';
+import { storedNetwork } from './stored.ts';
+
+/**
+ * The importing command.
+ * @param parameters what stands after the command's name
+ * @returns the exit code: 0 when it was loaded or a dry run went through, 1 when not, 2 for a command that cannot
+ *   be read
+ */
+export async function main(parameters: string[]): Promise<number> {
+  try {
+    const request = readImportRequest(parameters);
+    if (!request) {
+      process.stdout.write(IMPORT_USAGE);
+      return 0;
+    }
+    await carryOut(request);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof EntenteError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    for (const { path, message } of error.details) process.stderr.write(`  ${path} ${message}\n`);
+    return error.message === BAD_COMMAND ? 2 : 1;
+  }
+}
+
+async function carryOut(request: ImportRequest): Promise<void> {
+  const { files, map, saveMap, missing, encoding } = request;
+  const mapping = map === undefined ? undefined : openMapping(map);
+  const network = await readFiles(openFiles(files), {
+    ...(mapping && { mapping }),
+    ...(missing && { missing }),
+    ...(encoding !== undefined && { encoding }),
+  });
+  if (saveMap !== undefined) saveMapping(saveMap, network.mappings);
+  if (request.json) {
+    process.stdout.write(`${JSON.stringify(reportOf(network))}\n`);
+    return;
+  }
+  for (const { path, message } of network.warnings) process.stderr.write(`Warning: ${path} ${message}\n`);
+  process.stdout.write(`${understood(network)}\n`);
+  if (request.dryRun) process.stdout.write('Nothing was written (--dry-run).\n');
+  else await load(network, request, mapping?.title);
+}
+
+/** What `--dry-run --json` prints. `directed` is `"mixed"` where some edges have a direction and some have none. */
+function reportOf(network: ReadFiles): object {
+  const { format, nodes, edges, skipped, warnings, mappings } = network;
+  return {
+    ...{ format, nodes: nodes.length, edges: edges.length, directed: directionOf(network) },
+    weightSum: weightSum(network),
+    signs: signsOf(network),
+    ...{ skipped, warnings, mappings },
+  };
+}
+
+function signsOf({ edges }: ReadFiles): Record<'positive' | 'negative' | 'neutral' | 'none', number> {
+  const count = { positive: 0, negative: 0, neutral: 0, none: 0 };
+  for (const { properties } of edges) count[NAMES_OF_SIGNS.get(properties.sign) ?? 'none'] += 1;
+  return count;
+}
+
+const NAMES_OF_SIGNS = new Map<unknown, 'positive' | 'negative' | 'neutral'>([
+  [1, 'positive'],
+  [-1, 'negative'],
+  [0, 'neutral'],
+]);
+
+function understood(network: ReadFiles): string {
+  const { format, nodes, edges, skipped } = network;
+  const { positive, negative } = signsOf(network);
+  const direction = { true: 'directed', false: 'undirected', mixed: 'mixed' }[String(directionOf(network))];
+  const signs = positive + negative > 0 ? `, ${positive} of support and ${negative} of opposition` : '';
+  const left =
+    skipped.nodes + skipped.edges > 0 ? `; skipped: ${skipped.nodes} nodes, ${skipped.edges} edges` : '';
+  return `Read as ${format}: ${nodes.length} nodes, ${edges.length} edges (${direction}${signs})${left}`;
+}
+
+async function load(network: ReadFiles, request: ImportRequest, title: string | undefined): Promise<void> {
+  const set = request.set ?? setIdOf(request.files[0] ?? '');
+  const stored = storedNetwork(network, { set, prefix: request.prefix });
+  const loadable: Loadable = { id: set, types: [...new Set(stored.edges.map(({ type }) => type))], stored };
+  const project = projectFolder();
+  const settings = readSettings(environmentWithFile(project, process.env));
+  const statements = loadStatements(join(project, 'cypher'), 'seed');
+  let last = '';
+  const say = (line: string) => {
+    if (line !== last) process.stdout.write(`${line}\n`);
+    last = line;
+  };
+  await withConfiguredDatabase(
+    settings,
+    (connection) => openNeo4j(connection),
+    ({ message }) => say(`${message} …`),
+    async (database) => {
+      const onProgress = (done: number, all: number) => say(`Writing: ${done} of ${all} changes`);
+      const plan = await loadStored(database, statements, loadable, { onProgress });
+      say(summarise({ id: set, title: title ?? set }, plan, false));
+    },
+  );
+}
+
+/** The id of a set out of the name of its file: `UN votes.csv.gz` makes `un-votes`. */
+export function setIdOf(file: string): string {
+  const name = basename(file).replace(/(?:\.\w{1,8}){1,2}$/, '');
+  const id = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+  return id || 'imported';
+}

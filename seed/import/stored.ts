@@ -1,0 +1,97 @@
+import { TYPE_SIGNS } from '../../server/core/model/style.ts';
+import type { ReadEdge, ReadNetwork, ReadNode } from '../../server/core/reading/network.ts';
+import type { Value } from '../../server/database/port.ts';
+import { NODE_LABELS } from '../format/format.ts';
+import type { Stored, StoredEdge, StoredNode } from '../plan.ts';
+
+export interface StoredOptions {
+  /** The id of the data set. */
+  set: string;
+  /** Stands before the ids of nodes. */
+  prefix: string;
+}
+
+/** The relationship type of an edge that tells neither type nor sign. */
+const UNTOLD = 'RELATED_TO';
+
+/** A network as nodes and edges of the database; read again from the same files, it is the same. */
+export function storedNetwork({ nodes, edges }: ReadNetwork, { set, prefix }: StoredOptions): Stored {
+  const ids = new Ids(set);
+  return {
+    nodes: nodes.map((node) => storedNode(node, set, prefix)),
+    edges: edges.map((edge) => storedEdge(edge, set, prefix, ids)),
+  };
+}
+
+function storedNode({ key, labels, properties }: ReadNode, dataSet: string, prefix: string): StoredNode {
+  const id = prefix + key;
+  const { id: own, ...rest } = properties;
+  // A node may have an id of its own beside that of its file.
+  const kept = own === undefined || String(own) === key ? {} : { 'id (property)': own };
+  return {
+    id,
+    labels: withGeneral(labels),
+    properties: { name: key, ...rest, ...kept, id, dataSet } as Record<string, Value>,
+  };
+}
+
+/** Every node has one of the labels by which sets are found; what is none of the others is an actor. */
+function withGeneral(labels: readonly string[]): string[] {
+  const own = [...new Set(labels.filter(Boolean))];
+  return own.some((label) => (NODE_LABELS as readonly string[]).includes(label)) ? own : ['Actor', ...own];
+}
+
+function storedEdge(
+  { source, target, type, directed, properties }: ReadEdge,
+  dataSet: string,
+  prefix: string,
+  ids: Ids,
+): StoredEdge {
+  const name = type || typeOf(properties.sign);
+  const id = ids.of(properties.id, `${source}\0${name}\0${target}`);
+  return {
+    id,
+    type: name,
+    from: prefix + source,
+    to: prefix + target,
+    properties: { ...properties, ...(directed ? {} : { directed: false }), id, dataSet } as Record<
+      string,
+      Value
+    >,
+  };
+}
+
+function typeOf(sign: unknown): string {
+  return Object.keys(TYPE_SIGNS).find((type) => TYPE_SIGNS[type] === sign) ?? UNTOLD;
+}
+
+/** Gives edges ids: those of the file, else one of the ends and the type, counted where they come again. */
+class Ids {
+  readonly #set: string;
+  readonly #times = new Map<number, number>();
+
+  constructor(set: string) {
+    this.#set = set;
+  }
+
+  of(own: unknown, ends: string): string {
+    if (own !== undefined) return `${this.#set}/${own}`;
+    const hash = hash53(ends);
+    const times = (this.#times.get(hash) ?? 0) + 1;
+    this.#times.set(hash, times);
+    return `${this.#set}/~${hash.toString(36)}${times === 1 ? '' : `-${times}`}`;
+  }
+}
+
+/** 53 bits that depend on a text alone (cyrb53, public domain): as many as a number holds exactly. */
+function hash53(text: string): number {
+  let [a, b] = [0xdeadbeef, 0x41c6ce57];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    a = Math.imul(a ^ code, 2_654_435_761);
+    b = Math.imul(b ^ code, 1_597_334_677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2_246_822_507) ^ Math.imul(b ^ (b >>> 13), 3_266_489_909);
+  b = Math.imul(b ^ (b >>> 16), 2_246_822_507) ^ Math.imul(a ^ (a >>> 13), 3_266_489_909);
+  return 4_294_967_296 * (2_097_151 & b) + (a >>> 0);
+}
