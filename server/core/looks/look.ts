@@ -62,23 +62,31 @@ export function primaryLabel(labels: readonly string[]): string {
   return labels.find((label) => !GENERAL_LABELS.includes(label)) ?? labels[0] ?? '';
 }
 
+/** Nodes, and the labels of the whole database that they are of, where those are known. */
+export interface Labelled {
+  attributes?: { labels?: readonly string[] | undefined };
+  nodes: readonly { attributes: Pick<NodeAttributes, 'labels'> }[];
+}
+
 /**
- * The shape of every primary label among `nodes`. Well-known labels have their own; the others take,
- * in alphabetical order, the shapes no label present has, then start over.
+ * The shape of every label. Well-known ones have their own; the others take, in alphabetical order, the shapes that no
+ * label of the database has, then start over. Not by what is shown: a filter would change what shapes mean.
  */
-export function shapesOf(nodes: readonly { attributes: NodeAttributes }[]): ReadonlyMap<string, Shape> {
-  const known = shapesBefore.get(nodes);
+export function shapesOf(graph: Labelled): ReadonlyMap<string, Shape> {
+  const known = shapesBefore.get(graph.nodes);
   if (known) return known;
-  const shapes = shapesFor(nodes);
-  shapesBefore.set(nodes, shapes);
+  const shapes = shapesFor(graph);
+  shapesBefore.set(graph.nodes, shapes);
   return shapes;
 }
 
 /** Every row of a list asks for the shapes of the same nodes. */
 const shapesBefore = new WeakMap<object, ReadonlyMap<string, Shape>>();
 
-function shapesFor(nodes: readonly { attributes: NodeAttributes }[]): ReadonlyMap<string, Shape> {
-  const labels = [...new Set(nodes.map((node) => primaryLabel(node.attributes.labels)))].sort(byText);
+function shapesFor({ attributes, nodes }: Labelled): ReadonlyMap<string, Shape> {
+  const all = attributes?.labels?.filter((label) => !GENERAL_LABELS.includes(label)) ?? [];
+  const shown = nodes.map((node) => primaryLabel(node.attributes.labels));
+  const labels = [...new Set([...all, ...shown])].sort(byText);
   const known = labels.filter((label) => Object.hasOwn(LABEL_STYLES, label));
   const taken = new Set(known.map((label) => LABEL_STYLES[label]?.shape));
   const left = SHAPES.filter((shape) => !taken.has(shape));

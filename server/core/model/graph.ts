@@ -75,6 +75,13 @@ export const graph = z
           ),
         ),
       snapshot: z.string().check(z.describe('The snapshot id of the data this was read from.')),
+      labels: z
+        .optional(z.array(z.string()))
+        .check(
+          z.describe(
+            'The labels of the whole database, the first 1,000 in alphabetical order, whatever this graph holds of it: by them each has the same shape and colour in every view.',
+          ),
+        ),
     }),
     options: z.strictObject({
       type: z.literal('directed'),

@@ -75,7 +75,7 @@ export function sceneOf(options: SceneOptions): Scene {
   };
   const [items, radii] = [itemScale(framing.scale, plain), nodeScale(framing.scale, plain)];
   const degrees = degreesOf(graph);
-  const shapes = shapesOf(graph.nodes);
+  const shapes = shapesOf(graph);
   const nodes = graph.nodes.map((node): SceneNode => {
     const { key, attributes } = node;
     const { x, y } = placed.get(key) ?? { x: 0, y: 0 };

@@ -79,14 +79,16 @@ describe('the look of an edge', () => {
 
 describe('shapes', () => {
   test('of well-known labels are theirs, and others take shapes that are free', () => {
-    const shapes = shapesOf([node('a', 'A'), node('b', 'B', ['Movie']), node('c', 'C', ['Award'])]);
+    const shapes = shapesOf({
+      nodes: [node('a', 'A'), node('b', 'B', ['Movie']), node('c', 'C', ['Award'])],
+    });
     expect(shapes.get('Person')).toBe('circle');
     expect(new Set(shapes.values()).size).toBe(3);
   });
 
   test('tell ten labels apart, and none has the same corners or a weight far from the others', () => {
     const nodes = Array.from({ length: 10 }, (_, at) => node(`${at}`, 'A', [`Label ${at}`]));
-    expect(new Set(shapesOf(nodes).values()).size).toBe(10);
+    expect(new Set(shapesOf({ nodes }).values()).size).toBe(10);
     expect(new Set(SHAPES.map((shape) => JSON.stringify(cornersOf(shape)))).size).toBe(10);
     for (const shape of SHAPES) {
       const corners = cornersOf(shape);
@@ -101,9 +103,22 @@ describe('shapes', () => {
     }
   });
 
+  test('do not depend on what a filter shows, but on the labels of the whole database', () => {
+    const labels = ['Award', 'Director', 'Genre', 'Movie', 'Person', 'Studio'];
+    const all = shapesOf({ attributes: { labels }, nodes: labels.map((each) => node(each, each, [each])) });
+    expect(new Set(all.values()).size).toBe(labels.length);
+    fc.assert(
+      fc.property(fc.subarray(labels), (shown) => {
+        const nodes = shown.map((each) => node(each, each, [each]));
+        const part = shapesOf({ attributes: { labels }, nodes });
+        for (const label of shown) expect(part.get(label)).toBe(all.get(label));
+      }),
+    );
+  });
+
   test('are looked for once for the same nodes', () => {
     const nodes = [node('a', 'A')];
-    expect(shapesOf(nodes)).toBe(shapesOf(nodes));
+    expect(shapesOf({ nodes })).toBe(shapesOf({ nodes }));
   });
 
   test('of the style table are all different', () => {
