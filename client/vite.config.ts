@@ -44,7 +44,10 @@ function withoutDescriptions(): Plugin {
     transform: {
       filter: { id: /\/server\/core\/.*\.ts$/ },
       handler: (code) => ({
-        code: code.replaceAll(/(?<=z\.describe\()\s*(?:'(?:[^'\\]|\\.)*'|"[^"]*"|`[^`$]*`),?\s*(?=\))/g, "''"),
+        code: code.replaceAll(
+          /(?<=z\.describe\()\s*(?:'(?:[^'\\]|\\.)*'|"[^"]*"|`[^`$]*`),?\s*(?=\))/g,
+          "''",
+        ),
         map: null,
       }),
     },

@@ -46,7 +46,10 @@ export function createActions(store: ExplorerStore, { status, search, history, p
       const { pathFrom, tool } = store.getState();
       if (pathFrom !== undefined) store.setState({ pathFrom: undefined, announcement: 'Path search ended.' });
       else if (tool !== 'move') store.setState({ tool: 'move', announcement: 'Dragging moves the picture.' });
-      else alter((view) => views.change(view, { select: undefined }));
+      else {
+        store.setState({ hovered: undefined });
+        alter((view) => views.change(view, { select: undefined }));
+      }
     },
     closeMenu: () => store.setState({ menu: undefined }),
     layoutProgress: (arranging: number | undefined) => store.setState({ arranging }),

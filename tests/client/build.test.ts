@@ -41,7 +41,9 @@ it('leaves out of the page the descriptions that only the reference shows', asyn
   const read = async (file: string) => readFile(join(CLIENT, '../server/core', file), 'utf8');
   for (const file of ['view/view.ts', 'model/graph.ts', 'model/filters.ts']) {
     const written = await read(file);
-    const { code } = (await transform.handler.call({} as never, written, file, {} as never)) as { code: string };
+    const { code } = (await transform.handler.call({} as never, written, file, {} as never)) as {
+      code: string;
+    };
     const described = [...code.matchAll(/z\.describe\(([^)]*)/g)].map(([, text = '']) => text);
     expect(described.length).toBe([...written.matchAll(/z\.describe\(/g)].length);
     expect(new Set(described)).toEqual(new Set(["''"]));

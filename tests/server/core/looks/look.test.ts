@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fitTo, freeArea, fromView, toView } from '../../../../server/core/geometry/frame.ts';
 import { textWidth, wrapLabel } from '../../../../server/core/labels/text.ts';
-import { cornersOf, edgeLook, primaryLabel, SHAPES, shapesOf } from '../../../../server/core/looks/look.ts';
+import {
+  cornersOf,
+  dashesOf,
+  edgeLook,
+  primaryLabel,
+  SHAPES,
+  shapesOf,
+} from '../../../../server/core/looks/look.ts';
 import { degreesOf } from '../../../../server/core/looks/sizes.ts';
 import { THEMES } from '../../../../server/core/looks/theme.ts';
 import { CONFIDENCES, MODALITIES } from '../../../../server/core/model/evidence.ts';
@@ -17,22 +24,30 @@ describe('the look of an edge', () => {
     edgeLook(edge('e', 'a', 'b', type, { modality, confidence }).attributes);
 
   test('tells sign and modality without colour', () => {
-    const seen = new Set(
-      ['SUPPORTS', 'OPPOSES'].flatMap((type) =>
-        ['actual', 'proposed'].map((modality) => look(type, modality, 'stated').pattern),
-      ),
+    const patterns = ['SUPPORTS', 'OPPOSES'].flatMap((type) =>
+      MODALITIES.map((modality) => look(type, modality, 'stated').pattern),
     );
-    expect(seen.size).toBe(4);
+    expect(new Set(patterns).size).toBe(12);
+    // At reading size no two of them are to be taken for each other: they differ in strokes, or clearly in a length.
+    const broken = patterns.map((pattern) => dashesOf(pattern)).filter((dashes) => dashes.length > 0);
+    for (const [at, one] of broken.entries())
+      for (const other of broken.slice(at + 1)) {
+        const apart = one.map((length, nth) => {
+          const beside = other[nth] ?? 0;
+          return Math.max(length, beside) / Math.min(length, beside);
+        });
+        expect(one.length !== other.length || Math.max(...apart) >= 1.5, `${one} and ${other}`).toBe(true);
+      }
   });
 
   test('is unbroken of a support, dashed of an opposition, dotted of what is not the case', () => {
     const patterns = ['SUPPORTS', 'OPPOSES', 'ATTENDS'].map((type) =>
-      ['actual', 'proposed'].map((modality) => look(type, modality, 'stated').pattern),
+      ['actual', 'proposed', 'planned'].map((modality) => look(type, modality, 'stated').pattern),
     );
     expect(patterns).toEqual([
-      ['solid', 'dotted'],
-      ['dashed', 'dashDotted'],
-      ['solid', 'dotted'],
+      ['solid', 'proposed', 'expected'],
+      ['dashed', 'dashed proposed', 'dashed expected'],
+      ['solid', 'proposed', 'expected'],
     ]);
     expect(['SUPPORTS', 'OPPOSES', 'ATTENDS'].map((type) => look(type, 'actual', 'stated').colour)).toEqual([
       'support',
