@@ -75,6 +75,18 @@ export const graph = z
           ),
         ),
       snapshot: z.string().check(z.describe('The snapshot id of the data this was read from.')),
+      dates: z
+        .optional(
+          z.strictObject({
+            when: z.enum(['held', 'said', 'known']),
+            undated: z.int().check(z.minimum(0)),
+          }),
+        )
+        .check(
+          z.describe(
+            'Where a range of dates was asked for: what dates were read as, and how many of the edges have none and are kept all the same.',
+          ),
+        ),
       labels: z
         .optional(z.array(z.string()))
         .check(
