@@ -35,6 +35,25 @@ function withoutNode(): Plugin {
   };
 }
 
+/** The contract describes its fields for the reference, which the server writes: a page would only carry the words. */
+function withoutDescriptions(): Plugin {
+  return {
+    name: 'without-descriptions',
+    apply: 'build',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\/server\/core\/.*\.ts$/ },
+      handler: (code) => ({
+        code: code.replaceAll(
+          /(?<=z\.describe\()\s*(?:'(?:[^'\\]|\\.)*'|"[^"]*"|`[^`$]*`),?\s*(?=\))/g,
+          "''",
+        ),
+        map: null,
+      }),
+    },
+  };
+}
+
 /** What both pages draw with, what the explorer begins with, and what is an embed's own. */
 const [DRAWING, EXPLORER] = [/\/client\/(?:embed\/main|renderer\/mount)\.ts$/, /\/client\/main\.tsx$/];
 const EMBED = /\/client\/embed\//;
@@ -83,7 +102,7 @@ const EMBEDS = {
 
 export default defineConfig(({ mode }) => ({
   root: import.meta.dirname,
-  plugins: [react(), withoutNode(), compressAhead()],
+  plugins: [react(), withoutNode(), withoutDescriptions(), compressAhead()],
   build: {
     outDir: '../dist/page',
     emptyOutDir: true,

@@ -30,7 +30,10 @@ export function embedActions(
       const words = await import('../state/selection/walk-words.ts').catch(() => undefined);
       if (words) store.setState((state) => ({ announcement: words.walkInWords(state, key, from) }));
     },
-    escape: () => full && alter({ select: undefined }),
+    escape: () => {
+      store.setState({ hovered: undefined });
+      if (full) alter({ select: undefined });
+    },
     failed,
   };
 }

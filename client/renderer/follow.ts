@@ -57,8 +57,8 @@ export function follow(options: FollowOptions): { kill(): void } {
       options.brush.paint(view);
       options.drawing.rearrange();
     }
-    const read = state.reading !== before?.reading || view.select !== before?.view.select;
-    if (state.hovered !== before?.hovered || state.path !== before?.path || read) {
+    const chosen = view.select !== before?.view.select;
+    if (chosen || state.hovered !== before?.hovered || state.path !== before?.path) {
       show.detail(state);
       show.emphasis(state);
     }

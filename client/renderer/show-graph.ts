@@ -7,9 +7,8 @@ import type { ExplorerState } from '../state/store.ts';
 import type { CameraControl } from './camera.ts';
 import type { Drawing } from './drawing.ts';
 import type { Brush } from './emphasis/brush.ts';
+import { emphasisIn } from './emphasis/emphasis.ts';
 import type { Glide } from './emphasis/glide.ts';
-import { emphasisOnPath } from './emphasis/path-emphasis.ts';
-import { emphasisOnRing } from './emphasis/ring-emphasis.ts';
 import type { OverviewLater } from './overview/overview-later.ts';
 import type { Appearance, Picture } from './sigma/picture.ts';
 import type { QuietGraph } from './sigma/quiet-graph.ts';
@@ -43,8 +42,7 @@ export interface Show {
 export function createShow(options: ShowOptions): Show {
   const { stage, picture, drawn, appearance, overview, camera, drawing, brush, glide } = options;
   let [shown, big] = [false, false];
-  const emphasis = (state: ExplorerState) =>
-    brush.emphasise(state.hovered, emphasisOnPath(drawn, state) ?? emphasisOnRing(drawn, state));
+  const emphasis = (state: ExplorerState) => brush.emphasise(emphasisIn(drawn, state));
   const redraw = (state: ExplorerState) => {
     appearance.plain = big && !overview.now()?.near();
     appearance.emphasis = undefined;

@@ -1,3 +1,4 @@
+import type { When } from '../../server/core/model/dates.ts';
 import { indexOf, shownGraph } from '../../server/core/picture/graph-index.ts';
 import type { MeasuredView } from '../../server/core/picture/task-of-view.ts';
 import type { Expansion } from '../../server/core/view/expansion.ts';
@@ -11,7 +12,7 @@ import { toggleCondition } from './shown/narrowing.ts';
 import type { ExplorerStore, Listing, Reading, Tool } from './store.ts';
 import { createTelling } from './stories/story.ts';
 import type { Playback } from './time/playback.ts';
-import { datesOf, slotsOf } from './time/timeline.ts';
+import { datesOf, rangeOf, slotsOf } from './time/timeline.ts';
 
 /** What the actions drive besides the store. */
 interface Engines {
@@ -46,7 +47,10 @@ export function createActions(store: ExplorerStore, { status, search, history, p
       const { pathFrom, tool } = store.getState();
       if (pathFrom !== undefined) store.setState({ pathFrom: undefined, announcement: 'Path search ended.' });
       else if (tool !== 'move') store.setState({ tool: 'move', announcement: 'Dragging moves the picture.' });
-      else alter((view) => views.change(view, { select: undefined }));
+      else {
+        store.setState({ hovered: undefined });
+        alter((view) => views.change(view, { select: undefined }));
+      }
     },
     closeMenu: () => store.setState({ menu: undefined }),
     layoutProgress: (arranging: number | undefined) => store.setState({ arranging }),
@@ -146,7 +150,13 @@ function createViewActions(alter: Alter) {
     setFacet: (facet: views.Facet, values: readonly string[] | undefined) =>
       alter((view) => views.setFacet(view, facet, values)),
     setUnit: (unit: View['unit']) => set({ unit }),
-    setRange: (from: string | undefined, to: string | undefined) => set({ from, to }),
+    /** Shows a range of dates, taken for what they are taken for in the timeline, unless for what is known. */
+    setRange: (from: string | undefined, to: string | undefined, asKnown = false) =>
+      alter((view) =>
+        views.change(view, { ...rangeOf(view, from, to), ...(asKnown && { when: undefined }) }),
+      ),
+    setWhen: (when: When) => alter((view) => views.change(view, rangeOf(view, view.from, view.to, when))),
+    setDated: (dated: boolean) => set({ dated: dated || undefined }),
     clearFilters: () => alter(views.withoutFilters),
     setLayout: (layout: View['layout'], group?: View['group']) =>
       set({ layout, group, along: undefined, camera: undefined }),

@@ -5,11 +5,16 @@ import { type Identity, readIdentity } from './elements/identity.ts';
 import { readSnapshot } from './snapshot.ts';
 import { together } from './together.ts';
 
+/** So many labels are told with each graph. */
+const MOST_LABELS = 1_000;
+
 /** What is true of the data at one version of it. */
 export interface Context {
   version: string;
   snapshot: string;
   identity: Identity;
+  /** Those in use, in alphabetical order; not all where there are very many. */
+  labels: string[];
 }
 
 /** Keeps the context of a database, read anew when the data's version has moved. */
@@ -57,5 +62,6 @@ async function readContext(
 ): Promise<Context> {
   const identity = await readIdentity(database, statements);
   const snapshot = await readSnapshot(database, statements, version);
-  return { version, snapshot, identity };
+  const { rows } = await database.read(statements.get('describe/known-labels'));
+  return { version, snapshot, identity, labels: rows.slice(0, MOST_LABELS).map(({ name }) => String(name)) };
 }

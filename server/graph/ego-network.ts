@@ -1,7 +1,7 @@
 import type { Filters } from '../core/model/filters.ts';
 import type { Graph } from '../core/model/graph.ts';
 import type { Row, Value } from '../database/port.ts';
-import { assemble, readEdgesAmong } from './graph.ts';
+import { assemble, readEdgesAmong, withDates } from './graph.ts';
 import { readStartNodes } from './node.ts';
 import { edgeParameters, integer, labelParameter } from './parameters.ts';
 import type { Reader } from './service.ts';
@@ -30,7 +30,7 @@ export async function readEgoNetwork(reader: Reader, request: EgoNetworkRequest)
   const { nodeRows, cut } = await reach(reader, start, request);
   const edgeRows = await readEdgesAmong(reader, nodeRows, filters, limit + 1);
   const truncated = cut || edgeRows.length > limit;
-  const graph = await assemble(reader, nodeRows, edgeRows.slice(0, limit), truncated);
+  const graph = withDates(await assemble(reader, nodeRows, edgeRows.slice(0, limit), truncated), filters);
   if (edgeRows.length > limit) graph.attributes.total.edges = edgeRows.length;
   if (cut) graph.attributes.total.nodes = graph.nodes.length + 1;
   return graph;

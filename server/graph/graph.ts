@@ -1,6 +1,7 @@
 import type { Filters } from '../core/model/filters.ts';
 import type { Graph } from '../core/model/graph.ts';
 import { GRAPH_OPTIONS } from '../core/model/graph-options.ts';
+import { datesToldOf } from '../core/view/filter-graph.ts';
 import type { Row, Value } from '../database/port.ts';
 import { mapInSlices } from '../threads/slices.ts';
 import { toEdge, toNode } from './elements/elements.ts';
@@ -62,7 +63,10 @@ async function finish(
   edgeRows: Row[],
 ): Promise<Graph> {
   const truncated = nodeRows.length > limit || edgeRows.length > limit;
-  const graph = await assemble(reader, nodeRows.slice(0, limit), edgeRows.slice(0, limit));
+  const graph = withDates(
+    await assemble(reader, nodeRows.slice(0, limit), edgeRows.slice(0, limit)),
+    filters,
+  );
   if (!truncated) return graph;
   const labels = labelParameter(filters);
   const [edges] = await reader.rows('read/graph-edges-count', { ...labels, ...edgeParameters(filters) });
@@ -74,6 +78,12 @@ async function finish(
   return { ...graph, attributes: { ...graph.attributes, truncated: cut, total } };
 }
 
+/** Tells with a graph what its range of dates has kept, where one was asked for. */
+export function withDates(graph: Graph, filters: Partial<Filters>): Graph {
+  const dates = datesToldOf(graph.edges, filters);
+  return dates ? { ...graph, attributes: { ...graph.attributes, dates } } : graph;
+}
+
 /** A graph of the contract from rows; edges with an end that is not among the nodes are left out. */
 export async function assemble(
   reader: Reader,
@@ -81,7 +91,7 @@ export async function assemble(
   edgeRows: Row[],
   truncated = false,
 ): Promise<Graph> {
-  const { identity, snapshot } = reader.context;
+  const { identity, snapshot, labels } = reader.context;
   const keys = new Map<Value, string>();
   const nodes = await mapInSlices(nodeRows, (row) => {
     const node = toNode(identity, row);
@@ -91,7 +101,7 @@ export async function assemble(
   const isWhole = ({ source, target }: Row) => keys.has(source ?? null) && keys.has(target ?? null);
   const edges = await mapInSlices(edgeRows.filter(isWhole), (row) => toEdge(identity, row, keys));
   const total = { nodes: nodes.length, edges: edges.length };
-  return { attributes: { truncated, total, snapshot }, options: GRAPH_OPTIONS, nodes, edges };
+  return { attributes: { truncated, total, snapshot, labels }, options: GRAPH_OPTIONS, nodes, edges };
 }
 
 function endsOf(edgeRows: Row[]): Value[] {

@@ -11,6 +11,8 @@ export function edgeParameters(filters: Partial<Filters>): Parameters {
     sources: some(filters.source),
     from: filters.from === undefined ? null : spanOf(filters.from).first,
     to: filters.to === undefined ? null : spanOf(filters.to).last,
+    when: filters.when ?? null,
+    dated: filters.dated ?? false,
   };
 }
 
@@ -21,7 +23,8 @@ export function labelParameter(filters: Partial<Filters>): Parameters {
 
 /** Whether any filter speaks of edges, so that a node without a remaining edge says nothing. */
 export function filtersEdges(filters: Partial<Filters>): boolean {
-  return Object.values(edgeParameters(filters)).some((value) => value !== null);
+  const { when, dated, ...narrowing } = edgeParameters(filters);
+  return dated === true || Object.values(narrowing).some((value) => value !== null);
 }
 
 /** Neo4j's LIMIT takes an integer only, and the driver sends plain numbers as floats. */

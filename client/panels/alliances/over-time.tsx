@@ -105,7 +105,7 @@ function Series({ moments }: { moments: readonly Moment[] }) {
         {moments.map(({ from, to, positive, negative, balance, frustration }) => (
           <tr key={from}>
             <th scope="row">
-              <button type="button" className="pair-button" onClick={() => actions.setRange(from, to)}>
+              <button type="button" className="pair-button" onClick={() => actions.setRange(from, to, true)}>
                 {dateInWords(from)}
                 <span className="unseen">: show it on the canvas</span>
               </button>

@@ -60,8 +60,8 @@ export function Help({ close }: { close: () => void }) {
           <p>
             A map of who takes which stance. Each edge is a claim somebody made; select it to read the
             evidence. Solid blue means support, dashed orange opposition, and grey neither; a dotted edge is
-            not, or not yet, a fact. The address of the page holds what you see: copy the link to share the
-            view.
+            not, or not yet, a fact, as the legend tells. The address of the page holds what you see: copy the
+            link to share the view.
           </p>
           <KeySwitch />
           <CommandKeys />

@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import type { GraphSchema } from '../../../server/core/contract/schema.ts';
 import { primaryLabel, shapesOf } from '../../../server/core/looks/look.ts';
 import type { Graph, GraphNode } from '../../../server/core/model/graph.ts';
@@ -18,15 +17,10 @@ export function readySchema({ schema }: Pick<ExplorerState, 'schema'>): GraphSch
   return schema.state === 'ready' ? schema.value : undefined;
 }
 
-/** Gives the shape by which the canvas draws a label; labels not in the picture by the data's own. */
+/** Gives the shape by which the canvas draws a label. */
 export function useShapes(): (label: string) => Shape {
   const loaded = useExplorerState(({ graph }) => (graph.state === 'ready' ? graph.value : undefined));
-  const schema = useExplorerState(readySchema);
-  return useMemo(() => {
-    const drawn = shapesOf(loaded?.nodes ?? []);
-    const all = shapesOf((schema?.labels ?? []).map(({ label }) => stubOf(label)));
-    return (label) => drawn.get(label) ?? all.get(label) ?? 'circle';
-  }, [loaded, schema]);
+  return (label) => (loaded && shapesOf(loaded).get(label)) ?? 'circle';
 }
 
 /** Gives the shape of a node and its place in the palette, as the canvas has them; null of what is not on it. */
@@ -37,8 +31,4 @@ export function useLookOf(): (node: GraphNode) => { shape: Shape; fill: number |
     shape: drawn?.get(key) ?? shapes(primaryLabel(attributes.labels)),
     fill: fills && (fills.get(key) ?? null),
   });
-}
-
-function stubOf(label: string) {
-  return { attributes: { caption: '', labels: [label], properties: {}, degree: 0 } };
 }

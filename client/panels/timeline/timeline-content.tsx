@@ -2,7 +2,7 @@ import { useId } from 'react';
 import type { TimelineAnswer } from '../../../server/core/contract/answers.ts';
 import { amount, dateInWords } from '../../../server/core/words/words.ts';
 import { SPEEDS, type Speed } from '../../state/time/playback.ts';
-import { datesOf, type Slot, slotsOf } from '../../state/time/timeline.ts';
+import { datesOf, type Slot, slotsOf, whenOf } from '../../state/time/timeline.ts';
 import { useExplorer, useExplorerState } from '../common/context.ts';
 import { Icon } from '../common/icon.tsx';
 import { readySchema } from '../picture/use-shown-graph.ts';
@@ -13,18 +13,22 @@ export function TimelineContent({ answer }: { answer: TimelineAnswer }) {
   const schema = useExplorerState(readySchema);
   const signs = new Map(schema?.relationshipTypes.map(({ type, sign }) => [type, sign]));
   const slots = slotsOf(answer.bins, (type) => signs.get(type) ?? 0);
-  if (slots.length === 0) return <p className="muted">No edge here has a date.</p>;
+  if (slots.length === 0)
+    return (
+      <p className="timeline-foot muted">
+        No edge here has a date of this kind. <When />
+      </p>
+    );
   return (
     <>
       <Histogram slots={slots} />
       <footer className="timeline-foot">
         <Player />
         <Unit unit={answer.unit} />
+        <When />
         <Pickers slots={slots} />
-        <span className="muted">
-          {answer.undated > 0 && `${amount(answer.undated, 'edge')} without a date`}
-          {answer.truncated && ' · counts cut off at a limit'}
-        </span>
+        <Undated count={answer.undated} />
+        {answer.truncated && <span className="muted">Counts cut off at a limit</span>}
       </footer>
     </>
   );
@@ -82,6 +86,46 @@ function Unit({ unit }: { unit: TimelineAnswer['unit'] }) {
         </select>
       </div>
     </div>
+  );
+}
+
+const WHENS = { held: 'when it held', said: 'when it was said' } as const;
+const KNOWN = 'when it held, or was said';
+
+/** What the dates of edges are taken for. */
+function When() {
+  const { actions } = useExplorer();
+  const when = useExplorerState((state) => whenOf(state.view));
+  return (
+    <div className="pickers">
+      <div>
+        <select
+          aria-label="Dates tell"
+          value={when ?? ''}
+          onChange={({ target }) => actions.setWhen(target.value as 'held' | 'said')}
+        >
+          {when === undefined && <option value="">{KNOWN}</option>}
+          {Object.entries(WHENS).map(([value, words]) => (
+            <option key={value} value={value}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </div>
+    </div>
+  );
+}
+
+/** Says how many edges have no date, and whether they are shown. */
+function Undated({ count }: { count: number }) {
+  const { actions } = useExplorer();
+  const dated = useExplorerState((state) => state.view.dated ?? false);
+  if (count === 0 && !dated) return null;
+  return (
+    <label className="muted">
+      <input type="checkbox" checked={!dated} onChange={({ target }) => actions.setDated(!target.checked)} />{' '}
+      {amount(count, 'edge')} without a date, {dated ? 'left out' : 'shown'}
+    </label>
   );
 }
 

@@ -1,9 +1,8 @@
 import { THEMES } from '../../../server/core/looks/theme.ts';
-import type { DrawnGraph } from '../../../server/core/scene/build.ts';
+import type { Emphasis } from '../../../server/core/scene/emphasis.ts';
 import type { View } from '../../../server/core/view/view.ts';
 import type { Appearance, Picture } from '../sigma/picture.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { type Emphasis, emphasisAmid } from './emphasis.ts';
 import { createFade } from './fade.ts';
 
 /** Sets what the picture is drawn by, and has it drawn. */
@@ -12,17 +11,13 @@ export interface Brush {
   dip(view: View): void;
   /** Theme and selection. */
   paint(view: View): void;
-  /**
-   * Fades all but a node or edge and what is adjacent to it; without one, or when it is of what is in emphasis
-   * otherwise, all but that; without either it brings all back.
-   */
-  emphasise(key: string | undefined, otherwise?: Emphasis): void;
+  /** Fades all but what is in emphasis; without any it brings all back. */
+  emphasise(wanted: Emphasis | undefined): void;
   kill(): void;
 }
 
 export function createBrush(picture: Picture, appearance: Appearance, surroundings: Surroundings): Brush {
   let fading = false;
-  const graph = () => picture.getGraph() as DrawnGraph;
   const repaint = () => {
     picture.refresh({ skipIndexation: true, schedule: true });
   };
@@ -44,8 +39,7 @@ export function createBrush(picture: Picture, appearance: Appearance, surroundin
       dip(view);
       repaint();
     },
-    emphasise(key, otherwise) {
-      const wanted = emphasisAmid(graph(), key, otherwise);
+    emphasise(wanted) {
       fading = wanted !== undefined;
       if (wanted) {
         appearance.emphasis = wanted;

@@ -1,34 +1,39 @@
 import type { DrawnGraph } from '../../../server/core/scene/build.ts';
-
-/** What stays in full while the rest fades: the active node or edge and all that is adjacent to it. */
-export interface Emphasis {
-  /** The one that is pointed at. */
-  active: string | undefined;
-  nodes: ReadonlySet<string>;
-  edges: ReadonlySet<string>;
-}
-
-/** The emphasis on a node or edge of the graph; undefined when it has no such key. */
-function emphasisOn(graph: DrawnGraph, key: string | undefined): Emphasis | undefined {
-  if (key === undefined) return undefined;
-  if (graph.hasNode(key)) {
-    return { active: key, nodes: new Set([key, ...graph.neighbors(key)]), edges: new Set(graph.edges(key)) };
-  }
-  if (graph.hasEdge(key)) {
-    return { active: key, nodes: new Set(graph.extremities(key)), edges: new Set([key]) };
-  }
-  return undefined;
-}
+import { type Emphasis, emphasisOf } from '../../../server/core/scene/emphasis.ts';
+import { elementsOf } from '../../state/selection/path-words.ts';
+import type { ExplorerState } from '../../state/store.ts';
 
 /**
- * The emphasis while a node or edge is pointed at and something else, such as a path, is in emphasis already: who
- * points at the path, or walks along it, goes on seeing all of it.
+ * What a state puts in emphasis: what is pointed at or walked to, else the path that was found, else what is selected.
+ * Who points at a path, or at one of several that are selected, goes on seeing all of it.
  */
-export function emphasisAmid(
+export function emphasisIn(
   graph: DrawnGraph,
-  key: string | undefined,
-  otherwise: Emphasis | undefined,
+  { hovered, path, view: { select = [] } }: Pick<ExplorerState, 'hovered' | 'path' | 'view'>,
 ): Emphasis | undefined {
-  const isOfIt = key !== undefined && (otherwise?.nodes.has(key) || otherwise?.edges.has(key));
-  return otherwise && isOfIt ? { ...otherwise, active: key } : (emphasisOn(graph, key) ?? otherwise);
+  const on = (keys: readonly string[]) => emphasisOn(graph, keys);
+  const found = path?.found.state === 'ready' ? emphasisOnPath(graph, path.found.value) : undefined;
+  const lasting = found ?? on(select);
+  if (hovered === undefined) return lasting;
+  const isOfIt = lasting?.nodes.has(hovered) || lasting?.edges.has(hovered);
+  const stays = isOfIt && (found !== undefined || select.length > 1);
+  const shown = (stays ? lasting : on([hovered])) ?? lasting;
+  return shown && { ...shown, ...(shown !== lasting || stays ? { active: hovered } : {}) };
+}
+
+function emphasisOn(graph: DrawnGraph, keys: readonly string[]): Emphasis | undefined {
+  if (keys.length === 0) return undefined;
+  const edges = graph.mapEdges((key, _, source, target) => ({ key, source, target }));
+  return emphasisOf(keys, (key) => graph.hasNode(key), edges);
+}
+
+/** As far as the graph draws it. */
+function emphasisOnPath(graph: DrawnGraph, found: Parameters<typeof elementsOf>[0]): Emphasis | undefined {
+  const { nodes, edges } = elementsOf(found);
+  const drawn = {
+    nodes: new Set([...nodes].filter((key) => graph.hasNode(key))),
+    edges: new Set([...edges].filter((key) => graph.hasEdge(key))),
+    isPath: true,
+  };
+  return drawn.nodes.size > 0 ? drawn : undefined;
 }

@@ -109,6 +109,8 @@ export function listenToKeys(options: KeyboardOptions): Keyboard {
     options.redraw();
   };
   const pointerdown = () => {
+    // From now on the pointer says what is pointed at.
+    if (visible) actions.hover(undefined);
     visible = false;
     options.redraw();
   };

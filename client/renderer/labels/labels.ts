@@ -22,7 +22,7 @@ import {
 } from '../../../server/core/labels/place-labels.ts';
 import { LINE_HEIGHT } from '../../../server/core/labels/text.ts';
 import type { DrawnGraph } from '../../../server/core/scene/build.ts';
-import type { Emphasis } from '../emphasis/emphasis.ts';
+import type { Emphasis } from '../../../server/core/scene/emphasis.ts';
 import type { Scene, SeenEdge } from '../sigma/scene.ts';
 import { FAMILY, type LabelText, type MeasuredLabel } from './label-text.ts';
 

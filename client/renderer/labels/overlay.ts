@@ -4,7 +4,7 @@ import { cornersOf } from '../../../server/core/looks/look.ts';
 import type { Theme } from '../../../server/core/looks/theme.ts';
 import { mix } from '../../../server/core/looks/weights.ts';
 import type { DrawnGraph } from '../../../server/core/scene/build.ts';
-import type { Emphasis } from '../emphasis/emphasis.ts';
+import type { Emphasis } from '../../../server/core/scene/emphasis.ts';
 import type { Scene, SeenNode } from '../sigma/scene.ts';
 import { FAMILY } from './label-text.ts';
 import type { EdgeLabel, NodeLabel, Writing } from './labels.ts';

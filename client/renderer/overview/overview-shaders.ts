@@ -1,7 +1,8 @@
-import { SHAPES } from '../../../server/core/looks/look.ts';
+import { reachOf, SHAPES } from '../../../server/core/looks/look.ts';
 import { CATEGORIES, SCALE_STEPS } from '../../../server/core/looks/palette.ts';
 import { EntenteError } from '../../../server/core/model/errors.ts';
 import { LINE_COLOURS } from '../../../server/core/scene/overview.ts';
+import { FOLDED, SHAPE_CASES } from '../sigma/any-shape.ts';
 
 /** The shapes' own fills, then a theme's palette. */
 const FILLS = SHAPES.length + CATEGORIES + 1 + SCALE_STEPS;
@@ -40,34 +41,13 @@ void main() {
 }`,
 };
 
-/** How the shapes that can be told apart at a few pixels are measured; all others are round there. */
-const MEASURES: Readonly<Record<string, string>> = {
-  square: 'max(abs(at.x), abs(at.y)) * 1.13',
-  diamond: '(abs(at.x) + abs(at.y)) * 0.8',
-  triangle: 'max(abs(at.x) * 0.87 - at.y * 0.5, at.y) * 1.35 + 0.05',
-  wedge: 'max(abs(at.x) * 0.87 + at.y * 0.5, -at.y) * 1.35 + 0.05',
-};
-const branches = Object.entries(MEASURES)
-  .map(
-    ([shape, measure]) =>
-      `if (v_shape == ${(SHAPES as readonly string[]).indexOf(shape)}u) distance = ${measure};`,
-  )
-  .join('\n  ');
+/** How far the corners of each shape reach beyond the circle of its radius, by its place in `SHAPES`. */
+const REACHES = SHAPES.map((shape) => reachOf(shape).toFixed(6)).join(', ');
 
-/** How far each of them reaches from its middle to a side of the square it is drawn in, by the radius. */
-const REACHES: Readonly<Record<string, number>> = { square: 0.9, diamond: 1.25, triangle: 1.35, wedge: 1.35 };
-const reachOf = `
-float reachOf(uint shape) {
-  ${Object.entries(REACHES)
-    .map(
-      ([shape, reach]) =>
-        `if (shape == ${(SHAPES as readonly string[]).indexOf(shape)}u) return ${reach.toFixed(2)};`,
-    )
-    .join('\n  ')}
-  return 1.0;
-}`;
-
-/** Nodes as points: `at` runs from -1 to 1 over the circle, y upwards. */
+/**
+ * Nodes as points, in the shapes that Sigma draws: `uv` runs from -1 to 1 over a shape's furthest corners, y upwards.
+ * What a shape is made of is found once for each node and not for each of its pixels.
+ */
 export const POINTS: Shaders = {
   vertex: `#version 300 es
 in vec2 a_position;
@@ -76,32 +56,37 @@ in uint a_shape;
 in uint a_fill;
 uniform float u_size;
 uniform vec3 u_colours[${FILLS}];
-flat out vec3 v_colour;
-flat out uint v_shape;
-flat out float v_radius;
-flat out float v_reach;
+flat out vec3 v_colour, v_first, v_second;
+flat out float v_radius, v_sector, v_axis;
+const float reaches[${SHAPES.length}] = float[](${REACHES});
 ${PROJECT}
-${reachOf}
 void main() {
   gl_Position = project(a_position);
-  v_radius = max(a_radius * u_size, 1.0);
-  v_reach = reachOf(a_shape);
-  gl_PointSize = 2.0 * v_radius * v_reach + 2.0;
+  v_radius = max(a_radius * u_size, 1.0) * reaches[a_shape];
+  gl_PointSize = 2.0 * v_radius + 2.0;
   v_colour = u_colours[a_fill];
-  v_shape = a_shape;
+  float sector = 0.0, axis = 0.0;
+  vec3 first = vec3(0.0), second = vec3(0.0);
+  switch (int(a_shape)) {
+${SHAPE_CASES}
+default: break;
+  }
+  v_sector = sector;
+  v_axis = axis;
+  v_first = first;
+  v_second = second;
 }`,
   fragment: `#version 300 es
-precision mediump float;
-flat in vec3 v_colour;
-flat in uint v_shape;
-flat in float v_radius;
-flat in float v_reach;
+precision highp float;
+flat in vec3 v_colour, v_first, v_second;
+flat in float v_radius, v_sector, v_axis;
 out vec4 colour;
+float folded(vec2 uv, float size, float sector, float axis, vec3 first, vec3 second) {${FOLDED}
+}
 void main() {
-  vec2 at = (gl_PointCoord * 2.0 - 1.0) * vec2(1.0, -1.0) * (v_reach + 1.0 / v_radius);
-  float distance = length(at);
-  ${branches}
-  float covered = clamp((1.0 - distance) * v_radius + 0.5, 0.0, 1.0);
+  vec2 uv = (gl_PointCoord * 2.0 - 1.0) * vec2(1.0, -1.0) * (1.0 + 1.0 / v_radius);
+  float distance = v_sector == 0.0 ? length(uv) - 1.0 : folded(uv, 1.0, v_sector, v_axis, v_first, v_second);
+  float covered = clamp(0.5 - distance * v_radius, 0.0, 1.0);
   colour = vec4(v_colour * covered, covered);
 }`,
 };

@@ -1,9 +1,9 @@
 import type { GroupTitle } from '../../../server/core/labels/group-titles.ts';
 import { PATTERN_NAMES, reachOf, SHAPES } from '../../../server/core/looks/look.ts';
 import type { Theme } from '../../../server/core/looks/theme.ts';
-import { headOf, lineColour, lineWidth, mix, plainSize } from '../../../server/core/looks/weights.ts';
+import { headOf, LIFT, lineColour, lineWidth, mix, plainSize } from '../../../server/core/looks/weights.ts';
 import type { DrawnEdge, DrawnNode } from '../../../server/core/scene/build.ts';
-import type { Emphasis } from '../emphasis/emphasis.ts';
+import type { Emphasis } from '../../../server/core/scene/emphasis.ts';
 
 /** What nodes and edges are drawn by, besides the graph. Changed in place, then shown by `refresh`. */
 export interface Appearance {
@@ -38,7 +38,8 @@ export function nodeStyle({ theme, emphasis, fade, plain }: Appearance, key: str
 export function edgeStyle(appearance: Appearance, key: string, edge: DrawnEdge) {
   const { theme, emphasis, selected, fade, plain } = appearance;
   const pointedAt = emphasis?.edges.has(key) ?? false;
-  const raised = { plain, selected: selected.has(key), raised: pointedAt || selected.has(key) };
+  const lift = pointedAt ? fade * LIFT[emphasis?.isPath ? 'path' : 'usual'] : 0;
+  const raised = { plain, selected: selected.has(key), raised: pointedAt || selected.has(key), lift };
   const colour = lineColour(edge, theme, raised);
   const curvature = plain ? 0 : edge.curvature;
   const path = curvature !== 0 || edge.loop > 0 ? 'bent' : 'straight';
@@ -46,7 +47,7 @@ export function edgeStyle(appearance: Appearance, key: string, edge: DrawnEdge) 
     ...{ path, parallelPath: path, selfLoopPath: path, curvature, loop: edge.loop },
     color: !emphasis || raised.raised ? colour : mix(colour, theme.faded, fade),
     depth: raised.raised ? 'topEdges' : 'edges',
-    size: LINE_UNITS * lineWidth(edge, raised) + (pointedAt && !plain ? fade * 0.6 : 0),
+    size: LINE_UNITS * lineWidth(edge, raised),
     head: plain ? 'none' : headOf(edge),
     pattern: plain ? 0 : PATTERN_NAMES.indexOf(edge.pattern),
   };

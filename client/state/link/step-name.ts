@@ -163,6 +163,8 @@ const NAMES: readonly (readonly [Field, Name])[] = [
   ['largest', (_, { largest }) => (largest ? 'show the largest component' : 'show all parts')],
   ['from', dated],
   ['to', dated],
+  ['when', (_, { when }) => `show when edges ${when === 'said' ? 'were stated' : 'held'}`],
+  ['dated', (_, { dated: only }) => (only ? 'leave out undated edges' : 'show undated edges')],
   ['unit', (_, { unit = 'month' }) => `count by ${unit}`],
   ['layout', arranged],
   ['group', arranged],

@@ -48,6 +48,7 @@ export const filterFields = [
   'source',
   'from',
   'to',
+  'dated',
   'where',
   'text',
   'minDegree',

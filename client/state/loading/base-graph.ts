@@ -60,9 +60,9 @@ function smallData({ status }: ExplorerState): string | undefined {
 
 /** Whether a view may show another graph than that of the whole database. */
 function narrows(view: View): boolean {
-  const { label, type, modality, confidence, source, from, to, start } = view;
+  const { label, type, modality, confidence, source, from, to, dated, start } = view;
   const { focus, add, expand, expandBy, path } = view;
-  const narrowed = [label, type, modality, confidence, source, from, to, start, focus];
+  const narrowed = [label, type, modality, confidence, source, from, to, dated, start, focus];
   // What is added by hand changes the order of nodes and edges, which the layout goes by.
   return [...narrowed, add, expand, expandBy, path].some((field) => field !== undefined);
 }

@@ -1,6 +1,7 @@
 import type { View } from '../../../server/core/view/view.ts';
 import type { Call } from '../../api.ts';
 import type { Close, ExplorerState, ExplorerStore } from '../store.ts';
+import { whenOf } from '../time/timeline.ts';
 import { createLane, watch } from '../watch.ts';
 import { dataOf, load, startGraph } from './load-graph.ts';
 
@@ -43,8 +44,9 @@ export function startLoading(store: ExplorerStore, call: Call): Close {
   };
 }
 
-function timelineQuery({ label, type, modality, confidence, source }: View) {
-  return { label, type, modality, confidence, source };
+function timelineQuery(view: View) {
+  const { label, type, modality, confidence, source } = view;
+  return { label, type, modality, confidence, source, when: whenOf(view) };
 }
 
 function unitOf({ schema, view }: Pick<ExplorerState, 'schema' | 'view'>): 'day' | 'month' | 'year' {

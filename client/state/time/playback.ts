@@ -1,5 +1,6 @@
 import { change } from '../link/view-changes.ts';
 import type { Close, ExplorerStore } from '../store.ts';
+import { rangeOf } from './timeline.ts';
 
 /** How long each date is shown at the usual speed, in milliseconds. */
 export const STEP = 1_200;
@@ -31,7 +32,7 @@ export function createPlayback(store: ExplorerStore): Playback {
   };
   const show = (frame: typeof aim) => {
     aim = frame;
-    store.setState(({ view }) => ({ view: change(view, frame) }));
+    store.setState(({ view }) => ({ view: change(view, rangeOf(view, frame.from, frame.to)) }));
   };
   const play = (dates: readonly string[]) => {
     pause();

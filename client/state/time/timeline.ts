@@ -1,6 +1,8 @@
 import type { TimelineAnswer } from '../../../server/core/contract/answers.ts';
+import type { When } from '../../../server/core/model/dates.ts';
 import type { Sign } from '../../../server/core/model/graph.ts';
 import { pushAll } from '../../../server/core/numbers/extremes.ts';
+import type { View } from '../../../server/core/view/view.ts';
 
 type Bin = TimelineAnswer['bins'][number];
 
@@ -26,6 +28,25 @@ export function slotsOf(bins: readonly Bin[], signOf: (type: string) => Sign): S
     before = bin.date;
   }
   return slots;
+}
+
+/**
+ * What the timeline takes dates for: when edges held, unless the view says otherwise. A link with a range that says
+ * nothing of it is older than the choice and goes on meaning what is known of both.
+ */
+export function whenOf({ when, from, to }: Pick<View, 'when' | 'from' | 'to'>): When {
+  return when ?? ((from ?? to) === undefined ? 'held' : undefined);
+}
+
+/** The fields of a view that show a range of dates. */
+export function rangeOf(
+  view: View,
+  from: string | undefined,
+  to: string | undefined,
+  when: When = whenOf(view),
+): { from: string | undefined; to: string | undefined; when: When } {
+  const isRange = (from ?? to) !== undefined;
+  return { from, to, when: isRange || when === 'said' ? when : undefined };
 }
 
 /** The dates of an axis, without its gaps. */

@@ -1,3 +1,4 @@
+import type { Modality } from '../model/evidence.ts';
 import type { EdgeAttributes, NodeAttributes, Sign } from '../model/graph.ts';
 import { GENERAL_LABELS, LABEL_STYLES, type Shape } from '../model/style.ts';
 import { byText } from '../numbers/random.ts';
@@ -18,16 +19,38 @@ export const SHAPES: readonly Shape[] = [
   'page',
 ];
 
-/** How a line is broken: `dashed` opposes, `dotted` is not (yet) so, `dashDotted` is both. */
-export type Pattern = 'solid' | 'dashed' | 'dotted' | 'dashDotted';
+/** A dot, the gap in a group of dots, and the gap around groups and dashes, in pixels at natural size. */
+const [DOT, NEAR, FAR] = [2.4, 2.6, 7];
+const [DASH, BESIDE] = [9, 3.5];
+
+/**
+ * How the line is broken of what is not (yet) the case, by modality, the nearer to being so the fuller: told without
+ * colour, in print too.
+ */
+const NOT_YET = {
+  scheduled: [5, 2.6],
+  expected: [DOT, 3.2],
+  announced: [DOT, NEAR, DOT, FAR],
+  proposed: [DOT, NEAR, DOT, NEAR, DOT, FAR],
+  hypothetical: [DOT, 9],
+} as const satisfies Record<Exclude<Modality, 'actual'>, readonly number[]>;
+type NotYet = keyof typeof NOT_YET;
+
+/** Dashes oppose; in front of each group they say so of what is not (yet) the case. */
+export type Pattern = 'solid' | 'dashed' | NotYet | `dashed ${NotYet}`;
 
 /** Lengths in pixels of strokes and gaps in turn, at natural size. */
-const PATTERNS: Readonly<Record<Pattern, readonly number[]>> = {
+const PATTERNS = {
   solid: [],
-  dashed: [9, 6],
-  dotted: [2.4, 3.2],
-  dashDotted: [8, 3.5, 2.4, 3.5],
-};
+  dashed: [DASH, 6],
+  ...NOT_YET,
+  ...Object.fromEntries(
+    Object.entries(NOT_YET).map(([name, group]) => {
+      const last = Math.max(BESIDE, group.at(-1) ?? 0);
+      return [`dashed ${name}`, [DASH, last, ...group.slice(0, -1), last]];
+    }),
+  ),
+} as unknown as Readonly<Record<Pattern, readonly number[]>>;
 
 /** Every pattern. */
 export const PATTERN_NAMES = Object.keys(PATTERNS) as Pattern[];
@@ -62,23 +85,31 @@ export function primaryLabel(labels: readonly string[]): string {
   return labels.find((label) => !GENERAL_LABELS.includes(label)) ?? labels[0] ?? '';
 }
 
+/** Nodes, and the labels of the whole database that they are of, where those are known. */
+export interface Labelled {
+  attributes?: { labels?: readonly string[] | undefined };
+  nodes: readonly { attributes: Pick<NodeAttributes, 'labels'> }[];
+}
+
 /**
- * The shape of every primary label among `nodes`. Well-known labels have their own; the others take,
- * in alphabetical order, the shapes no label present has, then start over.
+ * The shape of every label. Well-known ones have their own; the others take, in alphabetical order, the shapes that no
+ * label of the database has, then start over. Not by what is shown: a filter would change what shapes mean.
  */
-export function shapesOf(nodes: readonly { attributes: NodeAttributes }[]): ReadonlyMap<string, Shape> {
-  const known = shapesBefore.get(nodes);
+export function shapesOf(graph: Labelled): ReadonlyMap<string, Shape> {
+  const known = shapesBefore.get(graph.nodes);
   if (known) return known;
-  const shapes = shapesFor(nodes);
-  shapesBefore.set(nodes, shapes);
+  const shapes = shapesFor(graph);
+  shapesBefore.set(graph.nodes, shapes);
   return shapes;
 }
 
 /** Every row of a list asks for the shapes of the same nodes. */
 const shapesBefore = new WeakMap<object, ReadonlyMap<string, Shape>>();
 
-function shapesFor(nodes: readonly { attributes: NodeAttributes }[]): ReadonlyMap<string, Shape> {
-  const labels = [...new Set(nodes.map((node) => primaryLabel(node.attributes.labels)))].sort(byText);
+function shapesFor({ attributes, nodes }: Labelled): ReadonlyMap<string, Shape> {
+  const all = attributes?.labels?.filter((label) => !GENERAL_LABELS.includes(label)) ?? [];
+  const shown = nodes.map((node) => primaryLabel(node.attributes.labels));
+  const labels = [...new Set([...all, ...shown])].sort(byText);
   const known = labels.filter((label) => Object.hasOwn(LABEL_STYLES, label));
   const taken = new Set(known.map((label) => LABEL_STYLES[label]?.shape));
   const left = SHAPES.filter((shape) => !taken.has(shape));
@@ -104,6 +135,14 @@ export function edgeColour(edge: Pick<EdgeAttributes, 'sign' | 'properties'>): E
   return COLOURS[edge.sign][actual && stated ? 0 : 1];
 }
 
+/** How the line of an edge is broken; a modality that is not ours is drawn as what is expected. */
+function patternOf({ sign, properties: { modality } }: Pick<EdgeAttributes, 'sign' | 'properties'>): Pattern {
+  const opposed = sign === -1;
+  if (typeof modality !== 'string' || modality === 'actual') return opposed ? 'dashed' : 'solid';
+  const name = Object.hasOwn(NOT_YET, modality) ? (modality as NotYet) : 'expected';
+  return opposed ? `dashed ${name}` : name;
+}
+
 function certaintyOf({ properties: { modality, confidence } }: Pick<EdgeAttributes, 'properties'>) {
   return {
     actual: typeof modality !== 'string' || modality === 'actual',
@@ -112,19 +151,17 @@ function certaintyOf({ properties: { modality, confidence } }: Pick<EdgeAttribut
 }
 
 /**
- * How an edge looks. Dashes mean opposition; dots mean that what is claimed is not (yet) the case;
+ * How an edge looks. Dashes mean opposition; dots mean that what is claimed is not (yet) the case, and how near it is;
  * a paler, thinner line means either that or a claim that is not plainly stated; a mark means contested.
  *
  * @param width Where widths mean something else.
  */
 export function edgeLook(edge: Pick<EdgeAttributes, 'sign' | 'properties'>, width?: number): EdgeLook {
   const { actual, stated } = certaintyOf(edge);
-  const opposed = edge.sign === -1;
-  const pattern: Pattern = actual ? (opposed ? 'dashed' : 'solid') : opposed ? 'dashDotted' : 'dotted';
   const full = edge.sign === 0 ? 1.2 : 3.2;
   return {
     colour: edgeColour(edge),
-    pattern,
+    pattern: patternOf(edge),
     // Dots need some body to be seen as dots.
     width: width ?? (actual && stated ? full : Math.max(actual ? 1 : 1.5, full - 0.8)),
     contested: edge.properties.confidence === 'contested',

@@ -64,16 +64,18 @@ export function sameSize(graph: Graph): Map<string, number> {
  * Fills by value: numbers and dates by a scale of steps that hold about as many nodes each, everything else by
  * category, the most frequent first; what is left over or has no value is grey.
  *
+ * @param values Also those of nodes that are not in the graph: what is hidden changes no colour of what is left.
  * @param named What a value is called.
+ * @param areGroups Whether values are groups that are numbered.
  */
 export function fillsBy(
   graph: Graph,
   values: NodeValues,
   named: Named = String,
-  asCategories = false,
+  areGroups = false,
 ): { fills: ReadonlyMap<string, number>; key: readonly KeyRow[] } {
   const all = [...values.values()];
-  const rows = !asCategories && areOrdered(all) ? stepsOf(all, named) : categories(all, named);
+  const rows = !areGroups && areOrdered(all) ? stepsOf(all, named) : categories(all, named, areGroups);
   const fills = new Map<string, number>();
   const counts = rows.map(() => 0);
   let [others, none] = [0, 0];
@@ -85,7 +87,10 @@ export function fillsBy(
     else counts[at] = (counts[at] ?? 0) + 1;
     fills.set(key, rows[at]?.fill ?? NO_CATEGORY);
   }
-  const key = rows.map(({ fill, title }, at) => ({ fill, title, count: counts[at] ?? 0 }));
+  const key = rows.flatMap(({ fill, title }, at) => {
+    const count = counts[at] ?? 0;
+    return count > 0 ? [{ fill, title, count }] : [];
+  });
   if (others + none > 0)
     key.push({ fill: NO_CATEGORY, title: restTitle(others, none), count: others + none });
   return { fills, key };
@@ -97,13 +102,23 @@ export function restTitle(others: number, none: number): string {
   return none === 0 ? 'Others' : NO_GROUP;
 }
 
-function categories(values: readonly Value[], named: Named): Step[] {
+function categories(values: readonly Value[], named: Named, areGroups: boolean): Step[] {
+  return ranked(values, areGroups)
+    .slice(0, CATEGORIES)
+    .map((category, at) => ({ fill: at, title: named(category), holds: (value) => value === category }));
+}
+
+/** Different values, the most frequent first; of groups by their number, so that the first is always drawn alike. */
+export function ranked(values: Iterable<Value>, areGroups: boolean): Value[] {
   const counts = new Map<Value, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts]
-    .sort((a, b) => b[1] - a[1] || byText(String(a[0]), String(b[0])))
-    .slice(0, CATEGORIES)
-    .map(([category], at) => ({ fill: at, title: named(category), holds: (value) => value === category }));
+    .sort(
+      ([one, many], [other, few]) =>
+        (areGroups ? String(one).length - String(other).length : few - many) ||
+        byText(String(one), String(other)),
+    )
+    .map(([value]) => value);
 }
 
 /** A property of every node that has it, where it is a number, a text, a truth value, or a list of texts, as one. */

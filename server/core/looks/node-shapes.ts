@@ -1,8 +1,7 @@
 import type { Graph } from '../model/graph.ts';
 import type { Shape } from '../model/style.ts';
-import { byText } from '../numbers/random.ts';
 import { SHAPES } from './look.ts';
-import { type NodeValues, restTitle } from './node-looks.ts';
+import { type NodeValues, ranked, restTitle } from './node-looks.ts';
 
 /** One row of what shapes mean. */
 export interface ShapeRow {
@@ -23,28 +22,28 @@ const REST = SHAPES.at(-1) as Shape;
 /** At most this many values have a shape of their own. */
 export const MOST_SHAPES = SHAPES.length - 1;
 
-/** Shapes by value, the most frequent first. */
+/**
+ * Shapes by value, the most frequent first.
+ *
+ * @param values Also those of nodes that are not in the graph, as for colours.
+ * @param areGroups Whether values are groups that are numbered.
+ */
 export function shapesBy(
   { nodes }: Graph,
   values: NodeValues,
   named: (value: number | string) => string,
+  areGroups = false,
 ): NodeShapes {
-  const counts = new Map<number | string, number>();
-  for (const { key } of nodes) {
-    const value = values.get(key);
-    if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  const kept = [...counts]
-    .sort((a, b) => b[1] - a[1] || byText(String(a[0]), String(b[0])))
-    .slice(0, MOST_SHAPES);
-  const shapeOf = new Map(kept.map(([value], at) => [value, SHAPES[at] ?? REST]));
-  const rows = kept.map(([value, count]) => ({
-    shape: shapeOf.get(value) ?? REST,
-    title: named(value),
-    count,
-  }));
+  const kept = ranked(values.values(), areGroups).slice(0, MOST_SHAPES);
+  const shapeOf = new Map(kept.map((value, at) => [value, SHAPES[at] ?? REST]));
+  const counts = new Map<number | string | undefined, number>();
+  for (const { key } of nodes) counts.set(values.get(key), (counts.get(values.get(key)) ?? 0) + 1);
+  const rows = kept.flatMap((value) => {
+    const count = counts.get(value);
+    return count ? [{ shape: shapeOf.get(value) ?? REST, title: named(value), count }] : [];
+  });
   const rest = nodes.length - rows.reduce((sum, { count }) => sum + count, 0);
-  const none = nodes.filter(({ key }) => !values.has(key)).length;
+  const none = counts.get(undefined) ?? 0;
   return {
     shapes: new Map(nodes.map(({ key }) => [key, shapeOf.get(values.get(key) ?? Number.NaN) ?? REST])),
     shapeKey: rest > 0 ? [...rows, { shape: REST, title: restTitle(rest - none, none), count: rest }] : rows,

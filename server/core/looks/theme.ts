@@ -43,7 +43,7 @@ export interface Theme {
   /** Rings round the selected and the hovered node. */
   selected: string;
   hovered: string;
-  /** Node fills by shape, so that colour only repeats what the shape says. */
+  /** Node fills by shape, told apart by the colour-blind too, so that colour only repeats what the shape says. */
   fills: Readonly<Record<Shape, string>>;
   /**
    * Node fills by meaning: categories that the colour-blind can tell apart (after the hues of Tol 2021), what is
@@ -78,16 +78,16 @@ const light: Theme = {
   selected: '#4a3d9c',
   hovered: '#1b1f24',
   fills: {
-    circle: '#46556a',
-    square: '#232d3a',
-    pentagon: '#5f7186',
-    hexagon: '#77808c',
-    diamond: '#86567a',
-    triangle: '#2f7672',
-    page: '#6b6a58',
-    star: '#8a5a3c',
-    cross: '#55507e',
-    wedge: '#3f6f8f',
+    circle: '#343c7d',
+    square: '#20232b',
+    pentagon: '#017a4f',
+    hexagon: '#838f8c',
+    diamond: '#9f5199',
+    triangle: '#b1882f',
+    page: '#534a12',
+    star: '#582102',
+    cross: '#7865c6',
+    wedge: '#3e95c0',
   },
   palette: [
     ...['#332288', '#1f8a7d', '#bb4f62', '#7d7d1f', '#0077a3', '#882255', '#117733', '#9a6200'],
@@ -122,16 +122,16 @@ const dark: Theme = {
   selected: '#b3a7f5',
   hovered: '#ffffff',
   fills: {
-    circle: '#9fb0c6',
-    square: '#d5dde8',
-    pentagon: '#7f93ab',
-    hexagon: '#9a9fa6',
-    diamond: '#c993ba',
-    triangle: '#5fb3ad',
-    page: '#b5b39a',
-    star: '#cf9f80',
-    cross: '#a39dd0',
-    wedge: '#7fb0cf',
+    circle: '#7893de',
+    square: '#e6eef6',
+    pentagon: '#81dec0',
+    hexagon: '#6c7680',
+    diamond: '#dd7899',
+    triangle: '#ecc569',
+    page: '#97843c',
+    star: '#b04f2e',
+    cross: '#925fbb',
+    wedge: '#8eb2c8',
   },
   palette: [
     ...['#a597ea', '#44aa99', '#e08593', '#b8b84a', '#88ccee', '#d98bbd', '#74c07a', '#e0a24a'],

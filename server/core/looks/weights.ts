@@ -39,14 +39,19 @@ export function plainSize(plain: boolean): number {
 export interface Raised {
   plain: boolean;
   selected: boolean;
-  /** Whether it is selected or pointed at. */
+  /** Whether it is selected or in emphasis. */
   raised: boolean;
+  /** By how much emphasis widens it, in pixels. */
+  lift?: number;
 }
 
+/** By how much a line in emphasis is wider, in pixels; a path that was found is drawn strongly. */
+export const LIFT = { usual: 0.3, path: 1.4 };
+
 /** The width of a line in pixels at natural size; it grows as nodes do, and is never less than {@link LEAST_LINE}. */
-export function lineWidth({ width }: EdgeLook, { plain, selected, raised }: Raised): number {
+export function lineWidth({ width }: EdgeLook, { plain, selected, raised, lift = 0 }: Raised): number {
   if (plain) return raised ? PLAIN_RAISED : LEAST_LINE;
-  return LINE * width + (selected ? SELECTED : 0);
+  return LINE * width + (selected ? SELECTED : 0) + lift;
 }
 
 /** The colour of a line. */

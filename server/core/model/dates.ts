@@ -46,15 +46,26 @@ export interface EdgeDates {
   statedOn?: unknown;
 }
 
+/** What the dates of an edge are read as: when it held, when it was said, or what is known of both. */
+export type When = 'held' | 'said' | undefined;
+
+/** The date at which an edge is over; what was said is over with its day. */
+export function endOf({ until, statedOn }: EdgeDates, when?: When): string | undefined {
+  return readDate(when === 'said' ? statedOn : until);
+}
+
 /**
  * The date from which an edge is known to hold, whole or partial: `since`, else the day it was stated, which is the
  * latest on which it can have begun; what was over before it was stated began by its end. Undefined where nothing can
- * be read. `cypher/fragment/begin.cypher` says the same to the database.
+ * be read. By when it held, only what is said of that counts, by when it was said, only that day.
+ * `cypher/fragment/begin.cypher` says the same to the database.
  */
-export function beginOf({ since, until, statedOn }: EdgeDates): string | undefined {
+export function beginOf({ since, until, statedOn }: EdgeDates, when?: When): string | undefined {
+  if (when === 'said') return readDate(statedOn);
   const begun = readDate(since);
   if (begun !== undefined) return begun;
   const [stated, ended] = [readDate(statedOn), readDate(until)];
+  if (when === 'held') return ended;
   const endedBefore = stated !== undefined && ended !== undefined && ended < stated.slice(0, ended.length);
   return endedBefore ? ended : stated;
 }

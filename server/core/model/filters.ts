@@ -25,6 +25,16 @@ export const filterShape = {
     .check(z.describe('Keep edges coded from these sources (ids).')),
   from: z.optional(partialDate).check(z.describe('Keep edges that are not over before this date.')),
   to: z.optional(partialDate).check(z.describe('Keep edges that have begun by this date.')),
+  when: z
+    .optional(z.enum(['held', 'said']))
+    .check(
+      z.describe(
+        'What dates mean: when it held (`since` to `until` alone) or when it was said (`statedOn`); what is known of both when absent.',
+      ),
+    ),
+  dated: z
+    .optional(z.boolean())
+    .check(z.describe('Leave out edges without a date of that kind, which are kept otherwise.')),
 } as const;
 
 export const focusShape = {

@@ -75,6 +75,25 @@ export const graph = z
           ),
         ),
       snapshot: z.string().check(z.describe('The snapshot id of the data this was read from.')),
+      dates: z
+        .optional(
+          z.strictObject({
+            when: z.enum(['held', 'said', 'known']),
+            undated: z.int().check(z.minimum(0)),
+          }),
+        )
+        .check(
+          z.describe(
+            'Where a range of dates was asked for: what dates were read as, and how many of the edges have none and are kept all the same.',
+          ),
+        ),
+      labels: z
+        .optional(z.array(z.string()))
+        .check(
+          z.describe(
+            'The labels of the whole database, the first 1,000 in alphabetical order, whatever this graph holds of it: by them each has the same shape and colour in every view.',
+          ),
+        ),
     }),
     options: z.strictObject({
       type: z.literal('directed'),

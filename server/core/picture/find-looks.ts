@@ -1,12 +1,13 @@
 import { sameWidths, widthsByConfidence, widthsByParallels, widthsByProperty } from '../looks/edge-widths.ts';
 import type { PictureLooks } from '../looks/looks.ts';
-import { fillsBy, sameSize, sizesBy } from '../looks/node-looks.ts';
+import { fillsBy, type NodeValues, sameSize, sizesBy } from '../looks/node-looks.ts';
 import { shapesBy } from '../looks/node-shapes.ts';
 import type { Named } from '../looks/scale.ts';
 import type { Graph } from '../model/graph.ts';
 import type { View } from '../view/view.ts';
 import { groupsOf } from './find-groups.ts';
 import { shownGraph } from './graph-index.ts';
+import { groupedGraph } from './grouped-graph.ts';
 import { groupingOf } from './groups.ts';
 import { colourMeaning, groupingMeaning, shapeMeaning, sizeMeaning, widthMeaning } from './meanings.ts';
 import { areGroups, nodeValues, PROPERTY, valuedBy, valueTitle } from './node-values.ts';
@@ -25,10 +26,11 @@ export function nodeLooks(state: PictureState): PictureLooks {
   const groups = groupsOf(state);
   const graph = shownGraph(state);
   const valued = [size, colour, shape].map((name) => valuedBy(state, graph, name));
-  const by = [size, colour, shape, width, state.view.layout, groupingOf(state.view), groups, ...valued];
+  const all = groupedGraph(state);
+  const by = [size, colour, shape, width, state.view.layout, groupingOf(state.view), groups, all, ...valued];
   const before = known.get(graph);
   if (before?.by.every((each, at) => each === by[at])) return before.looks;
-  const found = looksBy(state, graph);
+  const found = looksBy(state, graph, all ?? graph);
   const looks = { ...found, ...(groups && { groups }), says: { ...placesOf(state.view), ...found.says } };
   known.set(graph, { by, looks });
   return looks;
@@ -44,11 +46,12 @@ export function looksFound(state: PictureState): boolean {
     .every((name) => nodeValues(state, graph, name ?? '') !== undefined);
 }
 
-function looksBy(state: PictureState, graph: Graph): PictureLooks {
+/** @param all All there is, by whose values colours and shapes go: a filter hides nodes and repaints none. */
+function looksBy(state: PictureState, graph: Graph, all: Graph): PictureLooks {
   const { size, colour, shape, width } = state.view;
   const sizing = size === undefined || size === 'same' ? undefined : sizeValues(state, graph, size);
-  const colouring = colour === undefined ? undefined : nodeValues(state, graph, colour);
-  const shaping = shape === undefined ? undefined : nodeValues(state, graph, shape);
+  const colouring = colour === undefined ? undefined : valuesIn(state, graph, all, colour);
+  const shaping = shape === undefined ? undefined : valuesIn(state, graph, all, shape);
   const says = {
     ...(size !== undefined && (size === 'same' || sizing) && { size: sizeMeaning(size).title }),
     ...(colouring && { colour: colourMeaning(colour).title }),
@@ -62,9 +65,13 @@ function looksBy(state: PictureState, graph: Graph): PictureLooks {
     ...(colouring && colour !== undefined
       ? fillsBy(graph, colouring, namedFor(colour), areGroups(colour))
       : { key: [] }),
-    ...(shaping && shape !== undefined && shapesBy(graph, shaping, namedFor(shape))),
+    ...(shaping && shape !== undefined && shapesBy(graph, shaping, namedFor(shape), areGroups(shape))),
     ...(width !== undefined && widthsOf(graph, width)),
   };
+}
+
+function valuesIn(state: PictureState, graph: Graph, all: Graph, name: string): NodeValues | undefined {
+  return nodeValues(state, name.startsWith(PROPERTY) ? all : graph, name);
 }
 
 /** What places say, where they say something. */

@@ -1,3 +1,4 @@
+import { nodeMeasure } from '../measures/registry.ts';
 import type { Graph } from '../model/graph.ts';
 import { groupingOf } from './groups.ts';
 import type { PictureState } from './state.ts';
@@ -14,5 +15,7 @@ export function groupedGraph({ base, graph, whole }: PictureState): Graph | unde
 
 /** The graph that a measure of nodes is taken in: what is shown, unless nodes are arranged by it. */
 export function measuredGraph(state: PictureState, shown: Graph, name: string): Graph | undefined {
-  return name === groupingOf(state.view) ? groupedGraph(state) : shown;
+  const measure = nodeMeasure(name);
+  const isOfGroups = measure?.takes === 'network' && measure.groupTitle !== undefined;
+  return isOfGroups || name === groupingOf(state.view) ? groupedGraph(state) : shown;
 }

@@ -50,9 +50,9 @@ function groupTitles(name: string): ((value: number) => string) | undefined {
   return measure?.takes === 'network' ? measure.groupTitle : undefined;
 }
 
-/** Whether the numbers of a name are those of groups, and not amounts. */
+/** Whether the values of a name are those of groups that are numbered, and not amounts. */
 export function areGroups(name: string): boolean {
-  return groupTitles(name) !== undefined;
+  return groupTitles(name) !== undefined || isOfReport(name);
 }
 
 /** What a value is called; a number to so many significant digits. */

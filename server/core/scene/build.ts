@@ -45,7 +45,7 @@ export function buildGraph(
   looks: Looks = {},
 ): DrawnGraph {
   const drawn = into;
-  const shapes = shapesOf(graph.nodes);
+  const shapes = shapesOf(graph);
   const degrees = degreesOf(graph);
   for (const { key, attributes } of [...graph.nodes].sort((a, b) => byText(a.key, b.key))) {
     const degree = degrees.get(key) ?? 0;

@@ -1,5 +1,5 @@
 import { edgeMarks } from '../looks/edge-marks.ts';
-import { type EdgeLook, edgeLook, primaryLabel, shapesOf } from '../looks/look.ts';
+import { edgeLook, type Labelled, primaryLabel, shapesOf } from '../looks/look.ts';
 import type { PictureLooks } from '../looks/looks.ts';
 import { type LooksRow, looksKey } from '../looks/looks-key.ts';
 import {
@@ -33,14 +33,14 @@ const SIGNS: readonly Sign[] = [1, -1, 0];
  * @param graph What is drawn.
  */
 export function legendRows(
-  { nodes, edges }: Pick<Graph, 'nodes' | 'edges'>,
+  graph: Labelled & Pick<Graph, 'nodes' | 'edges'>,
   looks: PictureLooks,
 ): LegendRow[] {
+  const { nodes, edges } = graph;
   const coloured = looks.says?.colour !== undefined || looks.key.length > 0;
   const fill = coloured ? 'textMuted' : undefined;
-  const shapes = shapesOf(nodes);
+  const shapes = shapesOf(graph);
   const labels = new Set(nodes.map(({ attributes }) => primaryLabel(attributes.labels)));
-  const edge = (title: string, look: EdgeLook): LegendRow => ({ title, swatch: edgeSwatch(look) });
   return [
     // Where shapes mean something else, nothing in the picture tells the label.
     ...(looks.says?.shape !== undefined || looks.shapeKey ? [] : [...labels].sort(byText)).map((label) => ({
@@ -48,7 +48,10 @@ export function legendRows(
       swatch: shapeSwatch(shapes.get(label) ?? 'circle', fill),
     })),
     ...SIGNS.flatMap((sign) => signRow(sign, edges) ?? []),
-    ...edgeMarks(edges.map(({ attributes }) => attributes)).map(({ title, look }) => edge(title, look)),
+    ...edgeMarks(edges.map(({ attributes }) => attributes)).map(({ look, ...words }) => ({
+      ...words,
+      swatch: edgeSwatch(look),
+    })),
     ...looksKey(looks).map((row) => looksRow(row, fill)),
   ];
 }

@@ -78,12 +78,9 @@ export function overviewOf(
 const SHAPE_NUMBERS = new Map(SHAPES.map((shape, number) => [shape, number]));
 
 /** Gives each node its radius, fill and shape. */
-function dress(
-  { graph: { nodes }, radius, fill, shape, degree }: Overview,
-  view: Pick<View, 'size'>,
-  looks: Looks,
-) {
-  const shapes = shapesOf(nodes);
+function dress({ graph, radius, fill, shape, degree }: Overview, view: Pick<View, 'size'>, looks: Looks) {
+  const { nodes } = graph;
+  const shapes = shapesOf(graph);
   const numbers = new Map([...shapes].map(([label, each]) => [label, SHAPE_NUMBERS.get(each) ?? 0]));
   for (let at = 0; at < nodes.length; at += 1) {
     const { key, attributes } = nodes[at] as GraphNode;

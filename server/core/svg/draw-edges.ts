@@ -9,16 +9,16 @@ import { firstShare, partOf, pointAt } from './curve.ts';
 import { element, escaped, round } from './markup.ts';
 import type { Scene, SceneEdge, SceneNode } from './scene.ts';
 
-/** All edges of a scene, the selected last, so that they lie over the others. */
-export function drawEdges({ edges }: Scene, theme: Theme): string {
+/** All edges of a scene, those in emphasis last, so that they lie over the others, which are faded. */
+export function drawEdges({ edges, emphasis }: Scene, theme: Theme): string {
   const order = [...edges].sort((a, b) => Number(a.raised.raised) - Number(b.raised.raised));
-  return order.map((edge) => drawEdge(edge, theme)).join('');
+  return order.map((edge) => drawEdge(edge, theme, emphasis !== undefined && !edge.raised.raised)).join('');
 }
 
-function drawEdge(edge: SceneEdge, theme: Theme): string {
+function drawEdge(edge: SceneEdge, theme: Theme, faded: boolean): string {
   const { width, raised, dashes } = edge;
   const { plain } = raised;
-  const colour = lineColour(edge.look, theme, raised);
+  const colour = faded ? theme.faded : lineColour(edge.look, theme, raised);
   const controls = controlsOf(edge.path);
   const [from, to] = [edge.source, edge.target].map(({ node }) => node.attributes.caption);
   const about = element('title', {}, escaped(edgeClause(from ?? '', edge.type, to ?? '')));

@@ -4,17 +4,20 @@ import type { Shape } from '../model/style.ts';
 import { element, escaped, round } from './markup.ts';
 import type { Scene, SceneNode } from './scene.ts';
 
-/** All nodes of a scene, the most important over the others, with rings round those selected. */
-export function drawNodes(scene: Scene, theme: Theme, selected: ReadonlySet<string>): string {
-  return [...scene.nodes]
+/** All nodes of a scene, those in emphasis and the most important over the others, with rings round those selected. */
+export function drawNodes({ nodes, emphasis }: Scene, theme: Theme, selected: ReadonlySet<string>): string {
+  const isFaded = ({ key }: SceneNode) => emphasis !== undefined && !emphasis.nodes.has(key);
+  return [...nodes]
     .reverse()
-    .map((node) => drawNode(node, theme, selected.has(node.key)))
+    .sort((a, b) => Number(isFaded(b)) - Number(isFaded(a)))
+    .map((node) => drawNode(node, theme, selected.has(node.key), isFaded(node)))
     .join('');
 }
 
-function drawNode(node: SceneNode, theme: Theme, selected: boolean): string {
+function drawNode(node: SceneNode, theme: Theme, selected: boolean, faded: boolean): string {
   const { key, x, y, radius, shape } = node;
-  const fill = (node.fill === undefined ? undefined : theme.palette[node.fill]) ?? theme.fills[shape];
+  const own = (node.fill === undefined ? undefined : theme.palette[node.fill]) ?? theme.fills[shape];
+  const fill = faded ? theme.faded : own;
   const ring = { fill: 'none', stroke: theme.selected, 'stroke-width': 2.5, class: 'ring' };
   return element(
     'g',

@@ -1,5 +1,6 @@
 import { isRightToLeft, LINE_HEIGHT } from '../labels/text.ts';
 import type { Theme } from '../looks/theme.ts';
+import type { Emphasis } from '../scene/emphasis.ts';
 import { FONTS } from './lettering.ts';
 import { element, escaped } from './markup.ts';
 import type { Writing, WrittenLabel } from './writing.ts';
@@ -8,10 +9,14 @@ import type { Writing, WrittenLabel } from './writing.ts';
 const MIDDLE = 0.35;
 
 /** Labels with their leaders, marks of contested claims, types on edges and names of groups. */
-export function drawWriting({ labels, marks, types, titles }: Writing, theme: Theme): string {
+export function drawWriting(
+  { labels, marks, types, titles }: Writing,
+  theme: Theme,
+  emphasis: Emphasis | undefined,
+): string {
   const halo = { stroke: theme.halo, 'stroke-linejoin': 'round', 'paint-order': 'stroke' };
   const drawnMarks = marks.map(({ edge, x, y, width }) => {
-    const colour = theme[edge.look.colour];
+    const colour = emphasis && !emphasis.edges.has(edge.key) ? theme.faded : theme[edge.look.colour];
     const size = width * 0.73;
     return (
       element('circle', { cx: x, cy: y, r: width / 2 - 0.5, fill: theme.ground, stroke: colour }) +
@@ -37,9 +42,16 @@ export function drawWriting({ labels, marks, types, titles }: Writing, theme: Th
       'text-anchor': 'middle',
     }),
   );
-  const drawnLabels = labels.map((label) => drawLabel(label, theme, halo));
+  const drawnLabels = labels.map((label) =>
+    drawLabel(label, emphasis && !emphasis.nodes.has(label.key) ? faded(theme) : theme, halo),
+  );
   const all = [...drawnMarks, ...drawnTitles, ...drawnTypes, ...drawnLabels].join('');
   return element('g', { 'font-family': FONTS }, all);
+}
+
+/** The colours of what is written of the rest, while something is in emphasis. */
+function faded(theme: Theme): Theme {
+  return { ...theme, label: theme.fadedText, textMuted: theme.faded };
 }
 
 function drawLabel(label: WrittenLabel, theme: Theme, halo: Readonly<Record<string, string>>): string {

@@ -82,7 +82,8 @@ export function drawPicture(options: PictureOptions): Picture {
   const scene = sceneOf({ ...options, size, insets });
   const selected = new Set(options.view.select ?? []);
   const writing = write(scene, selected);
-  const drawn = drawEdges(scene, theme) + drawNodes(scene, theme, selected) + drawWriting(writing, theme);
+  const drawn =
+    drawEdges(scene, theme) + drawNodes(scene, theme, selected) + drawWriting(writing, theme, scene.emphasis);
   const below = height - insets.bottom;
   const svg = frame(
     options,

@@ -5,11 +5,12 @@ import { type GroupTitle, groupTitles, titlePoints } from '../labels/group-title
 import { dashesOf, type EdgeLook, edgeLook, primaryLabel, reachOf, shapesOf } from '../looks/look.ts';
 import type { Looks } from '../looks/looks.ts';
 import { degreesOf, MOST_SIZE, sizeOf } from '../looks/sizes.ts';
-import { isPlain, LEAST_LINE, lineWidth, nodeScale, type Raised } from '../looks/weights.ts';
+import { isPlain, LEAST_LINE, LIFT, lineWidth, nodeScale, type Raised } from '../looks/weights.ts';
 import type { Graph, GraphEdge, GraphNode } from '../model/graph.ts';
 import type { Shape } from '../model/style.ts';
 import { byText } from '../numbers/random.ts';
 import { bendsOf, pathOf, STRAIGHT } from '../scene/bends.ts';
+import { type Emphasis, emphasisOf } from '../scene/emphasis.ts';
 import type { View } from '../view/view.ts';
 
 /** A node in the picture: its middle and the radius of its shape in pixels, y downwards. */
@@ -49,6 +50,8 @@ export interface Scene {
   edges: readonly SceneEdge[];
   /** Names of groups; `y` is the upper end of the topmost node. */
   titles: readonly (Position & { title: string })[];
+  /** What is in emphasis because it is selected; undefined where nothing is. */
+  emphasis: Emphasis | undefined;
 }
 
 export interface SceneOptions {
@@ -74,8 +77,10 @@ export function sceneOf(options: SceneOptions): Scene {
     y: (size.height + insets.top - insets.bottom) / 2,
   };
   const [items, radii] = [itemScale(framing.scale, plain), nodeScale(framing.scale, plain)];
+  const keys = new Set(graph.nodes.map(({ key }) => key));
+  const emphasis = emphasisOf(view.select ?? [], (key) => keys.has(key), graph.edges);
   const degrees = degreesOf(graph);
-  const shapes = shapesOf(graph.nodes);
+  const shapes = shapesOf(graph);
   const nodes = graph.nodes.map((node): SceneNode => {
     const { key, attributes } = node;
     const { x, y } = placed.get(key) ?? { x: 0, y: 0 };
@@ -103,8 +108,9 @@ export function sceneOf(options: SceneOptions): Scene {
     framing,
     plain,
     nodes,
-    edges: edgesOf(options, nodes, items, plain),
+    edges: edgesOf(options, nodes, items, plain, emphasis),
     titles: named,
+    emphasis,
   };
 }
 
@@ -132,6 +138,7 @@ function edgesOf(
   nodes: readonly SceneNode[],
   items: number,
   plain: boolean,
+  emphasis: Emphasis | undefined,
 ): SceneEdge[] {
   const byKey = new Map(nodes.map((node) => [node.key, node]));
   const bends = bendsOf(graph.edges);
@@ -144,7 +151,8 @@ function edgesOf(
       if (!source || !target) return [];
       const look = edgeLook(edge.attributes, looks.widths?.get(key));
       const selected = chosen.has(key);
-      const raised = { plain, selected, raised: selected };
+      const inEmphasis = emphasis?.edges.has(key) ?? false;
+      const raised = { plain, selected, raised: selected || inEmphasis, lift: inEmphasis ? LIFT.usual : 0 };
       const width = Math.max(LEAST_LINE, lineWidth(look, raised) * items);
       const dashes = plain ? [] : dashesOf(look.pattern, items);
       const reach = source.radius * reachOf(source.shape);

@@ -15,8 +15,10 @@ export type AskGraph = (query: GraphQuery) => Promise<Graph>;
 
 /** What the graph is asked for by: the filters and focus of a view. */
 export function graphQuery(view: View): GraphQuery {
-  const { label, type, modality, confidence, source, from, to, focus, depth } = view;
-  return { label, type, modality, confidence, source, from, to, focus, depth };
+  const { label, type, modality, confidence, source, from, to, dated, focus, depth } = view;
+  // What dates mean is nothing to ask by where none are asked for.
+  const when = (from ?? to ?? dated) === undefined ? undefined : view.when;
+  return { label, type, modality, confidence, source, from, to, when, dated, focus, depth };
 }
 
 /** Whether a view starts from nothing, so that its graph is only what is added to it. */

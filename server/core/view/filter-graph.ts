@@ -1,4 +1,4 @@
-import { beginOf, readDate, spanOf } from '../model/dates.ts';
+import { beginOf, endOf, spanOf, type When } from '../model/dates.ts';
 import type { Filters } from '../model/filters.ts';
 import type { Graph, GraphEdge } from '../model/graph.ts';
 import { endsOf, keepEnds } from './ends.ts';
@@ -20,7 +20,8 @@ export function filterGraph(whole: Graph, filters: Omit<Filters, 'focus' | 'dept
   const edges = edgesBetween(whole, labelled, (edge) => passesAll(edge, tests));
   const part = partOf(whole, tests.length > 0 ? nodesAt(whole, edges) : labelled, edges);
   const total = { nodes: part.nodes.length, edges: part.edges.length };
-  const graph = { ...part, attributes: { ...whole.attributes, total } };
+  const dates = datesToldOf(part.edges, filters);
+  const graph = { ...part, attributes: { ...whole.attributes, total, ...(dates && { dates }) } };
   keepEnds(graph, endsOf(part));
   return graph;
 }
@@ -36,7 +37,17 @@ function passesAll(edge: GraphEdge, tests: readonly EdgeTest[]): boolean {
   return true;
 }
 
-function edgeTests({ type, modality, confidence, source, from, to }: Filters): EdgeTest[] {
+/** What is told of dates with the edges that a range of dates has kept; undefined where none was asked for. */
+export function datesToldOf(
+  edges: readonly GraphEdge[],
+  { from, to, when }: Filters,
+): Graph['attributes']['dates'] {
+  if (from === undefined && to === undefined) return undefined;
+  const undated = edges.filter(({ attributes }) => beginOf(attributes.properties, when) === undefined).length;
+  return { when: when ?? 'known', undated };
+}
+
+function edgeTests({ type, modality, confidence, source, from, to, when, dated }: Filters): EdgeTest[] {
   const tests: EdgeTest[] = [];
   if (type?.length) {
     const types = new Set(type);
@@ -48,21 +59,22 @@ function edgeTests({ type, modality, confidence, source, from, to }: Filters): E
     tests.push(({ attributes: { properties } }) => wanted.has(properties[name]));
   }
   // A partial date counts for the whole span that it may mean.
-  if (from !== undefined) tests.push(outlasts(spanOf(from).first));
-  if (to !== undefined) tests.push(begunBy(spanOf(to).last));
+  if (from !== undefined) tests.push(outlasts(spanOf(from).first, when));
+  if (to !== undefined) tests.push(begunBy(spanOf(to).last, when));
+  if (dated) tests.push(({ attributes }) => beginOf(attributes.properties, when) !== undefined);
   return tests;
 }
 
-function outlasts(day: string): EdgeTest {
+function outlasts(day: string, when: When): EdgeTest {
   return ({ attributes: { properties } }) => {
-    const until = readDate(properties.until);
+    const until = endOf(properties, when);
     return until === undefined || until >= day.slice(0, until.length);
   };
 }
 
-function begunBy(day: string): EdgeTest {
+function begunBy(day: string, when: When): EdgeTest {
   return ({ attributes: { properties } }) => {
-    const begin = beginOf(properties);
+    const begin = beginOf(properties, when);
     return begin === undefined || begin <= day.slice(0, begin.length);
   };
 }

@@ -33,6 +33,8 @@ export function mergeGraphs(base: Graph, more: readonly Graph[]): Graph {
       0,
     );
   const total = { nodes: nodes.size + missing('nodes'), edges: kept.length + missing('edges') };
-  const attributes = { ...base.attributes, truncated: cut.length > 0, total };
+  // A view that starts from nothing is of the same database as what is added to it.
+  const labels = all.find((graph) => graph.attributes.labels)?.attributes.labels;
+  const attributes = { ...base.attributes, truncated: cut.length > 0, total, ...(labels && { labels }) };
   return { ...base, attributes, nodes: [...nodes.values()], edges: kept };
 }

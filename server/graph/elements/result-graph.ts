@@ -8,7 +8,7 @@ import { toEdge, toNode } from './elements.ts';
 
 /** What rows contain as a graph, by the same keys and captions as everywhere; an edge brings its ends. */
 export async function readResultGraph(reader: Reader, found: FoundElements): Promise<Graph> {
-  const { identity, snapshot } = reader.context;
+  const { identity, snapshot, labels } = reader.context;
   const own = new Set(found.nodes);
   const ends = found.edges.flatMap(({ source, target }) => [source, target]);
   const elementIds = [...new Set([...own, ...ends])];
@@ -29,6 +29,7 @@ export async function readResultGraph(reader: Reader, found: FoundElements): Pro
       truncated: found.truncated,
       total: { nodes: shown.length, edges: edgeRows.length },
       snapshot,
+      labels,
     },
     options: GRAPH_OPTIONS,
     nodes: shown,

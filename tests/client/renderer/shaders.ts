@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { distanceToShape } from '../../../server/core/looks/hit.ts';
+import { SHAPES } from '../../../server/core/looks/look.ts';
 import type {} from './page/main.ts';
 import { atRest, type PicturePage } from './picture-page.ts';
 
@@ -101,5 +103,24 @@ export function shaders({ site }: PicturePage): void {
     expect(new Set(shapes)).toEqual(new Set(['float sdf_any(']));
     await own.page.close();
     await lean.page.close();
+  });
+
+  test('draws every shape in the overview of a big graph where its outline is', async () => {
+    const page = await site().open();
+    const [side, radius] = [96, 28];
+    for (const [at, shape] of SHAPES.entries()) {
+      const covered = await page.evaluate(
+        ([number, pixels, size]) => window.overviewOf(number, pixels, size),
+        [at, side, radius] as const,
+      );
+      covered.forEach((alpha, place) => {
+        // Rows of WebGL run upwards.
+        const [x, up] = [(place % side) + 0.5 - side / 2, Math.floor(place / side) + 0.5 - side / 2];
+        const distance = radius * distanceToShape(shape, x / radius, -up / radius);
+        // What the outline runs through is covered in part.
+        if (Math.abs(distance) > 1) expect(alpha > 127, `${shape} at ${x}, ${up}`).toBe(distance < 0);
+      });
+    }
+    await page.close();
   });
 }

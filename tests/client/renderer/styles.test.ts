@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { emphasisIn } from '../../../client/renderer/emphasis/emphasis.ts';
 import { type Appearance, edgeStyle, LINE_UNITS, nodeStyle } from '../../../client/renderer/sigma/styles.ts';
 import { itemScale } from '../../../server/core/geometry/frame.ts';
 import { dashesOf, PATTERN_NAMES, reachOf, SHAPES } from '../../../server/core/looks/look.ts';
@@ -20,12 +21,13 @@ function both(graph: Graph, theme: 'light' | 'dark', select: string[]) {
   const size = { width: 1000, height: 700 };
   const insets = { top: 0, right: 0, bottom: 0, left: 0 };
   const scene = sceneOf({ graph, positions, view: { select }, size, insets });
+  const drawn = buildGraph(graph, {}, positions);
   const appearance: Appearance = {
-    ...{ theme: THEMES[theme], emphasis: undefined, selected: new Set(select), fade: 0, plain },
-    ...{ titles: [], unit: 1 },
+    ...{ theme: THEMES[theme], selected: new Set(select), fade: 1, plain, titles: [], unit: 1 },
+    emphasis: emphasisIn(drawn, { hovered: undefined, path: undefined, view: { select } }),
   };
   const items = itemScale(scene.framing.scale, plain);
-  return { scene, appearance, items, drawn: buildGraph(graph, {}, positions), theme: THEMES[theme] };
+  return { scene, appearance, items, drawn, theme: THEMES[theme] };
 }
 
 function compare(graph: Graph, theme: 'light' | 'dark', select: string[]): void {

@@ -8,13 +8,16 @@ import {
   type RendererActions,
   type RendererHandle,
 } from '../../../../client/renderer/mount.ts';
+import { createOverviewLayer } from '../../../../client/renderer/overview/overview-layer.ts';
 import { pin } from '../../../../client/state/link/view-changes.ts';
 import {
   createExplorerStore,
   type ExplorerState,
   type ExplorerStore,
 } from '../../../../client/state/store.ts';
+import { THEMES } from '../../../../server/core/looks/theme.ts';
 import type { Graph } from '../../../../server/core/model/graph.ts';
+import { type Overview, USUAL } from '../../../../server/core/scene/overview.ts';
 import type { View } from '../../../../server/core/view/view.ts';
 import { largeGraph, storyGraph } from '../../fixtures/story.ts';
 import { letSigmaCompile } from './sigma-by-itself.ts';
@@ -81,9 +84,26 @@ interface Opened {
   stands: string | undefined;
 }
 
+/** The places in the square of `side` pixels that the overview covers for a node of a shape in its middle, as rows. */
+function overviewOf(shape: number, side: number, radius: number): number[] {
+  const canvas = Object.assign(document.createElement('canvas'), { width: side, height: side });
+  const gl = canvas.getContext('webgl2', { premultipliedAlpha: true }) as WebGL2RenderingContext;
+  const paint = { theme: THEMES.light, thin: 0, fade: 0, nodeScale: 1 };
+  const layer = createOverviewLayer(gl, () => paint);
+  const node = { x: [0], y: [0], radius: [radius], shape: [shape], fill: [USUAL], order: [0] };
+  layer.show({ ...node, ends: [], colour: [] } as unknown as Overview);
+  // The middle of the layout is the middle of Sigma's square, and of the canvas.
+  const matrix = Float32Array.from([1, 0, 0, 0, 1, 0, -0.5, -0.5, 1]);
+  layer.render({ matrix, pixelRatio: 1 } as Parameters<typeof layer.render>[0]);
+  const pixels = new Uint8Array(side * side * 4);
+  gl.readPixels(0, 0, side, side, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
+  return Array.from({ length: side * side }, (_, at) => pixels[4 * at + 3] ?? 0);
+}
+
 declare global {
   interface Window {
     openPicture: typeof open;
+    overviewOf: typeof overviewOf;
     graphs: { story: typeof storyGraph; large: typeof largeGraph };
     opened: ReturnType<typeof open> | undefined;
     letSigmaCompile: typeof letSigmaCompile;
@@ -91,6 +111,7 @@ declare global {
 }
 Object.assign(window, {
   openPicture: open,
+  overviewOf,
   letSigmaCompile,
   graphs: { story: storyGraph, large: largeGraph },
 });

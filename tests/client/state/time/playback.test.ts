@@ -108,7 +108,7 @@ describe('playing the timeline', () => {
     vi.advanceTimersByTime(2 * STEP);
     expect(history.entries).toHaveLength(1);
     playback.pause();
-    expect(history.entries.map(({ search }) => search)).toEqual(['', 'to=2025-11']);
+    expect(history.entries.map(({ search }) => search)).toEqual(['', 'to=2025-11&when=held']);
     link.close();
   });
 });

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fitTo, freeArea, fromView, toView } from '../../../../server/core/geometry/frame.ts';
 import { textWidth, wrapLabel } from '../../../../server/core/labels/text.ts';
-import { cornersOf, edgeLook, primaryLabel, SHAPES, shapesOf } from '../../../../server/core/looks/look.ts';
+import {
+  cornersOf,
+  dashesOf,
+  edgeLook,
+  primaryLabel,
+  SHAPES,
+  shapesOf,
+} from '../../../../server/core/looks/look.ts';
 import { degreesOf } from '../../../../server/core/looks/sizes.ts';
 import { THEMES } from '../../../../server/core/looks/theme.ts';
 import { CONFIDENCES, MODALITIES } from '../../../../server/core/model/evidence.ts';
@@ -17,22 +24,30 @@ describe('the look of an edge', () => {
     edgeLook(edge('e', 'a', 'b', type, { modality, confidence }).attributes);
 
   test('tells sign and modality without colour', () => {
-    const seen = new Set(
-      ['SUPPORTS', 'OPPOSES'].flatMap((type) =>
-        ['actual', 'proposed'].map((modality) => look(type, modality, 'stated').pattern),
-      ),
+    const patterns = ['SUPPORTS', 'OPPOSES'].flatMap((type) =>
+      MODALITIES.map((modality) => look(type, modality, 'stated').pattern),
     );
-    expect(seen.size).toBe(4);
+    expect(new Set(patterns).size).toBe(12);
+    // At reading size no two of them are to be taken for each other: they differ in strokes, or clearly in a length.
+    const broken = patterns.map((pattern) => dashesOf(pattern)).filter((dashes) => dashes.length > 0);
+    for (const [at, one] of broken.entries())
+      for (const other of broken.slice(at + 1)) {
+        const apart = one.map((length, nth) => {
+          const beside = other[nth] ?? 0;
+          return Math.max(length, beside) / Math.min(length, beside);
+        });
+        expect(one.length !== other.length || Math.max(...apart) >= 1.5, `${one} and ${other}`).toBe(true);
+      }
   });
 
   test('is unbroken of a support, dashed of an opposition, dotted of what is not the case', () => {
     const patterns = ['SUPPORTS', 'OPPOSES', 'ATTENDS'].map((type) =>
-      ['actual', 'proposed'].map((modality) => look(type, modality, 'stated').pattern),
+      ['actual', 'proposed', 'planned'].map((modality) => look(type, modality, 'stated').pattern),
     );
     expect(patterns).toEqual([
-      ['solid', 'dotted'],
-      ['dashed', 'dashDotted'],
-      ['solid', 'dotted'],
+      ['solid', 'proposed', 'expected'],
+      ['dashed', 'dashed proposed', 'dashed expected'],
+      ['solid', 'proposed', 'expected'],
     ]);
     expect(['SUPPORTS', 'OPPOSES', 'ATTENDS'].map((type) => look(type, 'actual', 'stated').colour)).toEqual([
       'support',
@@ -79,14 +94,16 @@ describe('the look of an edge', () => {
 
 describe('shapes', () => {
   test('of well-known labels are theirs, and others take shapes that are free', () => {
-    const shapes = shapesOf([node('a', 'A'), node('b', 'B', ['Movie']), node('c', 'C', ['Award'])]);
+    const shapes = shapesOf({
+      nodes: [node('a', 'A'), node('b', 'B', ['Movie']), node('c', 'C', ['Award'])],
+    });
     expect(shapes.get('Person')).toBe('circle');
     expect(new Set(shapes.values()).size).toBe(3);
   });
 
   test('tell ten labels apart, and none has the same corners or a weight far from the others', () => {
     const nodes = Array.from({ length: 10 }, (_, at) => node(`${at}`, 'A', [`Label ${at}`]));
-    expect(new Set(shapesOf(nodes).values()).size).toBe(10);
+    expect(new Set(shapesOf({ nodes }).values()).size).toBe(10);
     expect(new Set(SHAPES.map((shape) => JSON.stringify(cornersOf(shape)))).size).toBe(10);
     for (const shape of SHAPES) {
       const corners = cornersOf(shape);
@@ -101,9 +118,22 @@ describe('shapes', () => {
     }
   });
 
+  test('do not depend on what a filter shows, but on the labels of the whole database', () => {
+    const labels = ['Award', 'Director', 'Genre', 'Movie', 'Person', 'Studio'];
+    const all = shapesOf({ attributes: { labels }, nodes: labels.map((each) => node(each, each, [each])) });
+    expect(new Set(all.values()).size).toBe(labels.length);
+    fc.assert(
+      fc.property(fc.subarray(labels), (shown) => {
+        const nodes = shown.map((each) => node(each, each, [each]));
+        const part = shapesOf({ attributes: { labels }, nodes });
+        for (const label of shown) expect(part.get(label)).toBe(all.get(label));
+      }),
+    );
+  });
+
   test('are looked for once for the same nodes', () => {
     const nodes = [node('a', 'A')];
-    expect(shapesOf(nodes)).toBe(shapesOf(nodes));
+    expect(shapesOf({ nodes })).toBe(shapesOf({ nodes }));
   });
 
   test('of the style table are all different', () => {

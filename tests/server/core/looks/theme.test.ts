@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { contrast, THEMES } from '../../../../server/core/looks/theme.ts';
+import { leastDistance } from './colour-distance.ts';
 
 describe.each(Object.entries(THEMES))('the %s theme', (_name, theme) => {
   const { ground, surface, surfaceHover, surfaceActive } = theme;
@@ -26,6 +27,13 @@ describe.each(Object.entries(THEMES))('the %s theme', (_name, theme) => {
     ['focusRing', theme.focusRing] as const,
   ])('%s stands out from ground and surface', (_token, colour) => {
     for (const each of [ground, surface]) expect(contrast(colour, each)).toBeGreaterThanOrEqual(3);
+  });
+
+  test('tells any two fills of shapes apart, for the colour-blind too', () => {
+    const fills = Object.entries(theme.fills);
+    for (const [at, [shape, fill]] of fills.entries())
+      for (const [other, beside] of fills.slice(at + 1))
+        expect(leastDistance(fill, beside), `${shape} and ${other}`).toBeGreaterThan(0.06);
   });
 });
 

@@ -67,6 +67,32 @@ describe('the looks of nodes', () => {
     expect(new Set(inOrder).size).toBe(4);
   });
 
+  it.each(['colour', 'shape'] as const)(
+    'keep what a %s means when a filter hides the most frequent value',
+    async (look) => {
+      const { store, actions } = await open(`?${look}=property%3Aparty`);
+      const drawn = (key: string) => {
+        const { fills, shapes } = nodeLooks(store.getState());
+        return look === 'colour' ? fills?.get(key) : shapes?.get(key);
+      };
+      const before = drawn('d');
+      expect(before).not.toBe(drawn('a'));
+      actions.hide(['a', 'b', 'c']);
+      expect(drawn('d')).toBe(before);
+      const { key, shapeKey = [] } = nodeLooks(store.getState());
+      expect([...key, ...shapeKey].map(({ title, count }) => `${title}: ${count}`)).toEqual(['y: 1']);
+    },
+  );
+
+  it('keep the communities of all there is when nodes are hidden', async () => {
+    const { store, actions } = await open('?colour=communities');
+    await until(() => nodeLooks(store.getState()).key.length > 0);
+    const { of } = store.getState().measurements.communities ?? {};
+    actions.hide(['b']);
+    expect(nodeLooks(store.getState()).key.length).toBeGreaterThan(0);
+    expect(store.getState().measurements.communities?.of).toBe(of);
+  });
+
   it('count every node in the key once, whatever is hidden', async () => {
     const { store, actions } = await open('?colour=communities');
     await until(() => nodeLooks(store.getState()).key.length > 0);

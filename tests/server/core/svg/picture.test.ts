@@ -182,12 +182,15 @@ describe('a picture as SVG', () => {
       const line = edge('1', 'a', 'b', 'T');
       const edges = [{ ...line, attributes: { ...line.attributes, properties } }];
       const { texts } = parse(drawPicture(options({ ...storyGraph(), nodes: [from, to], edges })).svg);
-      return texts.filter((text) => /pale|contested/i.test(text));
+      return texts.filter((text) => /pale|contested|^(Proposed|Expected|Scheduled)$|a fact/i.test(text));
     };
     expect(told({ modality: 'actual', confidence: 'stated' })).toEqual([]);
     expect(told({ modality: 'actual', confidence: 'inferred' })).toEqual(['Paler: inferred, not stated']);
-    for (const modality of ['proposed', 'expected', 'scheduled'])
-      expect(told({ modality, confidence: 'stated' })).toEqual(['Dotted and paler: not a fact, or not yet']);
+    for (const modality of ['Proposed', 'Expected', 'Scheduled'])
+      expect(told({ modality: modality.toLowerCase(), confidence: 'stated' })).toEqual([
+        modality,
+        'not, or not yet, a fact',
+      ]);
     expect(told({ modality: 'actual', confidence: 'contested' })).toEqual(['Contested']);
   });
 
@@ -238,7 +241,7 @@ describe('a picture as SVG', () => {
     }));
     const looks = { says: { colour: 'Camps' }, key };
     const draw = (height: number) => drawPicture(options(storyGraph(), { looks, width: 400, height }));
-    const { svg, leftOut, scene } = draw(400);
+    const { svg, leftOut, scene } = draw(480);
     const { texts } = parse(svg);
     const camps = texts.filter((each) => each.startsWith('Camp number'));
     expect(camps.length).toBeGreaterThan(0);
