@@ -6,32 +6,22 @@ import { useMeasured } from './measured.ts';
 /** How the degree of balance compares with chance; without a verdict where there is too little. */
 export function ByChance() {
   const { asked, report } = useMeasured();
-  const { balance, chance: found } = report.found;
-  if (balance.balance !== null && asked.network !== 'direct')
-    return (
-      <p className="muted">
-        Not compared with chance: actors who share an issue form balanced triads whatever their stances on it.
-      </p>
-    );
+  const { chance: found } = report.found;
   if (!found || report.tooThin) return null;
-  const { mean, deviation, z, higher, lower, draws } = found;
-  const rare = Math.min(higher, lower);
+  const { mean, deviation, z, p, draws, seed } = found;
+  const permuted = asked.network === 'direct' ? 'the signs' : 'the stances on each issue';
   return (
     <div>
       <h4>{chance.name}</h4>
       <p>{chance.sentence}</p>
       <p>
-        Over {number(draws)} permutations of the signs the mean is {decimals(mean)}, with a standard deviation
-        of {decimals(deviation)}.{' '}
+        Over {number(draws)} permutations of {permuted} the mean is {decimals(mean)}, with a standard
+        deviation of {decimals(deviation)}.{' '}
         {z === null
           ? 'Every permutation gives the same value, so this says nothing.'
-          : `The measured value is ${Math.abs(z).toFixed(1)} standard deviations ${z < 0 ? 'below' : 'above'} it; ${share(rare)} of permutations are at least as extreme. ${rare < 0.025 ? 'Chance alone would seldom produce that.' : 'Chance alone could well produce that.'}`}
+          : `The measured value is ${Math.abs(z).toFixed(1)} standard deviations ${z < 0 ? 'below' : 'above'} it (two-sided p = ${p.toFixed(3)}, seed ${seed}). ${p < 0.05 ? 'Chance alone would seldom produce that.' : 'Chance alone could well produce that.'}`}
       </p>
       <p className="muted">{chance.limits}</p>
     </div>
   );
-}
-
-function share(value: number): string {
-  return `${(100 * value).toFixed(1)}%`;
 }

@@ -102,15 +102,16 @@ function weightOf({ attributes: { properties } }: GraphEdge, weights: TableOptio
 export function networkEdges(tables: Tables, name: NetworkName, threshold = 0): SignedEdges {
   if (name === 'direct') return tables.direct;
   const derived = signedAgreement(agreementNetwork(tables.stands), tables.actors.length, threshold);
-  if (name === 'agreement') return derived;
+  return name === 'agreement' ? derived : mergedEdges(tables.direct, derived);
+}
+
+/** Direct stances by their weights, and each derived edge once. */
+export function mergedEdges(direct: SignedEdges, derived: SignedEdges): SignedEdges {
   return {
-    nodes: tables.actors.length,
-    source: Uint32Array.from([...tables.direct.source, ...derived.source]),
-    target: Uint32Array.from([...tables.direct.target, ...derived.target]),
-    sign: Int8Array.from([...tables.direct.sign, ...derived.sign]),
-    weight: Float64Array.from([
-      ...(tables.direct.weight ?? []),
-      ...new Float64Array(derived.sign.length).fill(1),
-    ]),
+    nodes: direct.nodes,
+    source: Uint32Array.from([...direct.source, ...derived.source]),
+    target: Uint32Array.from([...direct.target, ...derived.target]),
+    sign: Int8Array.from([...direct.sign, ...derived.sign]),
+    weight: Float64Array.from([...(direct.weight ?? []), ...new Float64Array(derived.sign.length).fill(1)]),
   };
 }

@@ -96,7 +96,7 @@ export function signedAgreement(network: AgreementNetwork, nodes: number, thresh
 }
 
 /** By actor, its positions in the order of their issues. */
-function positionsOf({ actors, issues, actor, issue, sign, weight }: Stands): Position[][] {
+export function positionsOf({ actors, issues, actor, issue, sign, weight }: Stands): Position[][] {
   const byActor: Position[][] = Array.from({ length: actors }, () => []);
   const keys = Float64Array.from(actor, (who, row) => who * issues + (issue[row] as number));
   const order = orderOf(keys);

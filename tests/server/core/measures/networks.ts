@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { randomFrom } from '../../../../server/core/measures/random.ts';
 import { edgesFrom, mergeEdges, type SignedGraph } from '../../../../server/core/measures/signed-graph.ts';
+import type { Graph, Sign } from '../../../../server/core/model/graph.ts';
+import { GRAPH_OPTIONS } from '../../../../server/core/model/graph-options.ts';
 
 /**
  * The tribes of the Gahuku-Gama of Highland New Guinea: alliances and hostilities among 16 (Read 1954, in the
@@ -75,4 +77,28 @@ export function switched(graph: SignedGraph, camp: readonly boolean[]): SignedGr
     camp[Number(graph.source[edge])] === camp[Number(graph.target[edge])] ? value : -value,
   );
   return { ...graph, sign };
+}
+
+/** Edges `[from, to, sign, properties]`; what begins with a capital is an actor. */
+export function graphOf(rows: readonly [string, string, Sign, Record<string, string>?][]): Graph {
+  const keys = [...new Set([...rows.map(([from]) => from), ...rows.map(([, to]) => to)])];
+  return {
+    attributes: { truncated: false, total: { nodes: keys.length, edges: rows.length }, snapshot: 'any' },
+    options: GRAPH_OPTIONS,
+    nodes: keys.map((key) => ({
+      key,
+      attributes: {
+        caption: key,
+        labels: [/^[A-Z]/.test(key) ? 'Actor' : 'Issue'],
+        properties: {},
+        degree: 0,
+      },
+    })),
+    edges: rows.map(([source, target, sign, properties = {}], at) => ({
+      key: `edge ${at}`,
+      source,
+      target,
+      attributes: { type: 'STANDS', sign, properties },
+    })),
+  };
 }

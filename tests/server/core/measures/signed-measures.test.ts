@@ -80,7 +80,7 @@ describe('what is printed of a network', () => {
     const printed = await printedOf(networkOfTriangles(10));
     expect(Object.keys(printed)).toEqual([
       ...['nodes', 'edges', 'positive', 'negative', 'leftOut', 'triads', 'balance', 'weakBalance'],
-      ...['walkBalance', 'tooThin', 'balanced', 'frustration', 'conclusive'],
+      ...['walkBalance', 'tooThin', 'chance', 'balanced', 'frustration', 'conclusive'],
     ]);
     expect(printed).toMatchObject({ triads: { '++-': 10 }, balanced: false, tooThin: {}, conclusive: true });
     expect(printed).toMatchObject({ frustration: { lower: 10, upper: 10, proved: true } });
