@@ -117,6 +117,7 @@ export function setIdOf(file: string): string {
   const name = basename(file).replace(/(?:\.\w{1,8}){1,2}$/, '');
   const id = name
     .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '');
