@@ -4,6 +4,7 @@ import { refusal } from '../faults.ts';
 import type { NetworkBuilder, ReadEdge } from '../network.ts';
 import { signOfWord } from '../values/sign.ts';
 import { Columns } from './columns.ts';
+import { isNotKnown } from './guess.ts';
 import type { Header } from './header.ts';
 import type { TableMapping } from './mapping.ts';
 import type { Table } from './table.ts';
@@ -92,7 +93,7 @@ class EdgeReader {
     const { header, mapping } = this.#given;
     const [sources, targets, pairs] = [new Set<string>(), new Set<string>(), new Set<string>()];
     let both = false;
-    this.#columns.profile(header.firstAt, mapping, (cells) => {
+    this.#columns.profile(header.firstAt, mapping, this.#builder, (cells) => {
       const [from, to] = [(cells[this.#source] ?? '').trim(), (cells[this.#target] ?? '').trim()];
       if (from === '' || to === '') return;
       sources.add(from);
@@ -201,9 +202,15 @@ class EdgeReader {
     if (mapping.id !== undefined) puts.push(plain('id', columns.at(mapping.id)));
     if (mapping.weight !== undefined) {
       const at = columns.at(mapping.weight);
-      puts.push((properties, cells) => {
+      puts.push((properties, cells, where) => {
         const weight = columns.number(cells, at);
         if (weight !== undefined) properties.weight = weight;
+        else if (!isNotKnown(columns.text(cells, at)))
+          this.#builder.warn(
+            where(),
+            `has ${mapping.weight} “${columns.text(cells, at)}”, which is no number; the edge has no weight.`,
+            'not a number',
+          );
       });
     }
     const sign = this.#findSign();

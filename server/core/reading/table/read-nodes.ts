@@ -11,7 +11,7 @@ export function readNodes(
   builder: NetworkBuilder,
 ): void {
   const columns = new Columns(table, header, mapping);
-  columns.profile(header.firstAt, mapping, () => {});
+  columns.profile(header.firstAt, mapping, builder, () => {});
   const id = columns.at(mapping.id ?? header.names[0] ?? '');
   const name = mapping.name === undefined ? undefined : columns.at(mapping.name);
   const aliases = mapping.aliases === undefined ? undefined : columns.at(mapping.aliases);
