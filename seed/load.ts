@@ -109,7 +109,7 @@ async function check(run: Run, id: string, wanted: Stored): Promise<Plan> {
     ...taken.map((row) => ({
       path: String(row.id),
       message: row.dataSet
-        ? `is the id of a node of the data set ${row.dataSet}; choose another, or take that set's place with its id in set.yaml.`
+        ? `is the id of a node of the data set ${row.dataSet}; choose another (an import has --prefix), or take that set's place with its id in set.yaml.`
         : 'is the id of a node that somebody else put into this database; choose another.',
     })),
     ...attached.map((row) => ({

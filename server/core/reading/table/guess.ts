@@ -224,6 +224,11 @@ function isCell(value: string): boolean {
   );
 }
 
+/** The column of years of a table that has a row for each node and year. */
+function yearOf(columns: readonly Column[]): string | undefined {
+  return columns.find((column) => column.word === 'statedOn' && column.areDates())?.name;
+}
+
 function nodes(columns: readonly Column[], key: Column | undefined): TableMapping {
   const role = (wanted: ColumnRole) =>
     columns.find((column) => column.word === wanted && column !== key)?.name;
@@ -235,6 +240,7 @@ function nodes(columns: readonly Column[], key: Column | undefined): TableMappin
     ...given('id', id?.name),
     ...given('name', name === id?.name ? undefined : name),
     ...given('labels', labels),
+    ...given('latest', id && new Set(id.values).size < id.values.length ? yearOf(columns) : undefined),
     ...given('aliases', role('aliases')),
   };
 }

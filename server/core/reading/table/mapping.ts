@@ -74,6 +74,13 @@ export const tableMapping = z
       .check(z.describe('Columns that say what an edge rests on.')),
     id: z.optional(column),
     name: z.optional(column),
+    latest: z
+      .optional(column)
+      .check(
+        z.describe(
+          'Of several rows of one node, the one with the last of this column is taken: a year, say.',
+        ),
+      ),
     labels: z.optional(column),
     aliases: z.optional(column),
     label: z.optional(z.string()).check(z.describe('The label of all nodes of a table of nodes.')),

@@ -112,6 +112,16 @@ describe('reading a table', () => {
     ]);
   });
 
+  it('of years of countries gives the last year of each', async () => {
+    const csv = 'country,year,v2x_polyarchy\nA,1990,0.5\nA,1991,0.6\nB,1990,0.2\n';
+    const { nodes, skipped } = await read({ 'a.csv': csv });
+    expect(nodes.map(({ key, properties }) => [key, properties.v2x_polyarchy])).toEqual([
+      ['A', 0.6],
+      ['B', 0.2],
+    ]);
+    expect(skipped.nodes).toBe(1);
+  });
+
   it('is read as a mapping says, with names of one actor as one', async () => {
     const mapping = {
       same: { 'United States': ['USA', 'US'] },
