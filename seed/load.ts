@@ -1,7 +1,8 @@
 import { EntenteError } from '../server/core/model/errors.ts';
-import type { Database, Row, Transaction, Value } from '../server/database/port.ts';
+import type { Database, Row, Transaction } from '../server/database/port.ts';
 import type { Statements } from '../server/statements/load.ts';
 import type { DataSet } from './data-set.ts';
+import { NODE_LABELS } from './format/format.ts';
 import {
   isEmpty,
   type Plan,
@@ -95,7 +96,7 @@ async function apply(
   const run: Run = async (name, parameters) => (await transaction.run(statements.get(name), parameters)).rows;
   await run('write/lock', { lock: LOCK });
   const plan = await check(run, id, wanted);
-  if (!isEmpty(plan)) await writeAll(run, id, plan, onProgress);
+  if (!isEmpty(plan)) await writeAll(run, id, plan, wanted, onProgress);
   await run('write/unlock', { lock: LOCK });
   return plan;
 }
@@ -108,7 +109,7 @@ async function check(run: Run, id: string, wanted: Stored): Promise<Plan> {
     ...taken.map((row) => ({
       path: String(row.id),
       message: row.dataSet
-        ? `is the id of a node of the data set ${row.dataSet}; choose another, or take that set's place with its id in set.yaml.`
+        ? `is the id of a node of the data set ${row.dataSet}; choose another (an import has --prefix), or take that set's place with its id in set.yaml.`
         : 'is the id of a node that somebody else put into this database; choose another.',
     })),
     ...attached.map((row) => ({
@@ -134,30 +135,56 @@ async function writeAll(
   run: Run,
   dataSet: string,
   plan: Plan,
+  wanted: Stored,
   onProgress: LoadOptions['onProgress'],
 ): Promise<void> {
-  const steps: [string, unknown[]][] = [
-    ['write/remove-edges', plan.edges.remove],
-    ['write/remove-nodes', plan.nodes.remove],
-    ['write/create-nodes', plan.nodes.create.map(withIntegers)],
-    ['write/update-nodes', plan.nodes.update.map(withIntegers)],
-    ['write/create-edges', plan.edges.create.map(withIntegers)],
-    ['write/update-edges', plan.edges.update.map(withIntegers)],
+  const steps: Step[] = [
+    { name: 'write/remove-edges', rows: plan.edges.remove },
+    { name: 'write/remove-nodes', rows: plan.nodes.remove },
+    { name: 'write/create-nodes', rows: plan.nodes.create },
+    { name: 'write/update-nodes', rows: plan.nodes.update },
+    ...edgeSteps('write/create-edges', plan.edges.create, wanted),
+    ...edgeSteps('write/update-edges', plan.edges.update, wanted),
   ];
-  const all = steps.reduce((sum, [, rows]) => sum + rows.length, 0);
+  const all = steps.reduce((sum, { rows }) => sum + rows.length, 0);
   let done = 0;
-  for (const [name, rows] of steps) {
+  for (const { name, rows, names } of steps) {
     for (let start = 0; start < rows.length; start += BATCH) {
       const batch = rows.slice(start, start + BATCH);
-      await run(name, { dataSet, rows: batch });
+      await run(name, { dataSet, ...names, rows: batch.map(withIntegers) });
       done += batch.length;
       onProgress?.(done, all);
     }
   }
 }
 
+type WrittenRow = string | StoredNode | StoredEdge;
+
+/** Rows that one statement takes, with the names that are written into it. */
+interface Step {
+  name: string;
+  rows: readonly WrittenRow[];
+  names?: { type: string; fromLabel: string; toLabel: string };
+}
+
+/** Edges by their type and the labels of their ends: written out, these lead to each node by one look at an index. */
+function edgeSteps(name: string, edges: readonly StoredEdge[], { nodes }: Stored): Step[] {
+  const known: readonly string[] = NODE_LABELS;
+  const labels = new Map(nodes.map((node) => [node.id, node.labels.find((label) => known.includes(label))]));
+  const steps = new Map<string, Step & { rows: StoredEdge[] }>();
+  for (const edge of edges) {
+    const [fromLabel = '', toLabel = ''] = [labels.get(edge.from), labels.get(edge.to)];
+    const key = [edge.type, fromLabel, toLabel].join('\0');
+    const step = steps.get(key) ?? { name, rows: [], names: { type: edge.type, fromLabel, toLabel } };
+    steps.set(key, step);
+    step.rows.push(edge);
+  }
+  return [...steps.values()];
+}
+
 /** The driver stores a plain number as a float; whole numbers are meant as integers. */
-function withIntegers<T extends { properties: Record<string, Value> }>(row: T): T {
+function withIntegers(row: WrittenRow): WrittenRow {
+  if (typeof row === 'string') return row;
   const properties = Object.entries(row.properties).map(([key, value]) => [
     key,
     typeof value === 'number' && Number.isSafeInteger(value) ? BigInt(value) : value,

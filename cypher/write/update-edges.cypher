@@ -1,6 +1,7 @@
-// Gives edges their new properties.
-// @param rows List<Map> Of id, from (the id of the node it leaves) and properties.
+// Gives edges of one type their new properties.
+// @param rows List<Map> Of id and properties.
+// @param type NAME Their relationship type.
 // @returns nothing
 UNWIND $rows AS row
-MATCH (a:Actor|Event|Issue|Source {id: row.from})-[r {id: row.id}]->()
+MATCH ()-[r:$($type) {id: row.id}]->()
 SET r = row.properties

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { partialDate } from '../../server/core/model/dates.ts';
 import { confidence, EVENT_STATUSES, ISSUE_KINDS, modality } from '../../server/core/model/evidence.ts';
 import { storyFile } from '../../server/core/model/story.ts';
+import { mappingFile } from '../../server/core/reading/table/mapping.ts';
 
 const ID_PATTERN = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const TYPE_PATTERN = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/;
@@ -105,6 +106,11 @@ export function jsonSchemaOf(file: FileName): object {
 
 /** Where a data set keeps its stories, one a file. */
 export const STORIES = 'stories';
+
+/** The JSON Schema of a mapping of `npm run import`, for editors. */
+export function jsonSchemaOfMapping(): object {
+  return z.toJSONSchema(mappingFile, { io: 'input' });
+}
 
 /** The JSON Schema of a story's file, for editors. */
 export function jsonSchemaOfStory(): object {

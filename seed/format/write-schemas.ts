@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FILES, type FileName, jsonSchemaOf, jsonSchemaOfStory } from './format.ts';
+import { FILES, type FileName, jsonSchemaOf, jsonSchemaOfMapping, jsonSchemaOfStory } from './format.ts';
 
 /** Writes the published JSON Schemas beside this file. Run by `npm run schemas`. */
 export function writeSchemas(folder: string): void {
@@ -8,6 +8,7 @@ export function writeSchemas(folder: string): void {
     write(folder, `${file.replace('.yaml', '')}.schema.json`, jsonSchemaOf(file));
   }
   write(folder, 'story.schema.json', jsonSchemaOfStory());
+  write(folder, 'mapping.schema.json', jsonSchemaOfMapping());
 }
 
 function write(folder: string, name: string, schema: object): void {

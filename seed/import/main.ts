@@ -92,6 +92,7 @@ async function load(network: ReadFiles, request: ImportRequest, title: string | 
   const set = request.set ?? setIdOf(request.files[0] ?? '');
   const stored = storedNetwork(network, { set, prefix: request.prefix });
   const loadable: Loadable = { id: set, types: [...new Set(stored.edges.map(({ type }) => type))], stored };
+  if (loadable.types.length > MOST_TYPES) throw tooManyTypes(loadable.types);
   const project = projectFolder();
   const settings = readSettings(environmentWithFile(project, process.env));
   const statements = loadStatements(join(project, 'cypher'), 'seed');
@@ -112,11 +113,22 @@ async function load(network: ReadFiles, request: ImportRequest, title: string | 
   );
 }
 
+/** Each relationship type has a constraint of its own; more of them are texts and no types. */
+const MOST_TYPES = 500;
+
+function tooManyTypes(types: readonly string[]): EntenteError {
+  const message = `has ${types.length} relationship types, such as ${types.slice(0, 3).join(', ')}; at most ${MOST_TYPES} are loaded. Name another column for type in a mapping (--save-map, --map), or one value.`;
+  return new EntenteError('invalid_request', 'The network cannot be loaded; nothing was written.', {
+    details: [{ path: 'type', message }],
+  });
+}
+
 /** The id of a set out of the name of its file: `UN votes.csv.gz` makes `un-votes`. */
 export function setIdOf(file: string): string {
   const name = basename(file).replace(/(?:\.\w{1,8}){1,2}$/, '');
   const id = name
     .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '');

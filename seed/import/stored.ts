@@ -17,9 +17,10 @@ const UNTOLD = 'RELATED_TO';
 /** A network as nodes and edges of the database; read again from the same files, it is the same. */
 export function storedNetwork({ nodes, edges }: ReadNetwork, { set, prefix }: StoredOptions): Stored {
   const ids = new Ids(set);
+  const keys = new Set(nodes.map(({ key }) => key));
   return {
     nodes: nodes.map((node) => storedNode(node, set, prefix)),
-    edges: edges.map((edge) => storedEdge(edge, set, prefix, ids)),
+    edges: edges.map((edge) => storedEdge(edge, { set, prefix, ids, keys })),
   };
 }
 
@@ -41,23 +42,34 @@ function withGeneral(labels: readonly string[]): string[] {
   return own.some((label) => (NODE_LABELS as readonly string[]).includes(label)) ? own : ['Actor', ...own];
 }
 
+interface Storing extends StoredOptions {
+  ids: Ids;
+  keys: ReadonlySet<string>;
+}
+
 function storedEdge(
   { source, target, type, directed, properties }: ReadEdge,
-  dataSet: string,
-  prefix: string,
-  ids: Ids,
+  { set, prefix, ids, keys }: Storing,
 ): StoredEdge {
   const name = type || typeOf(properties.sign);
   const id = ids.of(properties.id, `${source}\0${name}\0${target}`);
+  // What an edge rests on is named by the id of a node.
+  const names = (['source', 'assertedBy'] as const).flatMap((field) => {
+    const key = properties[field];
+    return prefix !== '' && typeof key === 'string' && keys.has(key) ? [[field, prefix + key]] : [];
+  });
   return {
     id,
     type: name,
     from: prefix + source,
     to: prefix + target,
-    properties: { ...properties, ...(directed ? {} : { directed: false }), id, dataSet } as Record<
-      string,
-      Value
-    >,
+    properties: {
+      ...properties,
+      ...Object.fromEntries(names),
+      ...(directed ? {} : { directed: false }),
+      id,
+      dataSet: set,
+    } as Record<string, Value>,
   };
 }
 

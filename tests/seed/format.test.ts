@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { FILES, type FileName, jsonSchemaOf, jsonSchemaOfStory } from '../../seed/format/format.ts';
+import {
+  FILES,
+  type FileName,
+  jsonSchemaOf,
+  jsonSchemaOfMapping,
+  jsonSchemaOfStory,
+} from '../../seed/format/format.ts';
 
 const SEED = join(import.meta.dirname, '../../seed');
 
@@ -28,5 +34,12 @@ describe('the published JSON Schema of a story', () => {
       expect(readFileSync(join(folder, file), 'utf8').split('\n')[0]).toBe(
         '# yaml-language-server: $schema=../../../format/story.schema.json',
       );
+  });
+});
+
+describe('the published JSON Schema of a mapping', () => {
+  it('is the one the importing command checks with', () => {
+    const published = JSON.parse(readFileSync(join(SEED, 'format/mapping.schema.json'), 'utf8'));
+    expect(published).toEqual(JSON.parse(JSON.stringify(jsonSchemaOfMapping())));
   });
 });

@@ -72,6 +72,7 @@ export function edgeFacts(
     properties.weight = Number(weight);
   else if (typeof weight === 'number') properties.weight = weight;
   if (properties.Weight !== undefined) delete properties.Weight;
+  if (properties.weight === 'NaN') delete properties.weight;
   const made = restored(properties);
   return found === undefined ? { properties: made } : { type: found, properties: made };
 }

@@ -1,16 +1,17 @@
 import { refusal } from '../faults.ts';
 import type { FileFormat, ReadableFile, Sink } from '../format.ts';
+import { adjacency } from './adjacency.ts';
 import { cytoscape } from './cytoscape.ts';
 import { graphology } from './graphology.ts';
 import { jsonGraph } from './json-graph.ts';
-import { isRecord, type Json } from './json-values.ts';
+import { isRecord, type Json, recordOf } from './json-values.ts';
 import { netJson } from './net-json.ts';
 import { nodeLink } from './node-link.ts';
 import { rowsOfObjects } from './rows.ts';
 import type { JsonShape } from './shape.ts';
 
 /** What a JSON file may be; the first that knows it reads it. */
-const SHAPES: readonly JsonShape[] = [graphology, cytoscape, netJson, nodeLink, jsonGraph];
+const SHAPES: readonly JsonShape[] = [graphology, cytoscape, netJson, adjacency, nodeLink, jsonGraph];
 
 /** JSON of graphology, Gephi Lite, Cytoscape, networkx, d3, netJSON, JSON Graph Format, and lists of rows. */
 export const json: FileFormat = {
@@ -20,8 +21,9 @@ export const json: FileFormat = {
   detect: ({ head }) => /^\s*[[{]/.test(head) && !isLines(head),
   read: (file, sink) => {
     const parsed = parseJson(file.text(), file.name);
-    if (Array.isArray(parsed) && parsed.length > 0 && parsed.every(isRecord))
-      rowsOfObjects(parsed, (at) => `${file.name}: entry ${at + 1}`, file, sink);
+    const list = Array.isArray(parsed) && parsed.length > 0 ? parsed : undefined;
+    if (list?.every((each) => isRecord(recordOf(each).data))) cytoscape.read({ elements: list }, file, sink);
+    else if (list?.every(isRecord)) rowsOfObjects(list, (at) => `${file.name}: entry ${at + 1}`, file, sink);
     else readShape(parsed, file, sink);
   },
 };

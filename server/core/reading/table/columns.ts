@@ -1,5 +1,6 @@
 import type { Properties } from '../../model/graph.ts';
 import { refusal } from '../faults.ts';
+import type { NetworkBuilder } from '../network.ts';
 import { type DateOrder, dateOf, orderOf, unixTime } from '../values/date.ts';
 import { type Decimal, decimalOf, numberOf } from '../values/number.ts';
 import { clean, listInText, setProperty } from '../values/property.ts';
@@ -58,6 +59,7 @@ export class Columns {
   profile(
     firstAt: number,
     mapping: TableMapping,
+    builder: NetworkBuilder,
     visit: (cells: readonly string[], at: number) => void,
   ): void {
     const kinds = this.names.map((): Kind => ({ points: 0, commas: 0, booleans: 0, filled: 0 }));
@@ -68,6 +70,7 @@ export class Columns {
     const sample: string[] = [];
     this.#table.scan((cells, at) => {
       if (at < firstAt) return undefined;
+      if (cells.length !== this.names.length) this.#tellLength(cells, at, builder);
       for (const [column, kind] of kinds.entries()) countCell(kind, cells[column] ?? '', sample);
       for (const column of dated) if (dates.length < MOST_HELD) dates.push(cells[column] ?? '');
       visit(cells, at);
@@ -79,6 +82,19 @@ export class Columns {
     this.#boolean = kinds.map(({ booleans, filled }) => filled > 0 && booleans === filled);
     this.#order =
       mapping.dates === 'month first' || mapping.dates === 'day first' ? mapping.dates : orderOf(dates);
+  }
+
+  /** Sheets leave out empty cells at the end of a row; in a text, fewer cells are most often a slip. */
+  #tellLength(cells: readonly string[], at: number, builder: NetworkBuilder): void {
+    const filled = cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+    const { format } = this.#table;
+    const few = cells.length < this.names.length && (format === 'csv' || format === 'tsv');
+    if (filled <= this.names.length && !few) return;
+    builder.warn(
+      this.#table.where(at),
+      `has ${cells.length} cells, but the header has ${this.names.length}; what is beyond is left out. Put text with separators in double quotes.`,
+      'row of another length',
+    );
   }
 
   /** The place of a column. @throws EntenteError `invalid_request` naming those there are */

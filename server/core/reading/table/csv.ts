@@ -17,11 +17,20 @@ export const csv: FileFormat = {
   detect: ({ name, head }) =>
     head !== '' && (hasExtension(name, csv.extensions) || (!/^\s*</.test(head) && head.includes('\n'))),
   read: (file, { table }) => {
-    const { text, skipped } = withoutComments(file.text());
+    const { text, skipped } = withoutComments(withoutDictionaries(file.text()));
     const sample = text.slice(0, SAMPLE);
     table(tableOfText(file.name, text, delimiterOf(sample), skipped));
   },
 };
+
+/** networkx ends the lines of its edge lists in dictionaries: of these, the weight is kept. */
+function withoutDictionaries(text: string): string {
+  if (!/^(?:#[^\n]*\n)*[^\s{}]+ [^\s{}]+ \{[^{}\n]*\}\r?\n/.test(text)) return text;
+  return text.replaceAll(/ \{([^{}\n]*)\}\r?$/gm, (_, inner: string) => {
+    const weight = /'weight': ([\d.eE+-]+)/.exec(inner)?.[1];
+    return weight === undefined ? '' : ` ${weight}`;
+  });
+}
 
 /** Lines that begin with # or % before a table are comments, and `sep=;` is Excel's. */
 function withoutComments(text: string): { text: string; skipped: number } {

@@ -8,6 +8,10 @@ import { type ColumnRole, columnWord, pairStem } from './words.ts';
 /** What stands for a value that is not known. */
 export const NOT_KNOWN = /^(?:na|n\/a|nan|null|none|\.|-99?9?|–|—)$/i;
 
+export function isNotKnown(text: string): boolean {
+  return text === '' || NOT_KNOWN.test(text);
+}
+
 /** What a table seems to mean: a mapping, which a person may correct. */
 export function guessMapping({ names, told, counts }: Header, body: readonly Row[]): TableMapping {
   const columns = names.map((name, at) => new Column(name, at, body, told));
@@ -55,6 +59,18 @@ class Column {
     return this.values.length > 0 && this.values.every((value) => numberOf(value, decimal) !== undefined);
   }
 
+  /** Whether it is the one column of numbers in a list of edges without a header. */
+  isOnlyNumber(): boolean {
+    return /^column \d+$/.test(this.name) && this.word === undefined && this.areNumbers();
+  }
+
+  areMostlyNumbers(): boolean {
+    const decimal = decimalOf(this.values);
+    return (
+      this.values.filter((value) => numberOf(value, decimal) !== undefined).length > this.values.length / 2
+    );
+  }
+
   areDates(): boolean {
     return (
       this.values.length > 0 &&
@@ -96,7 +112,9 @@ function edges(columns: readonly Column[], source: Column, target: Column): Tabl
   const optional = {
     ...given(
       'weight',
-      take('weight', (column) => column.areNumbers()),
+      others.length === 1 && others[0]?.isOnlyNumber()
+        ? others[0].name
+        : take('weight', (column) => column.areMostlyNumbers()),
     ),
     ...given('since', take('since', dated)),
     ...given('until', take('until', dated)),
@@ -206,6 +224,11 @@ function isCell(value: string): boolean {
   );
 }
 
+/** The column of years of a table that has a row for each node and year. */
+function yearOf(columns: readonly Column[]): string | undefined {
+  return columns.find((column) => column.word === 'statedOn' && column.areDates())?.name;
+}
+
 function nodes(columns: readonly Column[], key: Column | undefined): TableMapping {
   const role = (wanted: ColumnRole) =>
     columns.find((column) => column.word === wanted && column !== key)?.name;
@@ -217,6 +240,7 @@ function nodes(columns: readonly Column[], key: Column | undefined): TableMappin
     ...given('id', id?.name),
     ...given('name', name === id?.name ? undefined : name),
     ...given('labels', labels),
+    ...given('latest', id && new Set(id.values).size < id.values.length ? yearOf(columns) : undefined),
     ...given('aliases', role('aliases')),
   };
 }

@@ -13,7 +13,9 @@ export interface Header {
   firstAt: number;
   /** Rows of title before the header. */
   titles: number;
-  /** Whether the names stand in the table. */
+  /** Names that several columns have; but for the first, these go by another. */
+  twice: string[];
+  /** Whether the names are in the table. */
   told: boolean;
   /** A first column without a name that only counts the rows. */
   counts: boolean;
@@ -31,7 +33,7 @@ export function findHeader(rows: readonly Row[]): Header {
   const [first, ...body] = rows.slice(titles) as [Row, ...Row[]];
   if (!isHeader(first.cells, body)) {
     const names = first.cells.map((_, at) => `column ${at + 1}`);
-    return { names, firstAt: first.at, titles, told: false, counts: false };
+    return { names, firstAt: first.at, titles, twice: [], told: false, counts: false };
   }
   let names = first.cells;
   while (names.length > width && names.at(-1) === '') names = names.slice(0, -1);
@@ -40,8 +42,10 @@ export function findHeader(rows: readonly Row[]): Header {
     names[0] === '' && names.length > 2 && body.every(({ cells }) => /^\d+$/.test(cells[0] ?? ''));
   const distinct = new Set(body.map(({ cells }) => cells[0]));
   const firstAt = body[0]?.at ?? first.at + 1;
+  const twice = names.filter((name, at) => name !== '' && names.indexOf(name) < at);
   return {
     names: unique(names),
+    twice,
     firstAt,
     titles,
     told: true,
@@ -64,6 +68,8 @@ function filled(cells: readonly string[]): number {
 function isHeader(first: readonly string[], body: readonly Row[]): boolean {
   if (first.some((cell) => columnWord(cell) !== undefined)) return true;
   if (body.length === 0) return false;
+  const anywhere = new Set(body.flatMap(({ cells }) => cells));
+  if (first.length === 2 && first.some((cell) => cell !== '' && anywhere.has(cell))) return false;
   return !first.some((cell, column) => {
     if (cell === '') return false;
     const below = body.map(({ cells }) => cells[column] ?? '').filter((each) => each !== '');

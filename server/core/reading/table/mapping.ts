@@ -29,12 +29,23 @@ export const tableMapping = z
       .optional(z.union([z.boolean(), z.strictObject({ column })]))
       .check(z.describe('Whether edges have a direction, or a column that says Directed or Undirected.')),
     type: z
-      .optional(z.strictObject({ column: z.optional(column), value: z.optional(z.string()) }))
+      .optional(
+        z.strictObject({
+          column: z.optional(column),
+          names: z
+            .optional(z.record(z.string(), z.string()))
+            .check(z.describe('What codes of the column are called.')),
+          value: z.optional(z.string()),
+        }),
+      )
       .check(z.describe('The relationship type: a column, or one value for all.')),
     sign: z
       .optional(
         z.strictObject({
-          column,
+          column: z.optional(column),
+          value: z
+            .optional(z.union([z.literal(1), z.literal(0), z.literal(-1)]))
+            .check(z.describe('One sign for all edges.')),
           positive: z.optional(words),
           negative: z.optional(words),
           neutral: z.optional(words),
@@ -63,6 +74,13 @@ export const tableMapping = z
       .check(z.describe('Columns that say what an edge rests on.')),
     id: z.optional(column),
     name: z.optional(column),
+    latest: z
+      .optional(column)
+      .check(
+        z.describe(
+          'Of several rows of one node, the one with the last of this column is taken: a year, say.',
+        ),
+      ),
     labels: z.optional(column),
     aliases: z.optional(column),
     label: z.optional(z.string()).check(z.describe('The label of all nodes of a table of nodes.')),

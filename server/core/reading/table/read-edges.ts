@@ -1,8 +1,10 @@
+import { own } from '../../formats/table.ts';
 import type { Properties, Sign } from '../../model/graph.ts';
 import { refusal } from '../faults.ts';
 import type { NetworkBuilder, ReadEdge } from '../network.ts';
 import { signOfWord } from '../values/sign.ts';
 import { Columns } from './columns.ts';
+import { isNotKnown } from './guess.ts';
 import type { Header } from './header.ts';
 import type { TableMapping } from './mapping.ts';
 import type { Table } from './table.ts';
@@ -91,7 +93,7 @@ class EdgeReader {
     const { header, mapping } = this.#given;
     const [sources, targets, pairs] = [new Set<string>(), new Set<string>(), new Set<string>()];
     let both = false;
-    this.#columns.profile(header.firstAt, mapping, (cells) => {
+    this.#columns.profile(header.firstAt, mapping, this.#builder, (cells) => {
       const [from, to] = [(cells[this.#source] ?? '').trim(), (cells[this.#target] ?? '').trim()];
       if (from === '' || to === '') return;
       sources.add(from);
@@ -171,7 +173,7 @@ class EdgeReader {
 
   #leftOut(cells: readonly string[]): string | undefined {
     const { sign } = this.#given.mapping;
-    if (!sign?.skip) return undefined;
+    if (!sign?.skip || sign.column === undefined) return undefined;
     const value = this.#columns.text(cells, this.#columns.at(sign.column));
     return sign.skip.includes(value)
       ? `has ${sign.column} ${value}, which the mapping leaves out.`
@@ -183,7 +185,8 @@ class EdgeReader {
     const properties: Properties = {};
     for (const put of this.#puts) put(properties, cells, where);
     const told = this.#type === undefined ? '' : this.#columns.text(cells, this.#type);
-    const type = told || this.#given.mapping.type?.value;
+    const { names, value } = this.#given.mapping.type ?? {};
+    const type = own(names, told) ?? (told || value);
     const ends = { source: '', target: '', directed: true };
     return type === undefined ? { ...ends, properties } : { ...ends, type, properties };
   }
@@ -199,12 +202,19 @@ class EdgeReader {
     if (mapping.id !== undefined) puts.push(plain('id', columns.at(mapping.id)));
     if (mapping.weight !== undefined) {
       const at = columns.at(mapping.weight);
-      puts.push((properties, cells) => {
+      puts.push((properties, cells, where) => {
         const weight = columns.number(cells, at);
         if (weight !== undefined) properties.weight = weight;
+        else if (!isNotKnown(columns.text(cells, at)))
+          this.#builder.warn(
+            where(),
+            `has ${mapping.weight} “${columns.text(cells, at)}”, which is no number; the edge has no weight.`,
+            'not a number',
+          );
       });
     }
-    if (mapping.sign) puts.push((properties, cells, where) => this.#sign(properties, cells, where));
+    const sign = this.#findSign();
+    if (sign) puts.push(sign);
     for (const name of ['since', 'until', 'statedOn'] as const) {
       if (mapping[name] === undefined) continue;
       const at = columns.at(mapping[name]);
@@ -219,21 +229,30 @@ class EdgeReader {
     return puts;
   }
 
-  #sign(properties: Properties, cells: readonly string[], where: () => string): void {
+  #findSign(): Put | undefined {
     const { sign } = this.#given.mapping;
-    if (!sign) return;
-    const at = this.#columns.at(sign.column);
-    const text = this.#columns.text(cells, at);
-    if (text === '') return;
-    const found = this.#signOf(text, cells, at);
-    if (found !== undefined) properties.sign = found;
-    else
-      this.#builder.warn(
-        where(),
-        `has ${sign.column} “${text}”, which is no sign; the edge has none.`,
-        'not a sign',
-      );
-    if (sign.column.toLowerCase() !== 'sign') this.#columns.put(properties, sign.column, cells, at);
+    if (sign?.value !== undefined) {
+      const { value } = sign;
+      return (properties) => {
+        properties.sign = value;
+      };
+    }
+    if (sign?.column === undefined) return undefined;
+    const { column } = sign;
+    const at = this.#columns.at(column);
+    return (properties, cells, where) => {
+      const text = this.#columns.text(cells, at);
+      if (text === '') return;
+      const found = this.#signOf(text, cells, at);
+      if (found !== undefined) properties.sign = found;
+      else
+        this.#builder.warn(
+          where(),
+          `has ${column} “${text}”, which is no sign; the edge has none.`,
+          'not a sign',
+        );
+      if (column.toLowerCase() !== 'sign') this.#columns.put(properties, column, cells, at);
+    };
   }
 
   #signOf(text: string, cells: readonly string[], at: number): Sign | undefined {

@@ -91,9 +91,10 @@ function readCells(cells: readonly Cell[], builder: NetworkBuilder, path: string
       continue;
     }
     const sign = signOfWord(text);
-    if (sign !== undefined && !NOT_KNOWN.test(text))
-      values.push({ row, column, properties: text === '+' ? { weight: 1 } : { sign, value: clean(text) } });
-    else if (DASH.test(text)) values.push({ row, column, properties: { weight: -1 } });
+    if (DASH.test(text)) values.push({ row, column, properties: { weight: -1 } });
+    else if (text === '+') values.push({ row, column, properties: { weight: 1 } });
+    else if (sign !== undefined && !NOT_KNOWN.test(text))
+      values.push({ row, column, properties: { sign, value: clean(text) } });
     else if (!NOT_KNOWN.test(text))
       builder.skipEdge(
         where,

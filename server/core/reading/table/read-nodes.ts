@@ -11,8 +11,15 @@ export function readNodes(
   builder: NetworkBuilder,
 ): void {
   const columns = new Columns(table, header, mapping);
-  columns.profile(header.firstAt, mapping, () => {});
   const id = columns.at(mapping.id ?? header.names[0] ?? '');
+  const year = mapping.latest === undefined ? undefined : columns.at(mapping.latest);
+  const latest = new Map<string, string>();
+  columns.profile(header.firstAt, mapping, builder, (cells) => {
+    if (year === undefined) return;
+    const [key, when] = [columns.text(cells, id), columns.text(cells, year)];
+    const before = latest.get(key);
+    if (before === undefined || before < when) latest.set(key, when);
+  });
   const name = mapping.name === undefined ? undefined : columns.at(mapping.name);
   const aliases = mapping.aliases === undefined ? undefined : columns.at(mapping.aliases);
   const apart = new Set([id, name, aliases, header.counts ? 0 : undefined]);
@@ -26,6 +33,15 @@ export function readNodes(
     if (key === '') {
       builder.skipped.nodes += 1;
       builder.warn(where, `has no ${header.names[id] || 'id'}; the row is skipped.`, 'node without an id');
+      return undefined;
+    }
+    if (year !== undefined && latest.get(key) !== columns.text(cells, year)) {
+      builder.skipped.nodes += 1;
+      builder.warn(
+        where,
+        `is earlier than the last ${mapping.latest} of ${key}, which is taken.`,
+        'earlier row of a node',
+      );
       return undefined;
     }
     const given: Properties = {};

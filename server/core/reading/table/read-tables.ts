@@ -65,6 +65,12 @@ function understand(
   if (named?.header && !told) header.names = [...named.header];
   const body = rows.filter(({ at }) => at >= firstAt);
   if (body.length === 0 && !several) throw refusal(table.where(firstAt), 'has no row below its header.');
+  for (const name of header.twice)
+    builder.warn(
+      table.name,
+      `has several columns called ${name}; those after the first are read as “${name} (2)” and so on.`,
+      'columns of one name',
+    );
   if (titles > 0)
     builder.warn(
       table.name,

@@ -32,8 +32,8 @@ interface Head {
   matrixLabels: string[];
 }
 
-const SECTION =
-  /^(labels|row labels|column labels|col labels|matrix labels|level labels|labels embedded|row labels embedded|column labels embedded|col labels embedded|data)\s*:/i;
+const SECTION = /^(labels|row labels|column labels|col labels|matrix labels|level labels|data)\s*:/i;
+const EMBEDDED = /^(?:row |column |col )?labels embedded\s*:?/i;
 /** Two modes of so many nodes make more cells than a file holds. */
 const MOST_NODES = 1_000_000;
 
@@ -79,10 +79,14 @@ class DlReader {
     let section = 'head';
     for (const [line, at] of linesOf(this.#file.text())) {
       let text = line.trim();
+      const embedded = EMBEDDED.exec(text);
+      if (embedded) {
+        this.#head.embedded = true;
+        text = text.slice(embedded[0].length).trim();
+      }
       const named = SECTION.exec(text);
       if (named) {
         section = (named[1] as string).toLowerCase().replace('col ', 'column ');
-        if (section.includes('embedded')) this.#head.embedded = true;
         text = text.slice(named[0].length).trim();
       }
       if (text === '') continue;

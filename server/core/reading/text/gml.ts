@@ -159,7 +159,8 @@ function propertiesOf({ entries }: List): Record<string, Properties[string]> {
   for (const [key, value] of entries) {
     if (typeof value === 'object' && !Array.isArray(value)) {
       const inner = propertiesOf(value);
-      if (key !== 'graphics') setProperty(properties, key, JSON.stringify(inner));
+      if (key === 'LabelGraphics' && inner.text !== undefined) setProperty(properties, 'label', inner.text);
+      else if (key !== 'graphics') setProperty(properties, key, JSON.stringify(inner));
       else
         for (const name of ['x', 'y', 'z', 'w', 'h', 'fill'])
           if (inner[name] !== undefined)

@@ -94,6 +94,36 @@ describe('reading a file of another program', () => {
       ['jsonl', 2, 1, true, null],
     ],
     [
+      'the adjacency of networkx',
+      'adj.json',
+      '{"directed":false,"nodes":[{"id":0},{"id":1}],"adjacency":[[{"id":1,"weight":2}],[{"id":0,"weight":2}]]}',
+      ['json', 2, 1, false, 2],
+    ],
+    [
+      'a list of elements of Cytoscape.js',
+      'flat.json',
+      '[{"data":{"id":"a"}},{"data":{"id":"b"}},{"data":{"id":"ab","source":"a","target":"b"}}]',
+      ['json', 2, 1, true, null],
+    ],
+    [
+      'labels within a matrix of DL',
+      'in.dl',
+      'dl nr=2 nc=2\nrow labels embedded\ncol labels embedded\ndata:\n x y\na 1 0\nb 0 1\n',
+      ['dl', 4, 2, false, 2],
+    ],
+    [
+      'lists of names of DL',
+      'n.dl',
+      'DL n=3\nformat=nodelist1\nlabels embedded\ndata:\na b c\nb a\n',
+      ['dl', 3, 3, true, null],
+    ],
+    [
+      'two matrices of DL',
+      'm.dl',
+      'dl n=2 nm=2\nmatrix labels: likes hates\nlabels: a,b\ndata:\n0 1\n1 0\n0 0\n1 0\n',
+      ['dl', 2, 3, true, 3],
+    ],
+    [
       'rows of JSON',
       'rows.json',
       '[{"source":"a","target":"b","sign":1},{"source":"b","target":"a","sign":-1}]',

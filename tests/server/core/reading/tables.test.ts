@@ -27,6 +27,10 @@ describe('reading a table', () => {
       'source,target,note\na,b,"one\ntwo"\nb,a,"x ""y"""\n',
       ['csv', 2, 2, true, null],
     ],
+    ['of two names without a header', 'A B\nB C\nC A\n', ['csv', 3, 3, false, null]],
+    ['of two names and a number without a header', 'A B 1.5\nB C 2\n', ['csv', 3, 2, false, 3.5]],
+    ["with networkx' dictionaries", "a b {'weight': 1.0}\nb c {'weight': 2.5}\n", ['csv', 3, 2, false, 3.5]],
+    ['as a matrix of signs', ',A,B,C\nA,0,+,-\nB,+,0,-\nC,-,-,0\n', ['csv', 3, 3, false, -1]],
     ['with a column of row numbers', ',source,target\n1,a,b\n2,b,a\n', ['csv', 2, 2, true, null]],
   ])('%s', async (_, text, expected) => {
     expect(await inShort('a.csv', text)).toEqual(expected);
@@ -51,6 +55,18 @@ describe('reading a table', () => {
     };
     const scores = await read({ 'a.csv': 'source,target,score\na,b,9\nb,a,1\na,c,5\n' }, { mapping });
     expect(scores.edges.map(({ properties }) => properties.sign)).toEqual([1, -1, 0]);
+  });
+
+  it('tells of rows of another length, weights that are no numbers, and columns of one name', async () => {
+    const { warnings } = await read({
+      'a.csv': 'from,to,weight,note,note\na,b,1,,\na,c\nb,c,many,,\nc,a,3,,,,x\n',
+    });
+    expect(warnings.map(({ path, message }) => `${path} ${message}`)).toEqual([
+      expect.stringContaining('a.csv has several columns called note'),
+      expect.stringContaining('a.csv:3 has 2 cells, but the header has 5'),
+      expect.stringContaining('a.csv:5 has 7 cells'),
+      expect.stringContaining('a.csv:4 has weight “many”, which is no number'),
+    ]);
   });
 
   it('takes dates as they are usually written', async () => {
@@ -94,6 +110,16 @@ describe('reading a table', () => {
       1,
       'e.csv:4',
     ]);
+  });
+
+  it('of years of countries gives the last year of each', async () => {
+    const csv = 'country,year,v2x_polyarchy\nA,1990,0.5\nA,1991,0.6\nB,1990,0.2\n';
+    const { nodes, skipped } = await read({ 'a.csv': csv });
+    expect(nodes.map(({ key, properties }) => [key, properties.v2x_polyarchy])).toEqual([
+      ['A', 0.6],
+      ['B', 0.2],
+    ]);
+    expect(skipped.nodes).toBe(1);
   });
 
   it('is read as a mapping says, with names of one actor as one', async () => {
