@@ -4,6 +4,6 @@
 // @param edge Relationship The edge.
 // @param when String `held`, `said`, or null for what is known.
 // @returns text of 4, 7 or 10 characters, or null where nothing can be read
-CASE $when WHEN 'said' THEN @date($edge.statedOn) WHEN 'held' THEN coalesce(@date($edge.since), @date($edge.until)) ELSE
-coalesce(@date($edge.since), head([each IN [{stated: @date($edge.statedOn), ended: @date($edge.until)}] |
-  CASE WHEN each.ended < left(each.stated, coalesce(size(each.ended), 0)) THEN each.ended ELSE each.stated END])) END
+head([each IN [{since: @date($edge.since), stated: @date($edge.statedOn), ended: @date($edge.until)}] |
+  CASE $when WHEN 'said' THEN each.stated WHEN 'held' THEN coalesce(each.since, each.ended) ELSE coalesce(each.since,
+    CASE WHEN each.ended < left(each.stated, coalesce(size(each.ended), 0)) THEN each.ended ELSE each.stated END) END])

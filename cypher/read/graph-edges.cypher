@@ -18,8 +18,7 @@ WHERE ($labels IS NULL OR (any(label IN labels(a) WHERE label IN $labels)
   AND ($confidences IS NULL OR r.confidence IN $confidences)
   AND ($sources IS NULL OR r.source IN $sources)
   AND ($from IS NULL OR @not-over-before(r, $when, $from))
-  AND ($to IS NULL OR @begun-by(r, $when, $to))
-  AND (NOT $dated OR @begin(r, $when) IS NOT NULL)
+  AND ($to IS NULL AND NOT $dated OR @begun-by(r, $when, $to, $dated))
 RETURN elementId(r) AS elementId, type(r) AS type, elementId(a) AS source, elementId(b) AS target, properties(r) AS properties
 ORDER BY coalesce(r.id, elementId(r))
 LIMIT $limit

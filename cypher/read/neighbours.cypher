@@ -22,8 +22,7 @@ WHERE elementId(start) IN $elementIds
   AND ($confidences IS NULL OR r.confidence IN $confidences)
   AND ($sources IS NULL OR r.source IN $sources)
   AND ($from IS NULL OR @not-over-before(r, $when, $from))
-  AND ($to IS NULL OR @begun-by(r, $when, $to))
-  AND (NOT $dated OR @begin(r, $when) IS NOT NULL)
+  AND ($to IS NULL AND NOT $dated OR @begun-by(r, $when, $to, $dated))
 WITH DISTINCT n
 RETURN elementId(n) AS elementId, labels(n) AS labels, properties(n) AS properties, COUNT { (n)--() } AS degree
 ORDER BY degree DESC, coalesce(n.id, elementId(n))

@@ -10,10 +10,12 @@ export function showLegend(root: HTMLElement, store: ExplorerStore): Close {
   let last: readonly unknown[] = [];
   const show = () => {
     const state = store.getState();
-    const [graph, looks] = [shownGraph(state), nodeLooks(state)];
-    if (state.graph.state !== 'ready' || (graph === last[0] && looks === last[1])) return;
-    last = [graph, looks];
-    root.replaceChildren(element('ul', { 'aria-label': 'Legend' }, ...listOf(legendRows(graph, looks))));
+    const [graph, looks, { select }] = [shownGraph(state), nodeLooks(state), state.view];
+    const now = [graph, looks, select];
+    if (state.graph.state !== 'ready' || now.every((each, at) => each === last[at])) return;
+    last = now;
+    const rows = listOf(legendRows(graph, looks, select));
+    root.replaceChildren(element('ul', { 'aria-label': 'Legend' }, ...rows));
     root.hidden = false;
   };
   show();

@@ -12,7 +12,7 @@ import { PropertyList } from './properties.tsx';
 import { SourceFacts } from './source-facts.tsx';
 
 const DATES = ['since', 'until', 'statedOn'] as const;
-const TOLD = ['id', 'claim', 'source', 'paragraph', 'assertedBy', 'modality', 'confidence', 'sign', ...DATES];
+const TOLD = ['claim', 'source', 'paragraph', 'assertedBy', 'modality', 'confidence', ...DATES];
 
 /** An edge: between whom, what is claimed, by whom, when, and where it is written. */
 export function EdgeDetails({ answer }: { answer: EdgeAnswer }) {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { NodeAnswer } from '../../../server/core/contract/answers.ts';
-import type { GraphNode } from '../../../server/core/model/graph.ts';
+import type { GraphNode, Properties } from '../../../server/core/model/graph.ts';
 import { GENERAL_LABELS } from '../../../server/core/model/style.ts';
 import { canExpand } from '../../state/commands/shown-commands.ts';
 import { isExpanded } from '../../state/link/view-changes.ts';
@@ -10,9 +10,8 @@ import { OutsideLink, wikidataAddress } from '../common/outside-link.tsx';
 import { useLookOf } from '../picture/use-shown-graph.ts';
 import { PropertyList } from './properties.tsx';
 import { Relations } from './relations.tsx';
+import { Resting } from './resting.tsx';
 import { Stances } from './stances.tsx';
-
-const TOLD = ['id', 'name', 'title', 'aliases', 'summary', 'wikidata'];
 
 /** A node: what it is, what can be done with it, and its relations. */
 export function NodeDetails({ answer: { node, edgeCounts } }: { answer: NodeAnswer }) {
@@ -22,18 +21,34 @@ export function NodeDetails({ answer: { node, edgeCounts } }: { answer: NodeAnsw
       <NodeHead node={node} />
       {typeof properties.summary === 'string' && <p>{properties.summary}</p>}
       <NodeTools node={node} />
-      <PropertyList properties={properties} except={TOLD} />
+      <PropertyList properties={properties} except={toldAbove(node)} />
+      <Resting node={node} />
       <Stances node={node.key} />
       <Relations node={node} edgeCounts={edgeCounts} />
     </article>
   );
 }
 
+/** The properties whose values stand above already, as they are. */
+function toldAbove({ attributes: { caption, properties } }: GraphNode): string[] {
+  const { summary } = properties;
+  return [
+    ...['name', 'title'].filter((key) => properties[key] === caption),
+    ...(aliasesOf(properties).length > 0 ? ['aliases'] : []),
+    ...(typeof summary === 'string' ? ['summary'] : []),
+  ];
+}
+
+/** Other names of a node; none where the property is something else than a list of texts. */
+function aliasesOf({ aliases }: Properties): string[] {
+  return Array.isArray(aliases) && aliases.every((each) => typeof each === 'string') ? aliases : [];
+}
+
 function NodeHead({ node }: { node: GraphNode }) {
   const lookOf = useLookOf();
   const { caption, labels, properties } = node.attributes;
   const specific = labels.filter((label) => !GENERAL_LABELS.includes(label));
-  const aliases = Array.isArray(properties.aliases) ? properties.aliases : [];
+  const aliases = aliasesOf(properties);
   const wikidata = typeof properties.wikidata === 'string' ? wikidataAddress(properties.wikidata) : undefined;
   return (
     <header className="details-head">

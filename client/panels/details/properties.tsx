@@ -1,10 +1,11 @@
+import { useState } from 'react';
 import type { Properties } from '../../../server/core/model/graph.ts';
 import { dateInWords, propertyInWords } from '../../../server/core/words/words.ts';
 import { safeAddress } from '../../state/selection/addresses.ts';
 import { OutsideLink } from '../common/outside-link.tsx';
 
-/** Significant digits up to which a fraction is as it was meant: 0.1 and not 0.09999999999999998. */
-const EXACT = 15;
+/** Of a longer text so many characters are shown until somebody asks for the rest. */
+const LONG = 400;
 
 interface PropertiesProps {
   properties: Properties;
@@ -30,12 +31,28 @@ export function PropertyList({ properties, except }: PropertiesProps) {
   );
 }
 
+/** A value as it is: what is long is cut, and shown whole when asked for. */
 function Value({ value }: { value: unknown }) {
+  const [whole, setWhole] = useState(false);
+  const text = textOf(value);
+  const address = typeof value === 'string' ? safeAddress(value) : undefined;
+  if (address) return <OutsideLink to={address}>{text}</OutsideLink>;
+  const isLong = text.length > LONG;
+  const shown = isLong && !whole ? `${text.slice(0, LONG)} …` : text;
+  return (
+    <>
+      {typeof value === 'object' && !Array.isArray(value) ? <code>{shown}</code> : shown}{' '}
+      {isLong && (
+        <button type="button" className="text-button" onClick={() => setWhole(!whole)}>
+          {whole ? 'Show less' : 'Show all'}
+        </button>
+      )}
+    </>
+  );
+}
+
+function textOf(value: unknown): string {
   if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) return value.join(', ');
-  if (typeof value === 'object') return <code>{JSON.stringify(value)}</code>;
-  if (typeof value === 'number')
-    return String(Number.isInteger(value) ? value : Number(value.toPrecision(EXACT)));
-  const text = String(value);
-  const address = safeAddress(text);
-  return address ? <OutsideLink to={address}>{text}</OutsideLink> : dateInWords(text);
+  if (typeof value === 'object') return JSON.stringify(value);
+  return typeof value === 'string' ? dateInWords(value) : String(value);
 }

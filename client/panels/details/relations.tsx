@@ -23,7 +23,7 @@ export function Relations({ node, edgeCounts }: { node: GraphNode; edgeCounts: N
   const total = edgeCounts.reduce((sum, { count }) => sum + count, 0);
   return (
     <section className="relations" aria-label="Relations">
-      {groups.length === 0 && <p className="muted">It has no edges.</p>}
+      {groups.length === 0 && <p className="muted">No edge leads to it or from it.</p>}
       {relations.value.attributes.truncated && (
         <p className="muted">
           The first {number(RELATIONS_LIMIT)} neighbours of {number(total)} edges are listed.

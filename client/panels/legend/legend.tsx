@@ -4,6 +4,7 @@ import { isFiltered } from '../../state/link/view-changes.ts';
 import { useExplorer, useExplorerState } from '../common/context.ts';
 import { Panel } from '../common/panel.tsx';
 import { readySchema, useShown } from '../picture/use-shown-graph.ts';
+import { EmphasisKey } from './emphasis-key.tsx';
 import { LooksKey } from './looks-key.tsx';
 
 const Facets = lazy(() => import('./facets.tsx').then((found) => ({ default: found.Facets })));
@@ -14,6 +15,7 @@ export function Legend() {
   return (
     <Panel name="legend" title="Legend" aside={<ClearFilters />}>
       <Totals />
+      <EmphasisKey />
       <LooksKey />
       <Suspense fallback={<p className="muted">Loading…</p>}>
         {schema ? <Facets schema={schema} /> : <p className="muted">Loading…</p>}

@@ -61,7 +61,8 @@ export function Help({ close }: { close: () => void }) {
             A map of who takes which stance. Each edge is a claim somebody made; select it to read the
             evidence. Solid blue means support, dashed orange opposition, and grey neither; a dotted edge is
             not, or not yet, a fact, as the legend tells. The address of the page holds what you see: copy the
-            link to share the view.
+            link to share the view. To bring data of your own, run <code>npm run seed -- FOLDER</code> on the
+            server.
           </p>
           <KeySwitch />
           <CommandKeys />

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { GraphSchema } from '../../../server/core/contract/schema.ts';
 import { primaryLabel, shapesOf } from '../../../server/core/looks/look.ts';
 import type { Graph, GraphNode } from '../../../server/core/model/graph.ts';
@@ -17,10 +18,15 @@ export function readySchema({ schema }: Pick<ExplorerState, 'schema'>): GraphSch
   return schema.state === 'ready' ? schema.value : undefined;
 }
 
-/** Gives the shape by which the canvas draws a label. */
+/** Gives the shape by which the canvas draws a label, which the schema tells before there is a graph. */
 export function useShapes(): (label: string) => Shape {
   const loaded = useExplorerState(({ graph }) => (graph.state === 'ready' ? graph.value : undefined));
-  return (label) => (loaded && shapesOf(loaded).get(label)) ?? 'circle';
+  const schema = useExplorerState(readySchema);
+  return useMemo(() => {
+    const labels = loaded?.attributes.labels ?? schema?.labels.map(({ label }) => label);
+    const shapes = shapesOf({ attributes: { labels }, nodes: loaded?.nodes ?? [] });
+    return (label) => shapes.get(label) ?? 'circle';
+  }, [loaded, schema]);
 }
 
 /** Gives the shape of a node and its place in the palette, as the canvas has them; null of what is not on it. */

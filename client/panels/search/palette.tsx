@@ -8,29 +8,25 @@ import { SearchField } from 'react-aria-components/SearchField';
 import { chordInWords } from '../../state/commands/chord.ts';
 import { selectedSubject } from '../../state/commands/command.ts';
 import { titleOf } from '../../state/commands/commands.ts';
+import { holdsWords, wordsToFind } from '../../state/commands/other-words.ts';
 import { useCommands } from '../common/commands-context.ts';
 import { useExplorer, useExplorerState } from '../common/context.ts';
 
-/** Whether a text holds every word that was typed, in whatever order. */
-function holdsWords(text: string, typed: string): boolean {
-  const plain = text.toLocaleLowerCase('en');
-  return typed
-    .toLocaleLowerCase('en')
-    .split(/\s+/)
-    .every((word) => plain.includes(word));
-}
-
-/** Everything that can be done now, found by typing. */
+/** Everything that can be done now, found by typing; what cannot is found too, and told apart. */
 export function Palette() {
   const { actions, store } = useExplorer();
   const commands = useCommands();
   const state = useExplorerState((now) => now);
   const [typed, setTyped] = useState('');
   const subject = selectedSubject(state);
-  const items = commands
-    .available(state)
-    .filter(({ id }) => id !== 'palette')
-    .map((command) => ({ id: command.id, command, title: titleOf(command, state, subject) }));
+  const available = commands.available(state).filter(({ id }) => id !== 'palette');
+  const can = new Set(available.map(({ id }) => id));
+  const others = commands.all.filter(({ id, onlyInMenu }) => !can.has(id) && id !== 'palette' && !onlyInMenu);
+  const items = [...available, ...(typed === '' ? [] : others)].map((command) => ({
+    id: command.id,
+    command,
+    title: can.has(command.id) ? titleOf(command, state, subject) : command.title,
+  }));
   const close = () => actions.setPalette(false);
   const run = (id: unknown) => {
     const chosen = commands.available(store.getState()).find((command) => command.id === id);
@@ -61,21 +57,14 @@ export function Palette() {
               className="menu palette-list"
               aria-label="Commands"
               items={items}
+              disabledKeys={others.map(({ id }) => id)}
               onAction={run}
-              renderEmptyState={() => (
-                <p className="menu-note">
-                  No command is called that now; some need something to be selected.
-                </p>
-              )}
+              renderEmptyState={() => <p className="menu-note">No command is called that.</p>}
             >
               {({ id, command, title }) => (
-                <ListBoxItem
-                  id={id}
-                  className="menu-item"
-                  textValue={`${title} ${command.title} ${command.group}`}
-                >
+                <ListBoxItem id={id} className="menu-item" textValue={wordsToFind(command, title)}>
                   <span className="menu-words">{title}</span>
-                  <small className="muted">{command.group}</small>
+                  <small className="muted">{can.has(id) ? command.group : 'Not available now'}</small>
                   {command.keys?.[0] && <kbd>{chordInWords(command.keys[0])}</kbd>}
                 </ListBoxItem>
               )}

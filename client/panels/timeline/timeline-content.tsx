@@ -15,9 +15,10 @@ export function TimelineContent({ answer }: { answer: TimelineAnswer }) {
   const slots = slotsOf(answer.bins, (type) => signs.get(type) ?? 0);
   if (slots.length === 0)
     return (
-      <p className="timeline-foot muted">
-        No edge here has a date of this kind. <When />
-      </p>
+      <div className="none muted">
+        No edge here has a date of this kind.
+        <When />
+      </div>
     );
   return (
     <>
@@ -27,8 +28,10 @@ export function TimelineContent({ answer }: { answer: TimelineAnswer }) {
         <Unit unit={answer.unit} />
         <When />
         <Pickers slots={slots} />
-        <Undated count={answer.undated} />
-        {answer.truncated && <span className="muted">Counts cut off at a limit</span>}
+        <div className="note muted">
+          <Undated count={answer.undated} />
+          {answer.truncated && <span>Counts cut off at a limit</span>}
+        </div>
       </footer>
     </>
   );
@@ -97,7 +100,7 @@ function When() {
   const { actions } = useExplorer();
   const when = useExplorerState((state) => whenOf(state.view));
   return (
-    <div className="pickers">
+    <div className="pickers when">
       <div>
         <select
           aria-label="Dates tell"
@@ -122,7 +125,7 @@ function Undated({ count }: { count: number }) {
   const dated = useExplorerState((state) => state.view.dated ?? false);
   if (count === 0 && !dated) return null;
   return (
-    <label className="muted">
+    <label>
       <input type="checkbox" checked={!dated} onChange={({ target }) => actions.setDated(!target.checked)} />{' '}
       {amount(count, 'edge')} without a date, {dated ? 'left out' : 'shown'}
     </label>

@@ -1,7 +1,9 @@
 import { lazy, Suspense } from 'react';
 import { dateInWords } from '../../../server/core/words/words.ts';
 import { useExplorer, useExplorerState } from '../common/context.ts';
+import { NARROW, useMedia } from '../common/media.ts';
 import { Panel } from '../common/panel.tsx';
+import { readySchema } from '../picture/use-shown-graph.ts';
 
 const TimelineContent = lazy(() =>
   import('./timeline-content.tsx').then((found) => ({ default: found.TimelineContent })),
@@ -10,6 +12,10 @@ const TimelineContent = lazy(() =>
 /** How many edges speak of each month, and the range of dates that is shown. */
 export function Timeline() {
   const timeline = useExplorerState((state) => state.timeline);
+  const schema = useExplorerState(readySchema);
+  const narrow = useMedia(NARROW);
+  // Data without any date leave its room to the picture; on a phone whoever asks for it is told.
+  if (schema && !schema.dates && !narrow) return null;
   return (
     <Panel name="timeline" title="Timeline" aside={<Range />}>
       {timeline.state === 'ready' && (

@@ -1,8 +1,8 @@
-import type { Segment } from '../../../server/core/geometry/geometry.ts';
+import { middleOf, type Segment } from '../../../server/core/geometry/geometry.ts';
 import { isRightToLeft, LINE_HEIGHT } from '../../../server/core/labels/text.ts';
 import { cornersOf } from '../../../server/core/looks/look.ts';
 import type { Theme } from '../../../server/core/looks/theme.ts';
-import { mix } from '../../../server/core/looks/weights.ts';
+import { MARK_HOLD, mix } from '../../../server/core/looks/weights.ts';
 import type { DrawnGraph } from '../../../server/core/scene/build.ts';
 import type { Emphasis } from '../../../server/core/scene/emphasis.ts';
 import type { Scene, SeenNode } from '../sigma/scene.ts';
@@ -44,6 +44,7 @@ function drawMark(context: Context, mark: Writing['marks'][number], options: Ove
   const { theme, emphasis, fade } = options;
   const own = theme[mark.edge.look.colour];
   const colour = emphasis && !emphasis.edges.has(mark.edge.key) ? mix(own, theme.faded, fade) : own;
+  drawLeader(context, middleOf(mark.edge.path, mark.width * MARK_HOLD), colour, 1);
   context.beginPath();
   context.arc(mark.x, mark.y, mark.width / 2 - 0.5, 0, 2 * Math.PI);
   context.fillStyle = theme.ground;
@@ -116,12 +117,12 @@ function drawLabel(
   });
 }
 
-function drawLeader(context: Context, [fromX, fromY, toX, toY]: Segment, colour: string): void {
+function drawLeader(context: Context, [fromX, fromY, toX, toY]: Segment, colour: string, width = 0.7): void {
   context.beginPath();
   context.moveTo(fromX, fromY);
   context.lineTo(toX, toY);
   context.strokeStyle = colour;
-  context.lineWidth = 0.7;
+  context.lineWidth = width;
   context.stroke();
 }
 

@@ -60,6 +60,21 @@ export function controlsOf(path: DrawnPath): Position[] {
   return [from, { x, y }, to];
 }
 
+/** A straight piece through the middle of an edge's line, along it. */
+export function middleOf(path: DrawnPath, length: number): Segment {
+  const [before, at, after] = [0.48, 0.5, 0.52].map((share) => pointOn(path, share)) as [
+    Position,
+    Position,
+    Position,
+  ];
+  const far = Math.hypot(after.x - before.x, after.y - before.y) || 1;
+  const [x, y] = [after.x - before.x, after.y - before.y].map((way) => (way / far) * (length / 2)) as [
+    number,
+    number,
+  ];
+  return [at.x - x, at.y - y, at.x + x, at.y + y];
+}
+
 /** An edge's line as straight pieces. */
 export function segmentsOf(path: DrawnPath): Segment[] {
   if (path.loop === undefined && path.curvature === 0) {

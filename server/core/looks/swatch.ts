@@ -31,6 +31,16 @@ export function shapeSwatch(shape: Shape, fill: Paint = `fill-${shape}`): Swatch
   return { width: 14, height: 14, pieces: [{ ...outline(shape, MIDDLE, RADIUS), fill }] };
 }
 
+/** The ring round a node that is selected, or pointed at. */
+export function ringSwatch(stroke: 'selected' | 'hovered'): Swatch {
+  const ring = {
+    ...outline('circle', MIDDLE, RADIUS),
+    attributes: { cx: MIDDLE, cy: 0, r: RADIUS, 'stroke-width': 2 },
+  };
+  const node = { ...outline('circle', MIDDLE, RADIUS / 2), fill: 'textMuted' as const };
+  return { width: 14, height: 14, pieces: [node, { ...ring, stroke }] };
+}
+
 /** A size of nodes beside others. */
 export function sizeSwatch(radius: number): Swatch {
   return { width: 20, height: 20, pieces: [{ ...outline('circle', 10, radius * SIZES), fill: 'textMuted' }] };

@@ -59,6 +59,9 @@ export function lineColour({ colour }: EdgeLook, theme: Theme, { plain, raised }
   return plain && !raised ? mix(theme[colour], theme.ground, PLAIN_MIX) : theme[colour];
 }
 
+/** How long the piece of line is that holds a mark, by the mark: a broken line alone would leave it afloat. */
+export const MARK_HOLD = 1.9;
+
 /** The heads of arrows, by their length and width as multiples of the line's width. */
 export const HEADS = {
   arrow: { length: 3.8, width: 3.4 },

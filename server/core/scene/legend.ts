@@ -5,6 +5,7 @@ import { type LooksRow, looksKey } from '../looks/looks-key.ts';
 import {
   edgeSwatch,
   type Paint,
+  ringSwatch,
   type Swatch,
   shapeSwatch,
   sizeSwatch,
@@ -22,6 +23,8 @@ export interface LegendRow {
   swatch?: Swatch;
 }
 
+/** What the emphasis on a selection means. */
+export const SELECTED = { title: 'Selected', more: 'with its edges; all else is paler' };
 /** At most this many relationship types of one sign are named. */
 const NAMED = 4;
 const SIGNS: readonly Sign[] = [1, -1, 0];
@@ -31,12 +34,16 @@ const SIGNS: readonly Sign[] = [1, -1, 0];
  * legend, of the embed, of a saved page and of an exported picture.
  *
  * @param graph What is drawn.
+ * @param select What is selected, which is in emphasis where it is drawn.
  */
 export function legendRows(
   graph: Labelled & Pick<Graph, 'nodes' | 'edges'>,
   looks: PictureLooks,
+  select: readonly string[] = [],
 ): LegendRow[] {
   const { nodes, edges } = graph;
+  const chosen = new Set(select);
+  const isChosen = [...nodes, ...edges].some(({ key }) => chosen.has(key));
   const coloured = looks.says?.colour !== undefined || looks.key.length > 0;
   const fill = coloured ? 'textMuted' : undefined;
   const shapes = shapesOf(graph);
@@ -52,6 +59,7 @@ export function legendRows(
       ...words,
       swatch: edgeSwatch(look),
     })),
+    ...(isChosen ? [{ ...SELECTED, swatch: ringSwatch('selected') }] : []),
     ...looksKey(looks).map((row) => looksRow(row, fill)),
   ];
 }

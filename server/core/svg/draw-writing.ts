@@ -1,8 +1,10 @@
+import { middleOf } from '../geometry/geometry.ts';
 import { isRightToLeft, LINE_HEIGHT } from '../labels/text.ts';
 import type { Theme } from '../looks/theme.ts';
+import { MARK_HOLD } from '../looks/weights.ts';
 import type { Emphasis } from '../scene/emphasis.ts';
 import { FONTS } from './lettering.ts';
-import { element, escaped } from './markup.ts';
+import { element, escaped, round } from './markup.ts';
 import type { Writing, WrittenLabel } from './writing.ts';
 
 /** How far the middle of small letters is above the line they stand on, in ems; not every program centres by itself. */
@@ -18,7 +20,10 @@ export function drawWriting(
   const drawnMarks = marks.map(({ edge, x, y, width }) => {
     const colour = emphasis && !emphasis.edges.has(edge.key) ? theme.faded : theme[edge.look.colour];
     const size = width * 0.73;
+    const [fromX, fromY, toX, toY] = middleOf(edge.path, width * MARK_HOLD).map(round);
+    const hold = { class: 'hold', d: `M${fromX},${fromY}L${toX},${toY}`, stroke: colour, 'stroke-width': 1 };
     return (
+      element('path', hold) +
       element('circle', { cx: x, cy: y, r: width / 2 - 0.5, fill: theme.ground, stroke: colour }) +
       text('?', x, y, { 'font-size': size, 'font-weight': 700, fill: colour, 'text-anchor': 'middle' })
     );

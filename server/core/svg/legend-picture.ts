@@ -7,10 +7,10 @@ import type { PictureOptions } from './picture.ts';
 
 /** Draws what the marks of a picture mean as an SVG document of its own, as wide as the picture and as high as it asks. */
 export function drawLegendPicture(
-  options: Pick<PictureOptions, 'graph' | 'looks' | 'width' | 'theme'>,
+  options: Pick<PictureOptions, 'graph' | 'looks' | 'width' | 'theme' | 'view'>,
 ): string {
   const { graph, width, looks = { key: [] } } = options;
-  const legend = drawLegend(legendRows(graph, looks), THEMES[options.theme], width);
+  const legend = drawLegend(legendRows(graph, looks, options.view.select), THEMES[options.theme], width);
   const xmlns = 'http://www.w3.org/2000/svg';
   const size = { width, height: legend.height, viewBox: `0 0 ${width} ${legend.height}` };
   const title = element('title', {}, escaped('Key to the picture'));

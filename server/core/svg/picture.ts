@@ -68,7 +68,7 @@ export function drawPicture(options: PictureOptions): Picture {
   const head = titles.length * TITLE.line + captions.length * CAPTION.line;
   const credits = cut(linesOf(credit, CREDIT.size, room), (MOST_TEXT * height) / CREDIT.line);
   const legend = drawLegend(
-    options.legend ? legendRows(graph, options.looks ?? { key: [] }) : [],
+    options.legend ? legendRows(graph, options.looks ?? { key: [] }, options.view.select) : [],
     theme,
     room,
     (1 - LEAST_GRAPH) * height - head - credits.length * CREDIT.line - 2 * MARGIN,

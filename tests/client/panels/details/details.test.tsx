@@ -45,6 +45,49 @@ describe('the details', () => {
     explorer.close();
   });
 
+  it('of a node of anybody’s data are all of its properties, as they are', async () => {
+    const explorer = await openOn();
+    const held = {
+      ...{ id: 'x-1', title: 'The Bridge', name: 'A', aliases: 7, wikidata: 'Q42', summary: ['one', 'two'] },
+      ...{ share: 0.1 + 0.2, place: { srid: 4326, x: 12.4924, y: 41.8902 }, text: 'long '.repeat(200) },
+    };
+    const markup = markupOf(
+      explorer,
+      <NodeDetails answer={{ node: node('a', 'Film', held), edgeCounts: [] }} />,
+    );
+    const words = wordsOf(markup);
+    for (const said of [
+      'Id | x-1',
+      'Title | The Bridge',
+      'Aliases | 7',
+      'Wikidata | Q42',
+      'Summary | one, two',
+    ])
+      expect(words).toContain(said);
+    expect(words).toContain(String(0.1 + 0.2));
+    expect(markup).toContain('12.4924');
+    expect(words).toContain('Show all');
+    expect(words).not.toContain('long '.repeat(150));
+    explorer.close();
+  });
+
+  it('of a source list all that rests on it, whether or not it is shown', async () => {
+    const explorer = await openOn('?type=MEETS');
+    const source = { ...node('the-source', 'Source'), key: 'the-source' };
+    const resting = { ...edgeOf('1'), key: 'r' };
+    resting.attributes = {
+      ...resting.attributes,
+      properties: { claim: 'What it says.', source: 'the-source' },
+    };
+    const base = { ...STORY, edges: [...STORY.edges, resting] };
+    explorer.store.setState({ base: { state: 'ready', value: base } });
+    const words = wordsOf(markupOf(explorer, <NodeDetails answer={{ node: source, edgeCounts: [] }} />));
+    expect(words).toContain('Edges that rest on it');
+    expect(words).toContain('A supports B');
+    expect(words).toContain('What it says.');
+    explorer.close();
+  });
+
   it('of two nodes are what connects them, in order of time', async () => {
     const explorer = await openOn('?select=a&select=b');
     const words = wordsOf(markupOf(explorer, <SeveralDetails />));

@@ -6,6 +6,10 @@ it('the timeline offers each date to begin and to end at, and says how many edge
   const explorer = await openOn();
   const words = wordsOf(markupOf(explorer, <TimelineContent answer={TIMELINE} />));
   expect(words).toContain('From | the beginning | March 2024 | 2025 | to | the end | March 2024 | 2025');
-  expect(words).toContain('1 edge without a date');
+  expect(words).toContain('1 edge without a date, shown');
+  explorer.actions.setDated(true);
+  const without = wordsOf(markupOf(explorer, <TimelineContent answer={TIMELINE} />));
+  expect(without).toContain('1 edge without a date, left out');
+  expect(without).toContain('when it held | when it was said');
   explorer.close();
 });

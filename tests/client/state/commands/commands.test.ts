@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { chordInWords, chordOf } from '../../../../client/state/commands/chord.ts';
 import { GROUPS, selectedSubject } from '../../../../client/state/commands/command.ts';
 import { createCommands, titleOf } from '../../../../client/state/commands/commands.ts';
+import { holdsWords, wordsToFind } from '../../../../client/state/commands/other-words.ts';
 import { startExplorer } from '../../../../client/state/explorer.ts';
 import { undoName } from '../../../../client/state/link/view-history.ts';
 import { edge, graphOf, historyOf, node, serve, statusOf, until } from '../world.ts';
@@ -323,5 +324,18 @@ describe('keys held together', () => {
       '−',
       'Ctrl K',
     ]);
+  });
+});
+
+describe('the words people use', () => {
+  it.each([
+    ...['layout', 'export', 'download', 'cluster', 'community', 'delete', 'hide', 'import', 'centrality'],
+    ...['shortest path', 'agreement', 'degree'],
+  ])('“%s” finds its command, with nothing selected', async (typed) => {
+    const { store, commands } = await open();
+    const found = [...commands.available(store.getState()), ...commands.all].filter((command) =>
+      holdsWords(wordsToFind(command, command.title), typed),
+    );
+    expect(found.length).toBeGreaterThan(0);
   });
 });

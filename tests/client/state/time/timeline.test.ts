@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { next, slotsOf, within } from '../../../../client/state/time/timeline.ts';
+import { next, rangeOf, slotsOf, whenOf, within } from '../../../../client/state/time/timeline.ts';
 import { signOf } from '../../../../server/core/model/style.ts';
 
 const bin = (date: string, types: Record<string, number>) => ({
@@ -51,5 +51,18 @@ describe('the timeline', () => {
     expect(within('2025-10', '2025-11', undefined)).toBe(false);
     expect(within('2025-10', undefined, '2025-10-07')).toBe(true);
     expect(within('2025-10', undefined, '2024')).toBe(false);
+  });
+
+  it('takes dates for when edges held, but in an older link, whose range goes on meaning what it did', () => {
+    expect(whenOf({})).toBe('held');
+    expect(whenOf({ when: 'said' })).toBe('said');
+    expect(whenOf({ to: '2024' })).toBeUndefined();
+    expect(rangeOf({}, '2024', undefined)).toEqual({ from: '2024', to: undefined, when: 'held' });
+    expect(rangeOf({ to: '2024' }, undefined, '2025')).toEqual({
+      from: undefined,
+      to: '2025',
+      when: undefined,
+    });
+    expect(rangeOf({ to: '2024', when: 'held' }, undefined, undefined).when).toBeUndefined();
   });
 });

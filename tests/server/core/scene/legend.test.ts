@@ -27,6 +27,14 @@ describe('the rows of a legend', () => {
     ]);
   });
 
+  it('say what the ring and the paleness mean while something in the picture is selected', () => {
+    const titles = (select: string[]) => legendRows(graph(['A']), NONE, select).map(({ title }) => title);
+    expect(titles(['a'])).toContain('Selected');
+    expect(titles(['0'])).toContain('Selected');
+    expect(titles(['elsewhere'])).not.toContain('Selected');
+    expect(titles([])).not.toContain('Selected');
+  });
+
   it('say only what is in the picture, and name four types at most', () => {
     const rows = legendRows(graph(['A', 'B', 'C', 'D', 'E']), NONE);
     expect(rows.slice(2).map(({ title, more }) => [title, more])).toEqual([['Edges', 'a, b, c, d,\u00a0…']]);

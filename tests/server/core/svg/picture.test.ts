@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { overlap } from '../../../../server/core/geometry/box.ts';
+import { pointOn } from '../../../../server/core/geometry/geometry.ts';
 import { layOut } from '../../../../server/core/layout/layout.ts';
 import { THEMES } from '../../../../server/core/looks/theme.ts';
 import type { Graph } from '../../../../server/core/model/graph.ts';
@@ -222,6 +223,31 @@ describe('a picture as SVG', () => {
     const fills = new Set(Object.values(THEMES.light.fills));
     expect(shapes.length).toBeGreaterThan(4);
     expect(shapes.filter(({ attributes }) => fills.has(attributes.fill ?? ''))).toEqual([]);
+  });
+
+  it('holds the mark of a contested edge on its line, however that is broken or bent', () => {
+    const nodes = [node('a', 'A'), node('b', 'B')];
+    const contested = { modality: 'hypothetical', confidence: 'contested' };
+    const edges = [edge('1', 'a', 'b', 'T', contested), edge('2', 'b', 'a', 'T', contested)];
+    const { svg, scene } = drawPicture(options({ ...storyGraph(), nodes, edges }));
+    const holds = [...svg.matchAll(/class="hold" d="M([\d.-]+),([\d.-]+)L([\d.-]+),([\d.-]+)"/g)];
+    expect(holds.length).toBe(2);
+    for (const [, ...ends] of holds) {
+      const [fromX = 0, fromY = 0, toX = 0, toY = 0] = ends.map(Number);
+      // Longer than the mark is wide, and both ends on the line.
+      expect(Math.hypot(toX - fromX, toY - fromY)).toBeGreaterThan(18);
+      for (const [x, y] of [
+        [fromX, fromY],
+        [toX, toY],
+      ] as const) {
+        const far = scene.edges.flatMap(({ path }) =>
+          Array.from({ length: 201 }, (_, at) => pointOn(path, at / 200)).map((on) =>
+            Math.hypot(on.x - x, on.y - y),
+          ),
+        );
+        expect(Math.min(...far)).toBeLessThan(2.5);
+      }
+    }
   });
 
   it('keeps its legend within the picture, however long what it says', () => {

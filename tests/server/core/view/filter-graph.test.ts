@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { aboutGraph } from '../../../../server/core/formats/about.ts';
 import type { Graph } from '../../../../server/core/model/graph.ts';
 import { endsOf } from '../../../../server/core/view/ends.ts';
 import { filterGraph } from '../../../../server/core/view/filter-graph.ts';
@@ -75,5 +76,46 @@ describe('filtering a whole graph', () => {
         }
       }),
     );
+  });
+});
+
+describe('a range of dates', () => {
+  const said = { statedOn: '2025-12-02' };
+  const graph = graphOf(
+    [node('a'), node('b')],
+    [
+      edge('member', 'a', 'b', 'MEMBER_OF', said),
+      edge('since', 'a', 'b', 'SUPPORTS', { ...said, since: '2022' }),
+      edge('over', 'a', 'b', 'SUPPORTS', { ...said, until: '2023-05' }),
+      edge('later', 'a', 'b', 'SUPPORTS', { ...said, since: '2026' }),
+    ],
+  );
+  const left = (filters: Parameters<typeof filterGraph>[1]) =>
+    filterGraph(graph, filters)
+      .edges.map(({ key }) => key)
+      .sort();
+
+  it('of when edges held is not ended by the day of a statement, and may leave out the undated', () => {
+    expect(left({ to: '2024', when: 'held' })).toEqual(['member', 'over', 'since']);
+    expect(left({ from: '2024', to: '2024', when: 'held' })).toEqual(['member', 'since']);
+    expect(left({ to: '2024', when: 'held', dated: true })).toEqual(['over', 'since']);
+    expect(left({ dated: true, when: 'held' })).toEqual(['later', 'over', 'since']);
+  });
+
+  it('of when edges were said goes by that day alone', () => {
+    expect(left({ to: '2024', when: 'said' })).toEqual([]);
+    expect(left({ from: '2025', to: '2025', when: 'said' })).toEqual(['later', 'member', 'over', 'since']);
+    expect(left({ from: '2026', when: 'said' })).toEqual([]);
+  });
+
+  it('means what is known of both where it says neither, as links always did', () => {
+    expect(left({ to: '2024' })).toEqual(['over', 'since']);
+  });
+
+  it('tells how many of the edges that it keeps have no date, in files too', () => {
+    const kept = filterGraph(graph, { to: '2024', when: 'held' });
+    expect(kept.attributes.dates).toEqual({ when: 'held', undated: 1 });
+    expect(aboutGraph(kept)).toContain('1 edge without such a date is among them.');
+    expect(filterGraph(graph, { type: ['SUPPORTS'] }).attributes.dates).toBeUndefined();
   });
 });
