@@ -2,6 +2,7 @@ import type { GroupTitle } from '../../../server/core/labels/group-titles.ts';
 import { PATTERN_NAMES, reachOf, SHAPES } from '../../../server/core/looks/look.ts';
 import type { Theme } from '../../../server/core/looks/theme.ts';
 import { headOf, lineColour, lineWidth, mix, plainSize } from '../../../server/core/looks/weights.ts';
+import type { View } from '../../../server/core/view/view.ts';
 import type { DrawnEdge, DrawnNode } from '../../../server/core/scene/build.ts';
 import type { Emphasis } from '../emphasis/emphasis.ts';
 
@@ -15,6 +16,7 @@ export interface Appearance {
   plain: boolean;
   /** Names written over groups of nodes. */
   titles: readonly GroupTitle[];
+  textSize: View['textSize'];
   /** Pixels per layout unit at Sigma's camera ratio of 1. */
   unit: number;
 }

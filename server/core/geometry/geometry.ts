@@ -88,7 +88,8 @@ export function nearestEdge(
   return nearest;
 }
 
-function distanceTo(point: Position, [fromX, fromY, toX, toY]: Segment): number {
+/** How far a point is from a straight piece. */
+export function distanceTo(point: Position, [fromX, fromY, toX, toY]: Segment): number {
   const [dx, dy] = [toX - fromX, toY - fromY];
   const length = dx * dx + dy * dy;
   const along = length === 0 ? 0 : ((point.x - fromX) * dx + (point.y - fromY) * dy) / length;
@@ -98,19 +99,21 @@ function distanceTo(point: Position, [fromX, fromY, toX, toY]: Segment): number 
 
 /** Whether a straight line touches a box (Liang and Barsky 1984). */
 export function crosses([fromX, fromY, toX, toY]: Segment, box: Box): boolean {
+  const [left, right] = [box.x - box.width / 2, box.x + box.width / 2];
+  const [top, bottom] = [box.y - box.height / 2, box.y + box.height / 2];
+  // Most lines pass far off.
+  if (Math.max(fromX, toX) < left || Math.min(fromX, toX) > right) return false;
+  if (Math.max(fromY, toY) < top || Math.min(fromY, toY) > bottom) return false;
   let [enter, leave] = [0, 1];
   const [dx, dy] = [toX - fromX, toY - fromY];
   const sides = [
-    [-dx, fromX - (box.x - box.width / 2)],
-    [dx, box.x + box.width / 2 - fromX],
-    [-dy, fromY - (box.y - box.height / 2)],
-    [dy, box.y + box.height / 2 - fromY],
+    [-dx, fromX - left],
+    [dx, right - fromX],
+    [-dy, fromY - top],
+    [dy, bottom - fromY],
   ] as const;
   for (const [change, distance] of sides) {
-    if (change === 0) {
-      if (distance < 0) return false;
-      continue;
-    }
+    if (change === 0) continue;
     const at = distance / change;
     if (change < 0) enter = Math.max(enter, at);
     else leave = Math.min(leave, at);

@@ -44,6 +44,7 @@ export interface Scene {
   insets: Insets;
   framing: Framing;
   plain: boolean;
+  textSize: View['textSize'];
   /** The most important first. */
   nodes: readonly SceneNode[];
   edges: readonly SceneEdge[];
@@ -54,7 +55,7 @@ export interface Scene {
 export interface SceneOptions {
   graph: Graph;
   positions: Positions;
-  view: Pick<View, 'size' | 'camera' | 'pins' | 'select'>;
+  view: Pick<View, 'size' | 'camera' | 'pins' | 'select' | 'textSize'>;
   looks?: Looks | undefined;
   size: Size;
   insets: Insets;
@@ -102,6 +103,7 @@ export function sceneOf(options: SceneOptions): Scene {
     insets,
     framing,
     plain,
+    textSize: view.textSize,
     nodes,
     edges: edgesOf(options, nodes, items, plain),
     titles: named,
