@@ -16,6 +16,9 @@ export type SeenNode = Mark;
 /** An edge on the canvas. */
 export type SeenEdge = NamedEdge;
 
+/** How far beyond the rim a node may still be seen, in pixels. */
+const NEAR = 40;
+
 /** What is on the canvas at this moment, in pixels. */
 export interface Scene {
   size: Size;
@@ -24,7 +27,7 @@ export interface Scene {
   /** Controls that lie over the free part. */
   controls: readonly Box[];
   scale: number;
-  /** Nodes on the canvas by key, the most important first. */
+  /** Nodes on the canvas, or so near that their marks reach into it, by key; the most important first. */
   nodes: ReadonlyMap<string, SeenNode>;
   /** Names of groups; `y` is the upper end of the topmost node. */
   titles: readonly (Position & { title: string })[];
@@ -53,7 +56,7 @@ export function readScene(
   for (const key of order) {
     const { x, y, size: radius, shape } = graph.getNodeAttributes(key);
     const at = picture.graphToViewport({ x, y });
-    if (at.x < 0 || at.y < 0 || at.x > size.width || at.y > size.height) continue;
+    if (Math.max(-at.x, -at.y, at.x - size.width, at.y - size.height) > NEAR) continue;
     nodes.set(key, { key, x: at.x, y: at.y, radius: radius * radii, shape });
   }
   const named = titles.map(({ title, x, y, radius }) => {

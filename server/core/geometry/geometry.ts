@@ -60,12 +60,14 @@ export function controlsOf(path: DrawnPath): Position[] {
   return [from, { x, y }, to];
 }
 
-/** An edge's line as straight pieces. */
+/** An edge's line as straight pieces, in pixels. */
 export function segmentsOf(path: DrawnPath): Segment[] {
   if (path.loop === undefined && path.curvature === 0) {
     return [[path.from.x, path.from.y, path.to.x, path.to.y]];
   }
-  const pieces = 6;
+  const bend = path.loop ?? path.curvature * Math.hypot(path.to.x - path.from.x, path.to.y - path.from.y);
+  // So many that none is half a pixel off.
+  const pieces = Math.max(6, Math.ceil(Math.sqrt(Math.abs(bend))));
   return Array.from({ length: pieces }, (_, at) => {
     const [from, to] = [pointOn(path, at / pieces), pointOn(path, (at + 1) / pieces)];
     return [from.x, from.y, to.x, to.y] as const;

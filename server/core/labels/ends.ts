@@ -16,37 +16,46 @@ export interface Ended {
   width: number;
 }
 
-/** Between the tip of a head and its node, and around a head whose place is reckoned, in pixels. */
-const [GAP, MARGIN] = [1, 0.5];
-/** So often the way to the tip is halved. */
-const HALVINGS = 9;
+/** Between the tip of a head and its node, in pixels. */
+const GAP = 1;
+/** So often the way to the tip is halved; over so much of it a head is turned. */
+const [HALVINGS, NEAR] = [11, 0.02];
+
+/** The head that an edge ends in: at which share of its way its tip is, and its corners, the tip first. */
+export function headOn({ path, look, target, width }: Ended): { share: number; corners: Position[] } {
+  const { length, width: wide } = HEADS[headOf(look)];
+  let [share, inside] = [0.5, 1];
+  for (let step = 0; step < HALVINGS; step += 1) {
+    const middle = (share + inside) / 2;
+    if (covers(target, pointOn(path, middle))) inside = middle;
+    else share = middle;
+  }
+  const tip = pointOn(path, share);
+  // The curve bends little within a head.
+  const back = pointOn(path, Math.max(0, share - NEAR));
+  const far = Math.hypot(back.x - tip.x, back.y - tip.y) || 1;
+  const [right, down] = [(back.x - tip.x) / far, (back.y - tip.y) / far];
+  const base = { x: tip.x + right * width * length, y: tip.y + down * width * length };
+  const half = (width * wide) / 2;
+  return {
+    share,
+    corners: [
+      tip,
+      { x: base.x - down * half, y: base.y + right * half },
+      { x: base.x + down * half, y: base.y - right * half },
+    ],
+  };
+}
 
 /** The room that the head of an edge takes at its target. */
-export function endOf({ path, look, target, width }: Ended): Obstacle {
-  const head = HEADS[headOf(look)];
-  let [out, inside] = [0.5, 1];
-  for (let step = 0; step < HALVINGS; step += 1) {
-    const middle = (out + inside) / 2;
-    if (covers(target, pointOn(path, middle))) inside = middle;
-    else out = middle;
-  }
-  const tip = pointOn(path, out);
-  const [length, half] = [width * head.length + MARGIN, (width * head.width) / 2 + MARGIN];
-  const back = pointOn(path, Math.max(0, out - 0.02));
-  const far = Math.max(1e-6, Math.hypot(back.x - tip.x, back.y - tip.y));
-  const [right, down] = [(back.x - tip.x) / far, (back.y - tip.y) / far];
-  const base = { x: tip.x + right * length, y: tip.y + down * length };
-  const corners = [
-    tip,
-    { x: base.x - down * half, y: base.y + right * half },
-    { x: base.x + down * half, y: base.y - right * half },
-  ];
-  const bounds = boundsOf(corners);
+export function endOf(edge: Ended): Obstacle {
+  const { corners } = headOn(edge);
+  const { left, right, bottom, top } = boundsOf(corners);
   return {
-    x: (bounds.left + bounds.right) / 2,
-    y: (bounds.bottom + bounds.top) / 2,
-    width: bounds.right - bounds.left,
-    height: bounds.top - bounds.bottom,
+    x: (left + right) / 2,
+    y: (bottom + top) / 2,
+    width: right - left,
+    height: top - bottom,
     sides: corners.map((from, at): Segment => {
       const to = corners[(at + 1) % corners.length] ?? from;
       return [from.x, from.y, to.x, to.y];

@@ -20,7 +20,7 @@ const IMPORTANT = 4;
  * How much more room labels get, those of such nodes and others: pictures are shown at half their natural size beside
  * panels, where labels are as large as ever.
  */
-const [AMPLE, USUAL] = [2, 1.6];
+const [AMPLE, USUAL] = [2.4, 1.6];
 
 /**
  * The room that a node of some radius and its label underneath ask for, in layout units, by estimated

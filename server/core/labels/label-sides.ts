@@ -13,7 +13,10 @@ export interface Mark extends Position {
 }
 
 /** What places depend on: a node's mark and the size of its label. */
-export interface Anchored extends Omit<Mark, 'key'>, Size {}
+export interface Anchored extends Omit<Mark, 'key'>, Size {
+  /** How far rings reach beyond the mark; they are no nearer to a label than the mark itself would be. */
+  ring?: number;
+}
 
 /**
  * The places right at a node, by how far the label's middle is off to the right and down: 1 is beside, over or under
@@ -90,15 +93,15 @@ export function flushX({ side, x, width }: { side: Side; x: number; width: numbe
 
 /** The box of a label on a side of its node. */
 export function boxOn(side: Side, anchored: Anchored): Box {
-  const { x, y, width, height, radius, shape } = anchored;
+  const { x, y, width, height, radius, shape, ring = 0 } = anchored;
   const place = PLACES.get(side);
   if (!place) return boxAway(side as Away, anchored);
   const { up, down, side: reach } = extentOf(shape);
   const [right, low, , off] = place;
   // Beside its node a label's middle is as far off as its width takes; slid along it stays over or under it.
   if (Math.abs(right) === 1)
-    return { x: x + right * (reach * radius + BESIDE + off + width / 2), y: y + (low * height) / 2, width, height };
-  const under = (low > 0 ? down : up) * radius + GAP + off + height / 2;
+    return { x: x + right * (reach * radius + ring + BESIDE + off + width / 2), y: y + (low * height) / 2, width, height };
+  const under = (low > 0 ? down : up) * radius + ring + GAP + off + height / 2;
   return { x: x + (right / 0.9) * (width / 2 - radius), y: y + low * under, width, height };
 }
 

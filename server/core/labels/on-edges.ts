@@ -10,7 +10,7 @@ import { LINE_HEIGHT } from './text.ts';
 /** So many labels are placed at most, of so many nodes, among the lines of so many edges; so many types are named. */
 export const [MOST_LABELS, MOST_TRIED, MOST_LINES, MOST_TYPES] = [160, 500, 400, 60];
 /** How far rings reach beyond their node, in pixels. */
-export const RINGED = 8;
+export const RINGED = 6;
 /** From this radius on a node's name is heavy, in layout units. */
 export const HEAVY_FROM = 10;
 /** Side of the mark of a contested claim at natural size, in pixels; at a smaller scale marks would hide the picture. */

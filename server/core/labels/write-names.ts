@@ -5,7 +5,7 @@ import { endOf, type Ended } from './ends.ts';
 import { apart, TITLE_GAP } from './group-titles.ts';
 import { type Mark, nodeBox, type Side } from './label-sides.ts';
 import { linesOf, MOST_LABELS, MOST_TRIED, marksOn, RINGED, typesOn } from './on-edges.ts';
-import { isInside, type PlacedLabel, placeLabels } from './place-labels.ts';
+import { isInside, type PlacedLabel, placeLabels, wholeOf } from './place-labels.ts';
 import { LINE_HEIGHT } from './text.ts';
 
 /** An edge as what is written near it needs it. */
@@ -35,6 +35,7 @@ export interface Writable<E extends NamedEdge, T extends Size> {
   controls: readonly Box[];
   /** Pixels per layout unit. */
   scale: number;
+  /** Those on the canvas, and those whose marks may reach into it. */
   nodes: readonly Mark[];
   /** None where there are too many to keep off them. */
   edges: readonly E[];
@@ -70,10 +71,12 @@ export function writeNames<E extends NamedEdge, T extends Size>(options: Writabl
   );
   const taken = [...edges.map(endOf), ...marks, ...titles, ...controls];
   const texts = new Map(asked.map(({ node, text }) => [node.key, text]));
+  const canvas = wholeOf(size);
+  const here = asked.filter(({ node: { x, y } }) => isInside({ x, y, width: 0, height: 0 }, canvas));
   const placed = placeLabels(
-    asked.slice(0, MOST_TRIED).map(({ node, text: { width, height }, chosen, side, stays }) => ({
+    here.slice(0, MOST_TRIED).map(({ node, text: { width, height }, chosen, side, stays }) => ({
       ...node,
-      radius: node.radius + (chosen ? RINGED : 0),
+      ring: chosen ? RINGED : 0,
       width,
       height,
       side,

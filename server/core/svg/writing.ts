@@ -35,11 +35,11 @@ export interface Writing {
 export function write(scene: Scene, selected: ReadonlySet<string>): Writing {
   const { plain, framing, size } = scene;
   const free = freeOf(scene);
-  const nodes = scene.nodes.filter(({ x, y }) => isInside({ x, y, width: 0, height: 0 }, free));
   const edges = plain || scene.edges.length > MOST_LINES ? [] : scene.edges;
   const sizes = lettering(framing.scale, free, scene.textSize);
   const items = itemScale(framing.scale, plain);
-  const asked = nodes
+  const asked = scene.nodes
+    .filter(({ x, y }) => isInside({ x, y, width: 0, height: 0 }, free))
     .map((node) => ({ node, chosen: selected.has(node.key) }))
     .sort((a, b) => Number(b.chosen) - Number(a.chosen))
     .map(({ node, chosen }) => {
@@ -54,7 +54,7 @@ export function write(scene: Scene, selected: ReadonlySet<string>): Writing {
     free,
     controls: [],
     scale: framing.scale,
-    nodes,
+    nodes: scene.nodes,
     edges,
     titles: scene.titles,
     asked,
