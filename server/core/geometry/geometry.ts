@@ -99,27 +99,13 @@ export function distanceTo(point: Position, [fromX, fromY, toX, toY]: Segment): 
   return Math.hypot(fromX + share * dx - point.x, fromY + share * dy - point.y);
 }
 
-/** Whether a straight line touches a box (Liang and Barsky 1984). */
-export function crosses([fromX, fromY, toX, toY]: Segment, box: Box): boolean {
-  const [left, right] = [box.x - box.width / 2, box.x + box.width / 2];
-  const [top, bottom] = [box.y - box.height / 2, box.y + box.height / 2];
-  // Most lines pass far off.
-  if (Math.max(fromX, toX) < left || Math.min(fromX, toX) > right) return false;
-  if (Math.max(fromY, toY) < top || Math.min(fromY, toY) > bottom) return false;
-  let [enter, leave] = [0, 1];
-  const [dx, dy] = [toX - fromX, toY - fromY];
-  const sides = [
-    [-dx, fromX - left],
-    [dx, right - fromX],
-    [-dy, fromY - top],
-    [dy, bottom - fromY],
-  ] as const;
-  for (const [change, distance] of sides) {
-    if (change === 0) continue;
-    const at = distance / change;
-    if (change < 0) enter = Math.max(enter, at);
-    else leave = Math.min(leave, at);
-    if (enter > leave) return false;
-  }
-  return true;
+/** Whether a straight line touches a box: neither beside it nor wholly on one side of the line (separating axes). */
+export function crosses(piece: Segment, box: Box): boolean {
+  const dx = piece[2] - piece[0];
+  const dy = piece[3] - piece[1];
+  const right = box.x - piece[0];
+  const low = box.y - piece[1];
+  if (Math.abs(dx - 2 * right) > Math.abs(dx) + box.width) return false;
+  if (Math.abs(dy - 2 * low) > Math.abs(dy) + box.height) return false;
+  return 2 * Math.abs(dx * low - dy * right) <= Math.abs(dx) * box.height + Math.abs(dy) * box.width;
 }

@@ -23,11 +23,19 @@ export class Occupied<B extends Box = Box> {
     });
   }
 
-  /** Whether a box overlaps none of those taken, of which some may be passed over. */
-  isFree(box: Box, passes: (taken: B) => boolean = () => false): boolean {
-    return !this.#some(box, (at) =>
-      this.#cells.get(at)?.some((taken) => overlap(taken, box) && !passes(taken)),
-    );
+  /** Whether a box overlaps none of those taken. */
+  isFree(box: Box): boolean {
+    return !this.#some(box, (at) => this.#cells.get(at)?.some((taken) => overlap(taken, box)));
+  }
+
+  /** Those taken that a box overlaps. */
+  under(box: Box): B[] {
+    const found = new Set<B>();
+    this.#some(box, (at) => {
+      for (const taken of this.#cells.get(at) ?? []) if (overlap(taken, box)) found.add(taken);
+      return false;
+    });
+    return [...found];
   }
 
   /**

@@ -2,7 +2,7 @@ import { isInside } from '../geometry/area.ts';
 import { boundsOf } from '../geometry/bounds.ts';
 import { type DrawnPath, pointOn, type Segment } from '../geometry/geometry.ts';
 import type { Position } from '../geometry/position.ts';
-import { cornersOf, type EdgeLook } from '../looks/look.ts';
+import { cornersOf, type EdgeLook, SHAPES } from '../looks/look.ts';
 import { HEADS, headOf } from '../looks/weights.ts';
 import type { Mark } from './label-sides.ts';
 import type { Obstacle } from './place-labels.ts';
@@ -64,11 +64,12 @@ export function endOf(edge: Ended): Obstacle {
 }
 
 function covers({ x, y, radius, shape }: Mark, point: Position): boolean {
-  const corners = cornersOf(shape);
   const reach = radius + GAP;
-  if (!corners) return Math.hypot(point.x - x, point.y - y) <= reach;
-  return isInside(
-    point,
-    corners.map(([right, down]) => ({ x: x + right * reach, y: y + down * reach })),
-  );
+  const at = { x: (point.x - x) / reach, y: (point.y - y) / reach };
+  const outline = OUTLINES.get(shape);
+  return outline ? isInside(at, outline) : Math.hypot(at.x, at.y) <= 1;
 }
+
+const OUTLINES = new Map(
+  SHAPES.map((shape) => [shape, cornersOf(shape)?.map(([x, y]): Position => ({ x, y }))]),
+);

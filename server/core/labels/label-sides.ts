@@ -23,7 +23,7 @@ export interface Anchored extends Omit<Mark, 'key'>, Size {
  * the node, 0 is level with it, and what lies between is slid along; and by how much worse each is than the first, in
  * crossed lines.
  */
-const TOUCHING = {
+const PLACES = {
   below: [0, 1, 0],
   right: [1, 0, 0.5],
   left: [-1, 0, 0.7],
@@ -41,28 +41,27 @@ const TOUCHING = {
   overRight: [0.45, -1, 1.9],
   overLeft: [-0.45, -1, 2],
 } as const;
-type Touching = keyof typeof TOUCHING;
+type Touching = keyof typeof PLACES;
 /** The same, but beyond the heads of the edges that end at the node. */
-type Near = Touching | `${Touching} far`;
-type Place = readonly [right: number, low: number, worse: number, off: number];
-
-/** Room for the head of an edge, in pixels, and how much worse it is to stand beyond it. */
-const [HEAD, BEYOND] = [5, 3];
-const PLACES = new Map<string, Place>(
-  Object.entries(TOUCHING).flatMap(([side, [right, low, worse]]) => [
-    [side, [right, low, worse, 0]] as const,
-    [`${side} far`, [right, low, worse + BEYOND, HEAD]] as const,
-  ]),
-);
+type Beyond = `${Touching} beyond`;
 
 /** A place further off, by its number; a pointer ties it to its node. */
 type Away = `away ${number}`;
 /** Where a label is, seen from its node. */
-export type Side = Near | Away;
+export type Side = Touching | Beyond | Away;
 
-/** The places right at a node, the best first. */
-export const SIDES = [...PLACES.keys()] as Near[];
+/** The places right at a node, and those beyond the heads of edges there, the best first. */
+export const TOUCHING = Object.keys(PLACES) as Touching[];
+export const BEYOND = TOUCHING.map((side): Beyond => `${side} beyond`);
 
+/** Room for the head of an edge, in pixels. */
+const HEAD = 5;
+const OFF = new Map<Side, readonly [right: number, low: number, worse: number, off: number]>([
+  ...TOUCHING.map((side) => [side, [...PLACES[side], 0]] as const),
+  ...TOUCHING.map((side) => [`${side} beyond`, [...PLACES[side], HEAD]] as const),
+]);
+/** How far off its node a label begins at most, in pixels. */
+export const FAR = 16;
 /** Between a label and its node, in pixels: letters have room over and under them, but not before and after. */
 const [GAP, BESIDE] = [2, 4];
 const DIRECTIONS = 16;
@@ -76,12 +75,12 @@ export const AWAY = DISTANCES.flatMap((_, ring) =>
 
 /** How much worse a side is than the first, in crossed lines. */
 export function worseOf(side: Side): number {
-  return PLACES.get(side)?.[2] ?? 0;
+  return OFF.get(side)?.[2] ?? 0;
 }
 
 /** On which side of its box a label's lines are flush: where its node is. */
 export function flushOf(side: Side): 'left' | 'right' | 'middle' {
-  const [right] = PLACES.get(side) ?? [0];
+  const [right] = OFF.get(side) ?? [0];
   return right > 0.8 ? 'left' : right < -0.8 ? 'right' : 'middle';
 }
 
@@ -94,7 +93,7 @@ export function flushX({ side, x, width }: { side: Side; x: number; width: numbe
 /** The box of a label on a side of its node. */
 export function boxOn(side: Side, anchored: Anchored): Box {
   const { x, y, width, height, radius, shape, ring = 0 } = anchored;
-  const place = PLACES.get(side);
+  const place = OFF.get(side);
   if (!place) return boxAway(side as Away, anchored);
   const { up, down, side: reach } = extentOf(shape);
   const [right, low, , off] = place;
@@ -120,20 +119,29 @@ export function nodeBox<M extends Omit<Mark, 'key'>>(mark: M): M & Box {
   return { ...mark, y: y + ((down - up) / 2) * radius, width: 2 * side * radius, height: (up + down) * radius };
 }
 
-/** How far a box is from the shape of a node that it does not cover; 0 where it does. */
-export function gapTo(box: Box, { x, y, radius, shape }: Omit<Mark, 'key'>): number {
-  const corners = cornersOf(shape)?.map(([right, down]) => ({ x: x + radius * right, y: y + radius * down }));
-  if (!corners) return Math.max(0, toBox({ x, y }, box) - radius);
+/** The sides of a mark's shape; of a circle none. */
+export function sidesOf({ x, y, radius, shape }: Omit<Mark, 'key'>): Segment[] {
+  const corners = cornersOf(shape) ?? [];
+  return corners.map(([right, down], at) => {
+    const [nextRight, nextDown] = corners[(at + 1) % corners.length] ?? [right, down];
+    return [x + radius * right, y + radius * down, x + radius * nextRight, y + radius * nextDown];
+  });
+}
+
+/** How far a box is from a mark that it does not cover, by the sides of its shape; 0 where it does. */
+export function gapTo(box: Box, mark: Omit<Mark, 'key' | 'shape'>, sides: readonly Segment[]): number {
+  if (sides.length === 0) return Math.max(0, toBox(mark, box) - mark.radius);
   const [beside, over] = [box.width / 2, box.height / 2];
-  const ends = [-1, 1].flatMap((right) =>
-    [-1, 1].map((low) => ({ x: box.x + right * beside, y: box.y + low * over })),
-  );
-  return corners.reduce((least, corner, at) => {
-    const next = corners[(at + 1) % corners.length] ?? corner;
-    const side: Segment = [corner.x, corner.y, next.x, next.y];
+  let least = Infinity;
+  for (const side of sides) {
     if (crosses(side, box)) return 0;
-    return Math.min(least, toBox(corner, box), ...ends.map((end) => distanceTo(end, side)));
-  }, Infinity);
+    least = Math.min(least, toBox({ x: side[0], y: side[1] }, box));
+    for (let end = 0; end < 4; end += 1) {
+      const x = box.x + (end % 2 ? beside : -beside);
+      least = Math.min(least, distanceTo({ x, y: box.y + (end > 1 ? over : -over) }, side));
+    }
+  }
+  return least;
 }
 
 function toBox(point: Position, box: Box): number {

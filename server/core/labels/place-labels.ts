@@ -8,9 +8,12 @@ import {
   boxOn,
   gapTo,
   type Mark,
+  BEYOND,
+  FAR,
   nodeBox,
-  SIDES,
   type Side,
+  sidesOf,
+  TOUCHING,
   worseOf,
 } from './label-sides.ts';
 import { dotsOn, pointerOf } from './pointer.ts';
@@ -65,17 +68,23 @@ const APART = 4;
 const [FURTHER, TIMES] = [1.5, 1.2];
 /** So many labels are put further off with a pointer at most: more of them hide the picture. */
 const MOST_POINTERS = 24;
+/** So many others make room for a label at most. */
+const MOST_MOVED = 2;
 
 interface Field extends Surface {
-  nodes: Occupied<Box & { key: string; mark: Mark }>;
+  nodes: Occupied<Outlined>;
   taken: Occupied<Obstacle>;
-  placed: Map<string, Chosen>;
+  placed: Chosen[];
 }
-interface Chosen {
+/** A mark in the box about it, with the sides of its shape. */
+type Outlined = Mark & Obstacle & { sides: readonly Segment[] };
+/** A label that may be placed, with all its places at its node, the best first. */
+interface Waiting {
   label: Labelled;
-  place: PlacedLabel;
-  /** All its places at its node, the best first. */
   choices: readonly PlacedLabel[];
+}
+interface Chosen extends Waiting {
+  place: PlacedLabel;
 }
 
 /**
@@ -84,104 +93,141 @@ interface Chosen {
  * has others make room that have another place. What then has none is left out, unless it is `needed`.
  */
 export function placeLabels(labelled: readonly Labelled[], surface: Surface): PlacedLabel[] {
-  const field: Field = {
-    ...surface,
-    nodes: new Occupied(
-      48,
-      [...surface.marks].map((mark) => ({ ...nodeBox(mark), key: mark.key, mark })),
-    ),
-    taken: new Occupied(48, surface.obstacles),
-    placed: new Map(),
-  };
+  const nodes = new Occupied<Outlined>(48);
+  for (const mark of surface.marks) nodes.add({ ...nodeBox(mark), sides: sidesOf(mark) });
+  const field: Field = { ...surface, nodes, taken: new Occupied(48, surface.obstacles), placed: [] };
   const { placed, most = Infinity } = field;
   let pointers = 0;
-  const left: Omit<Chosen, 'place'>[] = [];
+  const left: Waiting[] = [];
   for (const label of labelled) {
-    if (placed.size >= most) break;
-    const choices = choicesOf(label, field);
-    const free = choices.find((place) => hitsOf(place, placed).length === 0);
-    if (!free && squeezeIn({ label, choices }, field)) continue;
+    if (placed.length >= most) break;
+    const waiting = choicesOf(label, field);
+    const { choices, free } = waiting;
+    if (!free && squeezeIn(waiting, field)) continue;
     const place = free ?? (label.needed && pointers < MOST_POINTERS ? placeAway(label, field) : undefined);
-    if (!place) {
-      left.push({ label, choices });
-      continue;
-    }
-    placed.set(label.key, { label, place, choices });
-    if (!place.pointer) continue;
+    if (place) placed.push({ label, place, choices });
+    else left.push(waiting);
+    if (!place?.pointer) continue;
     pointers += 1;
     for (const dot of dotsOn(place.pointer)) field.taken.add(dot);
   }
-  for (const each of left) if (placed.size < most) squeezeIn(each, field);
-  return [...placed.values()].map(({ place }) => place);
+  for (const each of left) if (placed.length < most) squeezeIn(each, field);
+  return placed.map(({ place }) => place);
 }
 
-/** The lawful places of a label at its node, whatever other labels there are, the best first. */
-function choicesOf(label: Labelled, field: Field): PlacedLabel[] {
-  const sides = label.side ? (label.movable === false ? [label.side] : [label.side, ...SIDES]) : SIDES;
+/**
+ * The lawful places of a label at its node, whatever other labels there are, the best first; and the first of them
+ * that no other label is in. Those beyond the ends of edges are looked at where there is none nearer.
+ */
+function choicesOf(label: Labelled, field: Field): Waiting & { free?: PlacedLabel | undefined } {
+  const { key, side: before } = label;
   const area = areaOf(label, field);
-  const choices = sides.flatMap((side, at) => {
-    const place = { ...boxOn(side, label), key: label.key, side };
-    if (!isInside(place, area) || !isClear(place, field.taken)) return [];
-    if (side.startsWith('away')) return [{ ...place, cost: 0, pointer: pointerOf(label, place) }];
-    if (!isNearest(place, label, field)) return [];
-    const kept = label.side !== undefined && at === 0;
-    return [{ ...place, cost: kept ? -1 : worseOf(side) + crossings(place, field.lines) }];
-  });
-  return choices.sort((a, b) => a.cost - b.cost).map(({ cost: _, ...place }) => place);
+  // All that any of the places may have to do with.
+  const reach = 2 * (label.radius * 2 + (label.ring ?? 0) + FAR);
+  const round = { x: label.x, y: label.y, width: 2 * label.width + reach, height: 2 * label.height + reach };
+  const nodes = field.nodes.under(round);
+  const taken = field.taken.under(round);
+  const lines = field.lines.filter(({ piece }) => crosses(piece, round));
+  const near = field.placed.filter(({ place }) => overlap(place, round));
+  const own = sidesOf(label);
+  const choices: PlacedLabel[] = [];
+  const lookAt = (sides: readonly Side[]) => {
+    const found: { cost: number; place: PlacedLabel }[] = [];
+    for (const side of sides) {
+      const box = boxOn(side, label);
+      const isAway = side.startsWith('away');
+      if (!isInside(box, area) || !isClear(box, taken)) continue;
+      if (!isAway && !isNearest(box, label, own, nodes)) continue;
+      found.push({
+        cost: side === before ? -1 : worseOf(side) + crossings(box, lines),
+        place: { ...box, key, side, ...(isAway && { pointer: pointerOf(label, box) }) },
+      });
+    }
+    found.sort((a, b) => a.cost - b.cost);
+    for (const { place } of found) choices.push(place);
+    return found.find(({ place }) => hitsOf(place, near).length === 0)?.place;
+  };
+  if (before && label.movable === false) return { label, choices, free: lookAt([before]) };
+  const free = lookAt(before ? [before, ...TOUCHING] : TOUCHING) ?? lookAt(BEYOND);
+  return { label, choices, free };
 }
 
 /** Whether a label at its own node is over no other, and further from every other. */
-function isNearest(place: PlacedLabel, label: Labelled, { nodes }: Field): boolean {
-  const gap = gapTo(place, label);
+function isNearest(
+  place: Box,
+  label: Labelled,
+  own: readonly Segment[],
+  nodes: readonly Outlined[],
+): boolean {
+  const gap = gapTo(place, label, own);
   const apart = Math.max(gap + FURTHER, gap * TIMES);
-  return nodes.isFree(grown(place, apart), (other) => other.key === label.key || gapTo(place, other.mark) >= apart);
+  const room = grown(place, apart);
+  for (const other of nodes)
+    if (overlap(other, room) && other.key !== label.key && gapTo(place, other, other.sides) < apart) return false;
+  return true;
 }
 
 /** The nearest place further off that covers nothing; its pointer crosses no node if that can be. */
-function placeAway(label: Labelled, field: Field): PlacedLabel | undefined {
-  const area = areaOf(label, field);
+function placeAway(label: Labelled, { nodes, taken, placed, ...surface }: Field): PlacedLabel | undefined {
+  const area = areaOf(label, surface);
   let crossing: PlacedLabel | undefined;
   for (const side of AWAY) {
     const box = grown(boxOn(side, label), 1);
-    if (!isInside(box, area) || !isClear(box, field.taken) || !field.nodes.isFree(box)) continue;
+    if (!isInside(box, area) || !isClear(box, taken.under(box)) || !nodes.isFree(box)) continue;
     const place = { ...boxOn(side, label), key: label.key, side, pointer: pointerOf(label, box) };
-    if (hitsOf(place, field.placed).length > 0) continue;
-    const others = ({ key }: { key: string }) => key === label.key;
-    if (dotsOn(place.pointer).every((dot) => field.nodes.isFree(dot, others))) return place;
+    if (hitsOf(place, placed).length > 0) continue;
+    const crossed = dotsOn(place.pointer).flatMap((dot) => nodes.under(dot));
+    if (crossed.every(({ key }) => key === label.key)) return place;
     crossing ??= place;
   }
   return crossing;
 }
 
 /** Places a label where those in its way have another place to go to; whether there was such a place. */
-function squeezeIn({ label, choices }: Omit<Chosen, 'place'>, { placed, taken }: Field): boolean {
+function squeezeIn({ label, choices }: Waiting, { placed, taken }: Field): boolean {
+  // Pointers came since.
+  const isFree = (place: PlacedLabel) => isClear(place, taken.under(place));
   for (const place of choices) {
-    if (!isClear(place, taken)) continue;
-    const moved = new Map(placed).set(label.key, { label, place, choices });
-    const gaveWay = hitsOf(place, placed).every((hit) => {
-      const elsewhere = hit.choices.find(
-        (other) => isClear(other, taken) && hitsOf(other, moved).every(({ label: { key } }) => key === hit.label.key),
-      );
-      if (elsewhere) moved.set(hit.label.key, { ...hit, place: elsewhere });
-      return elsewhere !== undefined && hit.label.movable !== false;
+    const hits = hitsOf(place, placed);
+    if (hits.length > MOST_MOVED || !isFree(place)) continue;
+    const moves = [place];
+    const gaveWay = hits.every((hit) => {
+      const elsewhere =
+        hit.label.movable !== false &&
+        hit.choices.find(
+          (other) =>
+            !moves.some((move) => overlap(move, roomOf(other))) &&
+            hitsOf(other, placed).every((each) => each === hit) &&
+            isFree(other),
+        );
+      return elsewhere && moves.push(elsewhere);
     });
     if (!gaveWay) continue;
-    for (const [key, each] of moved) placed.set(key, each);
+    hits.forEach((hit, at) => {
+      hit.place = moves[at + 1] ?? hit.place;
+    });
+    placed.push({ label, place, choices });
     return true;
   }
   return false;
 }
 
-function isClear(box: Box, taken: Occupied<Obstacle>): boolean {
-  return taken.isFree(box, ({ sides }) => sides !== undefined && !sides.some((side) => crosses(side, box)));
+/** The labels that a place would be over, or too close to. */
+function hitsOf(place: PlacedLabel, placed: readonly Chosen[]): Chosen[] {
+  const room = roomOf(place);
+  const hits: Chosen[] = [];
+  for (const each of placed) if (overlap(each.place, room)) hits.push(each);
+  return hits;
 }
 
-/** The labels that a place would be over, or too close to. */
-function hitsOf(place: PlacedLabel, placed: ReadonlyMap<string, Chosen>): Chosen[] {
-  const room = { ...place, height: place.height + 2 * APART };
-  const hits: Chosen[] = [];
-  for (const each of placed.values()) if (overlap(each.place, room)) hits.push(each);
-  return hits;
+function roomOf(place: PlacedLabel): Box {
+  return { ...place, height: place.height + 2 * APART };
+}
+
+function isClear(box: Box, taken: readonly Obstacle[]): boolean {
+  for (const each of taken)
+    if (overlap(each, box) && (each.sides?.some((side) => crosses(side, box)) ?? true)) return false;
+  return true;
 }
 
 function grown<B extends Box>(box: B, by: number): B {
@@ -189,7 +235,7 @@ function grown<B extends Box>(box: B, by: number): B {
 }
 
 /** Where a label may be: in the free area when its node is there, else anywhere on the canvas. */
-function areaOf({ x, y }: Labelled, { canvas, free }: Surface): Box {
+function areaOf({ x, y }: Labelled, { canvas, free }: Pick<Surface, 'canvas' | 'free'>): Box {
   const at = { x, y, width: 0, height: 0 };
   return free && isInside(at, free) ? free : wholeOf(canvas);
 }
