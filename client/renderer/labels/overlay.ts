@@ -122,7 +122,12 @@ function drawLabel(
 }
 
 /** The plate under a name that stands off its node, with a wedge that points there. */
-function drawBalloon(context: Context, { x, y, width, height }: NodeLabel, pointer: Segment, theme: Theme): void {
+function drawBalloon(
+  context: Context,
+  { x, y, width, height }: NodeLabel,
+  pointer: Segment,
+  theme: Theme,
+): void {
   context.beginPath();
   for (const corner of wedgeOf(pointer)) context.lineTo(corner.x, corner.y);
   context.fillStyle = theme.textMuted;
@@ -137,12 +142,7 @@ function drawBalloon(context: Context, { x, y, width, height }: NodeLabel, point
 }
 
 /** Words about their middle: the type of an edge, or the name of a group. */
-function drawWords(
-  context: Context,
-  label: Position & { text: string },
-  font: string,
-  theme: Theme,
-): void {
+function drawWords(context: Context, label: Position & { text: string }, font: string, theme: Theme): void {
   context.font = font;
   context.textAlign = 'center';
   context.direction = isRightToLeft(label.text) ? 'rtl' : 'ltr';

@@ -2,8 +2,8 @@ import type { GroupTitle } from '../../../server/core/labels/group-titles.ts';
 import { PATTERN_NAMES, reachOf, SHAPES } from '../../../server/core/looks/look.ts';
 import type { Theme } from '../../../server/core/looks/theme.ts';
 import { headOf, lineColour, lineWidth, mix, plainSize } from '../../../server/core/looks/weights.ts';
-import type { View } from '../../../server/core/view/view.ts';
 import type { DrawnEdge, DrawnNode } from '../../../server/core/scene/build.ts';
+import type { View } from '../../../server/core/view/view.ts';
 import type { Emphasis } from '../emphasis/emphasis.ts';
 
 /** What nodes and edges are drawn by, besides the graph. Changed in place, then shown by `refresh`. */

@@ -99,7 +99,12 @@ export function boxOn(side: Side, anchored: Anchored): Box {
   const [right, low, , off] = place;
   // Beside its node a label's middle is as far off as its width takes; slid along it stays over or under it.
   if (Math.abs(right) === 1)
-    return { x: x + right * (reach * radius + ring + BESIDE + off + width / 2), y: y + (low * height) / 2, width, height };
+    return {
+      x: x + right * (reach * radius + ring + BESIDE + off + width / 2),
+      y: y + (low * height) / 2,
+      width,
+      height,
+    };
   const under = (low > 0 ? down : up) * radius + ring + GAP + off + height / 2;
   return { x: x + (right / 0.9) * (width / 2 - radius), y: y + low * under, width, height };
 }
@@ -116,7 +121,12 @@ function boxAway(side: Away, { x, y, width, height, radius }: Anchored): Box {
 export function nodeBox<M extends Omit<Mark, 'key'>>(mark: M): M & Box {
   const { up, down, side }: Extent = extentOf(mark.shape);
   const { y, radius } = mark;
-  return { ...mark, y: y + ((down - up) / 2) * radius, width: 2 * side * radius, height: (up + down) * radius };
+  return {
+    ...mark,
+    y: y + ((down - up) / 2) * radius,
+    width: 2 * side * radius,
+    height: (up + down) * radius,
+  };
 }
 
 /** The sides of a mark's shape; of a circle none. */

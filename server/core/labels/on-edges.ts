@@ -17,6 +17,8 @@ export const HEAVY_FROM = 10;
 const [MARK, LEAST_MARKED] = [13, 0.4];
 /** How much worse it is to write over a line that carries a sign than over another. */
 const SIGNED_WEIGHT = 2.5;
+/** How far other lines are from the type of an edge at least, in pixels. */
+const ASIDE = 2;
 /** Where on its line the type of an edge is tried, in turn. */
 const SHARES = [0.5, 0.4, 0.6, 0.45, 0.55, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8];
 
@@ -74,7 +76,8 @@ export function typesOn<E extends { key: string; type: string; path: DrawnPath }
       const { x, y } = pointOn(edge.path, share);
       const box = { edge, text, x, y, ...room };
       if (!isInside(box) || !occupied.isFree(box)) continue;
-      if (pieces.some(({ key, piece }) => key !== edge.key && crosses(piece, box))) continue;
+      const around = { ...box, width: box.width + 2 * ASIDE, height: box.height + 2 * ASIDE };
+      if (pieces.some(({ key, piece }) => key !== edge.key && crosses(piece, around))) continue;
       occupied.add(box);
       return [box];
     }

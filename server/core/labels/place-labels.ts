@@ -5,11 +5,11 @@ import { Occupied } from '../geometry/occupied.ts';
 import {
   type Anchored,
   AWAY,
+  BEYOND,
   boxOn,
+  FAR,
   gapTo,
   type Mark,
-  BEYOND,
-  FAR,
   nodeBox,
   type Side,
   sidesOf,
@@ -134,8 +134,8 @@ function choicesOf(label: Labelled, field: Field): Waiting & { free?: PlacedLabe
   const lookAt = (sides: readonly Side[]) => {
     const found: { cost: number; place: PlacedLabel }[] = [];
     for (const side of sides) {
-      const box = boxOn(side, label);
       const isAway = side.startsWith('away');
+      const box = isAway ? broughtInto(area, boxOn(side, label)) : boxOn(side, label);
       if (!isInside(box, area) || !isClear(box, taken)) continue;
       if (!isAway && !isNearest(box, label, own, nodes)) continue;
       found.push({
@@ -163,7 +163,8 @@ function isNearest(
   const apart = Math.max(gap + FURTHER, gap * TIMES);
   const room = grown(place, apart);
   for (const other of nodes)
-    if (overlap(other, room) && other.key !== label.key && gapTo(place, other, other.sides) < apart) return false;
+    if (overlap(other, room) && other.key !== label.key && gapTo(place, other, other.sides) < apart)
+      return false;
   return true;
 }
 
@@ -172,9 +173,10 @@ function placeAway(label: Labelled, { nodes, taken, placed, ...surface }: Field)
   const area = areaOf(label, surface);
   let crossing: PlacedLabel | undefined;
   for (const side of AWAY) {
-    const box = grown(boxOn(side, label), 1);
-    if (!isInside(box, area) || !isClear(box, taken.under(box)) || !nodes.isFree(box)) continue;
-    const place = { ...boxOn(side, label), key: label.key, side, pointer: pointerOf(label, box) };
+    const at = broughtInto(area, boxOn(side, label));
+    const box = grown(at, 1);
+    if (!isInside(at, area) || !isClear(box, taken.under(box)) || !nodes.isFree(box)) continue;
+    const place = { ...at, key: label.key, side, pointer: pointerOf(label, at) };
     if (hitsOf(place, placed).length > 0) continue;
     const crossed = dotsOn(place.pointer).flatMap((dot) => nodes.under(dot));
     if (crossed.every(({ key }) => key === label.key)) return place;
@@ -251,6 +253,19 @@ export function isInside({ x, y, width, height }: Box, area: Box): boolean {
     2 * Math.abs(x - area.x) + width <= area.width + 1e-6 &&
     2 * Math.abs(y - area.y) + height <= area.height + 1e-6
   );
+}
+
+/** A box moved into an area as far as it has to be. */
+function broughtInto(area: Box, box: Box): Box {
+  const held = (at: number, size: number, middle: number, room: number) =>
+    Math.min(Math.max(at, middle - (room - size) / 2), middle + (room - size) / 2);
+  const { width, height } = box;
+  return {
+    x: held(box.x, width, area.x, area.width),
+    y: held(box.y, height, area.y, area.height),
+    width,
+    height,
+  };
 }
 
 function crossings(box: Box, lines: readonly Line[]): number {

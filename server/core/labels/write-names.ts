@@ -1,7 +1,7 @@
 import type { Box } from '../geometry/box.ts';
 import type { Size } from '../geometry/frame.ts';
 import type { Position } from '../geometry/position.ts';
-import { endOf, type Ended } from './ends.ts';
+import { type Ended, endOf } from './ends.ts';
 import { apart, TITLE_GAP } from './group-titles.ts';
 import { type Mark, nodeBox, type Side } from './label-sides.ts';
 import { linesOf, MOST_LABELS, MOST_TRIED, marksOn, RINGED, typesOn } from './on-edges.ts';

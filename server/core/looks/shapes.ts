@@ -87,6 +87,9 @@ const EXTENTS = Object.fromEntries(
       [-1, -1],
     ];
     const reach = (far: (corner: Corner) => number) => maxOf(corners.map(far));
-    return [shape, { up: reach(([, y]) => -y), down: reach(([, y]) => y), side: reach(([x]) => Math.abs(x)) }];
+    return [
+      shape,
+      { up: reach(([, y]) => -y), down: reach(([, y]) => y), side: reach(([x]) => Math.abs(x)) },
+    ];
   }),
 ) as Record<Shape, Extent>;

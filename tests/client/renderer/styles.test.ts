@@ -22,7 +22,7 @@ function both(graph: Graph, theme: 'light' | 'dark', select: string[]) {
   const scene = sceneOf({ graph, positions, view: { select }, size, insets });
   const appearance: Appearance = {
     ...{ theme: THEMES[theme], emphasis: undefined, selected: new Set(select), fade: 0, plain },
-    ...{ titles: [], unit: 1 },
+    ...{ titles: [], textSize: undefined, unit: 1 },
   };
   const items = itemScale(scene.framing.scale, plain);
   return { scene, appearance, items, drawn: buildGraph(graph, {}, positions), theme: THEMES[theme] };

@@ -22,6 +22,8 @@ export interface Seen {
 
 /** Points all along the outline of a shape, at most so many pixels apart. */
 const STEP = 0.7;
+/** No corner of a shape is further from its middle, in radii; no head of an edge is longer, in pixels. */
+const [REACH, LONGEST] = [1.6, 80];
 
 /**
  * What is wrong with the places of names, in words: by what is drawn alone, whoever placed them and how. A name that
@@ -29,16 +31,20 @@ const STEP = 0.7;
  */
 export function misplaced({ marks, names, lines, heads, types }: Seen): string[] {
   const outlines = new Map(marks.map((mark) => [mark.key, outlineOf(mark)]));
+  const ends = heads.map(between);
   const wrong: string[] = [];
   names.forEach((name, at) => {
     const own = far(name, outlines.get(name.key) ?? []);
-    for (const { key } of marks) {
+    for (const mark of marks) {
+      const { key } = mark;
+      if (far(name, [mark]) > own + REACH * mark.radius) continue;
       const away = far(name, outlines.get(key) ?? []);
       if (away === 0) wrong.push(`${name.key} is across ${key}`);
       else if (key !== name.key && away <= own && !name.pointer)
         wrong.push(`${name.key} is ${own.toFixed(1)} from its own node and ${away.toFixed(1)} from ${key}`);
     }
-    if (heads.some((head) => far(name, between(head)) === 0)) wrong.push(`${name.key} is over an end`);
+    if (ends.some((end) => far(name, end.slice(0, 1)) < LONGEST && far(name, end) === 0))
+      wrong.push(`${name.key} is over an end`);
     for (const other of names.slice(at + 1))
       if (touches(name, other)) wrong.push(`${name.key} is over ${other.key}`);
   });
@@ -57,7 +63,8 @@ export function misplaced({ marks, names, lines, heads, types }: Seen): string[]
 
 function outlineOf({ x, y, radius, shape }: Seen['marks'][number]): Position[] {
   const corners = cornersOf(shape);
-  if (corners) return between(corners.map(([right, low]) => ({ x: x + radius * right, y: y + radius * low })));
+  if (corners)
+    return between(corners.map(([right, low]) => ({ x: x + radius * right, y: y + radius * low })));
   const steps = Math.ceil((2 * Math.PI * radius) / STEP);
   return Array.from({ length: steps }, (_, at) => {
     const angle = (2 * Math.PI * at) / steps;
@@ -90,6 +97,7 @@ function far({ x, y, width, height }: Rectangle, points: readonly Position[]): n
 
 function touches(a: Rectangle, b: Rectangle): boolean {
   return (
-    Math.abs(a.x - b.x) < (a.width + b.width) / 2 - 0.01 && Math.abs(a.y - b.y) < (a.height + b.height) / 2 - 0.01
+    Math.abs(a.x - b.x) < (a.width + b.width) / 2 - 0.01 &&
+    Math.abs(a.y - b.y) < (a.height + b.height) / 2 - 0.01
   );
 }
