@@ -38,7 +38,6 @@ const labelled = fc.uniqueArray(
   { selector: ({ key }) => key, maxLength: 60 },
 );
 const segment = fc.tuple(length(800), length(500), length(800), length(500));
-const nodeBoxes = (nodes: readonly Mark[]): Box[] => nodes.map(nodeBox);
 const usual = { key: 'a', x: 400, y: 250, radius: 8, width: 80, height: 14, shape: 'circle' } as const;
 
 test('placed labels cover no other label and no node, and none is cut off', () => {
