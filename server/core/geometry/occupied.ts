@@ -38,20 +38,6 @@ export class Occupied<B extends Box = Box> {
     return [...found];
   }
 
-  /**
-   * The free place nearest to where a box is, looking outwards in rings. Gives the middle of that place.
-   */
-  nearestFree(box: Box): { x: number; y: number } {
-    if (this.isFree(box)) return { x: box.x, y: box.y };
-    const [stepX, stepY] = [Math.max(4, box.width / 4), Math.max(4, box.height / 3)];
-    for (let ring = 1; ; ring++) {
-      for (const [right, up] of ringOf(ring)) {
-        const place = { ...box, x: box.x + right * stepX, y: box.y + up * stepY };
-        if (this.isFree(place)) return { x: place.x, y: place.y };
-      }
-    }
-  }
-
   /** Whether a test holds for any of the cells under a box. */
   #some({ x, y, width, height }: Box, test: (cell: number) => boolean | undefined): boolean {
     const at = (value: number) => Math.floor(value / this.#cell);
@@ -60,14 +46,4 @@ export class Occupied<B extends Box = Box> {
       for (let j = at(y - height / 2); j <= top; j++) if (test(i * CELLS + j)) return true;
     return false;
   }
-}
-
-/** The steps to the cells of a square ring, the nearest to its middle first. */
-function ringOf(ring: number): [number, number][] {
-  const cells: [number, number][] = [];
-  for (let at = -ring; at <= ring; at++) {
-    cells.push([at, ring], [at, -ring]);
-    if (Math.abs(at) < ring) cells.push([ring, at], [-ring, at]);
-  }
-  return cells.sort((a, b) => a[0] ** 2 + a[1] ** 2 - b[0] ** 2 - b[1] ** 2 || a[0] - b[0] || a[1] - b[1]);
 }
