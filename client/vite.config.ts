@@ -35,6 +35,21 @@ function withoutNode(): Plugin {
   };
 }
 
+/** What says of a field what it means, and nothing else: the server's reference alone reads it. */
+const DESCRIPTION = /\.check\(\s*z\.describe\(\s*(?:'[^'\n]*'|"[^"\n]*"),?\s*\),?\s*\)/g;
+
+/** Leaves descriptions of the API out of what is fetched. */
+function withoutDescriptions(): Plugin {
+  return {
+    name: 'without-descriptions',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\/server\/core\/.*\.ts$/, code: 'z.describe(' },
+      handler: (code) => ({ code: code.replace(DESCRIPTION, ''), map: null }),
+    },
+  };
+}
+
 /** What both pages draw with, what the explorer begins with, and what is an embed's own. */
 const [DRAWING, EXPLORER] = [/\/client\/(?:embed\/main|renderer\/mount)\.ts$/, /\/client\/main\.tsx$/];
 const EMBED = /\/client\/embed\//;
@@ -83,7 +98,7 @@ const EMBEDS = {
 
 export default defineConfig(({ mode }) => ({
   root: import.meta.dirname,
-  plugins: [react(), withoutNode(), compressAhead()],
+  plugins: [react(), withoutNode(), withoutDescriptions(), compressAhead()],
   build: {
     outDir: '../dist/page',
     emptyOutDir: true,
