@@ -38,6 +38,7 @@ export function write(options: WritingOptions) {
   const edges = plain || graph.size > MOST_LINES ? [] : graph.edges().map(scene.edge);
   const written = writeNames<SeenEdge, MeasuredLabel>({
     ...scene,
+    plain,
     nodes: [...scene.nodes.values()],
     edges,
     asked: asked(options, sizes.name),

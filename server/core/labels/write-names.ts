@@ -35,6 +35,8 @@ export interface Writable<E extends NamedEdge, T extends Size> {
   controls: readonly Box[];
   /** Pixels per layout unit. */
   scale: number;
+  /** Whether there are thousands, among which hardly any name has room at its node. */
+  plain: boolean;
   /** Those on the canvas, and those whose marks may reach into it. */
   nodes: readonly Mark[];
   /** None where there are too many to keep off them. */
@@ -53,9 +55,12 @@ export interface Writable<E extends NamedEdge, T extends Size> {
 }
 export type Words = 'name' | 'type' | 'title';
 
+/** So many names are given room off their nodes in a picture of thousands, the most important. */
+const CALLED = 8;
+
 /** Everything that is written into a picture, so placed that nothing covers anything else. */
 export function writeNames<E extends NamedEdge, T extends Size>(options: Writable<E, T>) {
-  const { size, free, controls, scale, nodes, edges, asked, sizes, widthOf } = options;
+  const { size, free, controls, scale, plain, nodes, edges, asked, sizes, widthOf } = options;
   const boxes = nodes.map(nodeBox);
   const inside = (box: Box) => isInside(box, free);
   const marks = marksOn(edges, boxes, scale).filter(inside);
@@ -74,14 +79,14 @@ export function writeNames<E extends NamedEdge, T extends Size>(options: Writabl
   const canvas = wholeOf(size);
   const here = asked.filter(({ node: { x, y } }) => isInside({ x, y, width: 0, height: 0 }, canvas));
   const placed = placeLabels(
-    here.slice(0, MOST_TRIED).map(({ node, text: { width, height }, chosen, side, stays }) => ({
+    here.slice(0, MOST_TRIED).map(({ node, text: { width, height }, chosen, side, stays }, at) => ({
       ...node,
       ring: chosen ? RINGED : 0,
       width,
       height,
       side,
       movable: !stays,
-      needed: chosen,
+      needed: chosen || (plain && at < CALLED),
     })),
     {
       canvas: size,

@@ -54,6 +54,7 @@ export function write(scene: Scene, selected: ReadonlySet<string>): Writing {
     free,
     controls: [],
     scale: framing.scale,
+    plain,
     nodes: scene.nodes,
     edges,
     titles: scene.titles,

@@ -128,6 +128,7 @@ function writtenIn(scene: Scene, font: number, selected: ReadonlySet<string>) {
     free,
     controls: [{ x: scene.size.width - 30, y: scene.size.height - 60, width: 34, height: 98 }],
     scale: scene.framing.scale,
+    plain: scene.plain,
     nodes: scene.nodes,
     edges: scene.edges.length > MOST_LINES ? [] : scene.edges,
     titles: [],
