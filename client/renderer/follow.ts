@@ -52,7 +52,8 @@ export function follow(options: FollowOptions): { kill(): void } {
     seen = state;
     const { view } = state;
     draw(state, before);
-    if (view.theme !== before?.view.theme || view.select !== before?.view.select) {
+    const was = before?.view;
+    if (view.theme !== was?.theme || view.select !== was?.select || view.textSize !== was?.textSize) {
       show.detail(state);
       options.brush.paint(view);
       options.drawing.rearrange();

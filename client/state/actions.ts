@@ -173,6 +173,7 @@ function createViewActions(alter: Alter) {
     /** Sets what alliances are read from; undefined is the usual. */
     setMeasured: (fields: { [F in keyof MeasuredView]?: MeasuredView[F] | undefined }) => set(fields),
     setTable: (table: boolean) => set({ table: table || undefined }),
+    setTextSize: (textSize: View['textSize']) => set({ textSize }),
     setTheme: (theme: View['theme']) => set({ theme }),
   };
 }

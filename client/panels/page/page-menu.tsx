@@ -4,6 +4,7 @@ import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/
 import { Popover } from 'react-aria-components/Popover';
 import { useStore } from 'zustand';
 import { shownGraph } from '../../../server/core/picture/graph-index.ts';
+import type { View } from '../../../server/core/view/view.ts';
 import { capital } from '../../../server/core/words/words.ts';
 import { selectedSubject } from '../../state/commands/command.ts';
 import { titleOf } from '../../state/commands/commands.ts';
@@ -32,6 +33,7 @@ export function PageMenu({ openHelp }: { openHelp: () => void }) {
         <Menu className="menu" aria-label="View">
           <ArrangementSection />
           <LooksSections />
+          <TextSection />
           <PictureSection narrow={narrow} />
           <TakeAwaySection />
           <StoriesSection />
@@ -57,6 +59,19 @@ function ArrangementSection() {
         const wanted = arrangements.find(({ id }) => id === value);
         if (wanted) actions.setLayout(wanted.layout, wanted.group);
       }}
+    />
+  );
+}
+
+function TextSection() {
+  const { actions } = useExplorer();
+  const chosen = useExplorerState((state) => state.view.textSize);
+  return (
+    <ChoiceSection<NonNullable<View['textSize']> | 'usual'>
+      title="Text size"
+      choices={{ small: 'Small', usual: 'Usual', large: 'Large', largest: 'Largest' }}
+      chosen={chosen ?? 'usual'}
+      choose={(value) => actions.setTextSize(value === 'usual' ? undefined : value)}
     />
   );
 }

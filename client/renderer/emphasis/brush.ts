@@ -31,6 +31,7 @@ export function createBrush(picture: Picture, appearance: Appearance, surroundin
   const dip = (view: View) => {
     appearance.theme = THEMES[view.theme ?? surroundings.theme()];
     appearance.selected = new Set(view.select);
+    appearance.textSize = view.textSize;
     picture.getContainer().style.backgroundColor = appearance.theme.ground;
   };
   return {

@@ -3,7 +3,12 @@ import { LINE_HEIGHT, readAs, wrapLabel } from '../../../server/core/labels/text
 import { maxOf } from '../../../server/core/numbers/extremes.ts';
 import type { DrawnNode } from '../../../server/core/scene/build.ts';
 
-export const FAMILY = '"Inter Variable", Inter, system-ui, sans-serif';
+const FAMILY = '"Inter Variable", Inter, system-ui, sans-serif';
+
+/** A font of the product's family, as a canvas takes it. */
+export function fontOf(weight: number, size: number): string {
+  return `${weight} ${size.toFixed(1)}px ${FAMILY}`;
+}
 
 export interface MeasuredLabel {
   lines: readonly string[];
@@ -37,7 +42,7 @@ export function createLabelText(context: CanvasRenderingContext2D): LabelText {
     of(node, size, whole) {
       const label = whole ? wrapLabel(node.caption, true) : node.label;
       const lines = readAs(node.caption, label.lines);
-      const font = `${node.size >= HEAVY_FROM ? 600 : 450} ${size.toFixed(1)}px ${FAMILY}`;
+      const font = fontOf(node.size >= HEAVY_FROM ? 600 : 450, size);
       const width =
         maxOf(
           lines.map((line) => widthOf(line, font)),

@@ -1,4 +1,7 @@
 import { middleOf, type Segment } from '../../../server/core/geometry/geometry.ts';
+import type { Position } from '../../../server/core/geometry/position.ts';
+import { flushOf, flushX } from '../../../server/core/labels/label-sides.ts';
+import { wedgeOf } from '../../../server/core/labels/pointer.ts';
 import { isRightToLeft, LINE_HEIGHT } from '../../../server/core/labels/text.ts';
 import { cornersOf } from '../../../server/core/looks/look.ts';
 import type { Theme } from '../../../server/core/looks/theme.ts';
@@ -6,8 +9,8 @@ import { MARK_HOLD, mix } from '../../../server/core/looks/weights.ts';
 import type { DrawnGraph } from '../../../server/core/scene/build.ts';
 import type { Emphasis } from '../../../server/core/scene/emphasis.ts';
 import type { Scene, SeenNode } from '../sigma/scene.ts';
-import { FAMILY } from './label-text.ts';
-import type { EdgeLabel, NodeLabel, Writing } from './labels.ts';
+import { fontOf } from './label-text.ts';
+import type { NodeLabel, Writing } from './labels.ts';
 
 export interface OverlayOptions {
   graph: DrawnGraph;
@@ -35,16 +38,17 @@ export function drawOverlay(context: Context, canvas: HTMLCanvasElement, options
   context.lineJoin = 'round';
   for (const mark of options.writing.marks) drawMark(context, mark, options);
   drawRings(context, options);
-  for (const title of options.writing.titles) drawWords(context, title, options.theme);
-  for (const label of options.writing.edgeLabels) drawWords(context, label, options.theme);
-  for (const label of options.writing.labels) drawLabel(context, label, options);
+  const { titles, types, labels, fonts } = options.writing;
+  for (const title of titles) drawWords(context, title, fonts.title, options.theme);
+  for (const type of types) drawWords(context, type, fonts.type, options.theme);
+  for (const label of labels) drawLabel(context, label, options);
 }
 
 function drawMark(context: Context, mark: Writing['marks'][number], options: OverlayOptions): void {
   const { theme, emphasis, fade } = options;
   const own = theme[mark.edge.look.colour];
   const colour = emphasis && !emphasis.edges.has(mark.edge.key) ? mix(own, theme.faded, fade) : own;
-  drawLeader(context, middleOf(mark.edge.path, mark.width * MARK_HOLD), colour, 1);
+  drawPiece(context, middleOf(mark.edge.path, mark.width * MARK_HOLD), colour, 1);
   context.beginPath();
   context.arc(mark.x, mark.y, mark.width / 2 - 0.5, 0, 2 * Math.PI);
   context.fillStyle = theme.ground;
@@ -52,7 +56,7 @@ function drawMark(context: Context, mark: Writing['marks'][number], options: Ove
   context.strokeStyle = colour;
   context.lineWidth = 1;
   context.stroke();
-  context.font = `700 ${(mark.width * 0.73).toFixed(1)}px ${FAMILY}`;
+  context.font = fontOf(700, mark.width * 0.73);
   context.textAlign = 'center';
   context.fillStyle = colour;
   context.fillText('?', mark.x, mark.y + 0.5);
@@ -102,10 +106,11 @@ function drawLabel(
 ): void {
   const kept = !emphasis || emphasis.nodes.has(label.key) || label.key === focused;
   const lineHeight = label.height / label.lines.length;
-  if (label.leader) drawLeader(context, label.leader, kept ? theme.textMuted : theme.faded);
-  const [align, x] = anchorOf(label);
+  if (label.pointer) drawBalloon(context, label, label.pointer, theme);
+  const flush = flushOf(label.side);
+  const x = flushX(label);
   context.font = label.font;
-  context.textAlign = align;
+  context.textAlign = flush === 'middle' ? 'center' : flush;
   context.strokeStyle = theme.halo;
   context.lineWidth = Math.min(4, lineHeight / LINE_HEIGHT / 3.2);
   context.fillStyle = kept ? theme.label : mix(theme.label, theme.fadedText, fade);
@@ -117,7 +122,7 @@ function drawLabel(
   });
 }
 
-function drawLeader(context: Context, [fromX, fromY, toX, toY]: Segment, colour: string, width = 0.7): void {
+function drawPiece(context: Context, [fromX, fromY, toX, toY]: Segment, colour: string, width: number): void {
   context.beginPath();
   context.moveTo(fromX, fromY);
   context.lineTo(toX, toY);
@@ -126,19 +131,29 @@ function drawLeader(context: Context, [fromX, fromY, toX, toY]: Segment, colour:
   context.stroke();
 }
 
-function anchorOf({ side, x, width }: NodeLabel): [CanvasTextAlign, number] {
-  if (side === 'right' || side === 'belowRight' || side === 'aboveRight') return ['left', x - width / 2 + 2];
-  if (side === 'left' || side === 'belowLeft' || side === 'aboveLeft') return ['right', x + width / 2 - 2];
-  return ['center', x];
+/** The plate under a name that stands off its node, with a wedge that points there. */
+function drawBalloon(
+  context: Context,
+  { x, y, width, height }: NodeLabel,
+  pointer: Segment,
+  theme: Theme,
+): void {
+  context.beginPath();
+  for (const corner of wedgeOf(pointer)) context.lineTo(corner.x, corner.y);
+  context.fillStyle = theme.textMuted;
+  context.fill();
+  context.beginPath();
+  context.rect(x - width / 2, y - height / 2, width, height);
+  context.fillStyle = theme.ground;
+  context.fill();
+  context.strokeStyle = theme.textMuted;
+  context.lineWidth = 1;
+  context.stroke();
 }
 
 /** Words about their middle: the type of an edge, or the name of a group. */
-function drawWords(
-  context: Context,
-  label: Pick<EdgeLabel, 'text' | 'font' | 'x' | 'y'>,
-  theme: Theme,
-): void {
-  context.font = label.font;
+function drawWords(context: Context, label: Position & { text: string }, font: string, theme: Theme): void {
+  context.font = font;
   context.textAlign = 'center';
   context.direction = isRightToLeft(label.text) ? 'rtl' : 'ltr';
   context.strokeStyle = theme.halo;

@@ -36,6 +36,8 @@ interface PlacementOptions {
   /** What the camera shows, and what of the canvas is free. */
   view(): Pick<Scene, 'scale' | 'free' | 'controls'>;
   selected(): readonly string[];
+  /** The node with the keyboard's focus, while the canvas has it. */
+  focused(): string | undefined;
 }
 
 /** Finds the places of labels when all stands still, and has them keep their sides meanwhile. */
@@ -48,12 +50,14 @@ export function createPlacement(options: PlacementOptions): Placement {
   let [scene, writing] = [undefined as Scene | undefined, undefined as Writing | undefined];
 
   const compose = (kept?: Sides) => {
-    const { plain, titles, emphasis } = appearance;
+    const { plain, titles, emphasis, textSize } = appearance;
     // A moving picture of thousands of nodes looks only at those that bear a label.
     const keys = moving && plain ? [...sides.keys()].filter((key) => graph.hasNode(key)) : order;
     scene = readScene(picture, keys, { ...options.view(), plain, titles });
-    const { text, selected } = options;
-    writing = write({ graph, scene, text, selected: selected(), emphasis, plain, ...(kept && { kept }) });
+    const { text } = options;
+    const [selected, focused] = [options.selected(), kept && options.focused()];
+    const shown = { graph, scene, text, selected, focused, emphasis, plain, textSize };
+    writing = write({ ...shown, ...(kept && { kept }) });
   };
   const place = () => {
     const hovered = appearance.emphasis;
@@ -81,9 +85,9 @@ export function createPlacement(options: PlacementOptions): Placement {
     },
     update: () => {
       if (isDue()) place();
-      const { emphasis } = appearance;
-      if (moving || emphasis || !writing || atRest !== sides) compose(sides);
-      atRest = emphasis || moving ? undefined : sides;
+      const apart = moving || appearance.emphasis || options.focused() !== undefined;
+      if (apart || !writing || atRest !== sides) compose(sides);
+      atRest = apart ? undefined : sides;
     },
     scene: () => scene,
     writing: () => writing,

@@ -1,7 +1,5 @@
-import type { Positions } from '../../../server/core/geometry/position.ts';
+import type { Position, Positions } from '../../../server/core/geometry/position.ts';
 import { type Arrangement, nameOf } from '../../../server/core/layout/arrangement.ts';
-import { besideOthers } from '../../../server/core/layout/beside.ts';
-import { placeNewNodes } from '../../../server/core/layout/place-new-nodes.ts';
 import type { Graph } from '../../../server/core/model/graph.ts';
 import { createLayouts, unlaid } from '../../workers/run-layout.ts';
 import type { RendererActions } from '../actions.ts';
@@ -42,19 +40,21 @@ export function createArranger(
     run = undefined;
     actions.layoutProgress?.(undefined);
   };
-  const start = (graph: Graph, arrangement: Arrangement, kept: Positions, name: string) => {
+  const begin = (
+    graph: Graph,
+    name: string,
+    find: (signal: AbortSignal) => Promise<Map<string, Position>>,
+  ) => {
     if (run) cancel();
     [pending, laying] = [name, graph];
     const mine = new AbortController();
     run = mine;
-    actions.layoutProgress?.(0);
-    const progress = (done: number) => actions.layoutProgress?.(done);
-    const question = { graph: unlaid(graph, arrangement), arrangement };
-    layouts.ask(question, progress, mine.signal).then(
+    find(mine.signal).then(
       (positions) => {
+        if (mine.signal.aborted) return;
         laidOut = name;
         end(mine);
-        actions.setPositions(new Map([...kept, ...besideOthers(positions, kept)]));
+        actions.setPositions(positions);
       },
       (error: Error) => {
         if (mine.signal.aborted) return;
@@ -63,6 +63,16 @@ export function createArranger(
       },
     );
   };
+  const start = (graph: Graph, arrangement: Arrangement, kept: Positions, name: string) =>
+    begin(graph, name, async (signal) => {
+      actions.layoutProgress?.(0);
+      const progress = (done: number) => actions.layoutProgress?.(done);
+      const question = { graph: unlaid(graph, arrangement), arrangement };
+      const positions = await layouts.ask(question, progress, signal);
+      if (kept.size === 0) return positions;
+      const { besideOthers } = await import('../../../server/core/layout/beside.ts');
+      return new Map([...kept, ...besideOthers(positions, kept)]);
+    });
   return {
     arrange(shown, arrangement, positions, base) {
       const graph = groundOf(shown, base);
@@ -81,7 +91,10 @@ export function createArranger(
         if (missing > 0) start(graph, arrangement, known === 0 ? positions : new Map(), name);
       } else if (missing > 0) {
         const { seed, groups } = arrangement;
-        actions.setPositions(placeNewNodes(positions, graph, seed, groups));
+        begin(graph, name, async () => {
+          const { placeNewNodes } = await import('../../../server/core/layout/place-new-nodes.ts');
+          return placeNewNodes(positions, graph, seed, groups);
+        });
       }
     },
     kill: () => {

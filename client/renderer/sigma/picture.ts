@@ -26,6 +26,7 @@ export function newAppearance(): Appearance {
     fade: 0,
     plain: false,
     titles: [],
+    textSize: undefined,
     unit: 1,
   };
 }

@@ -2,26 +2,22 @@ import type { Box } from '../../../server/core/geometry/box.ts';
 import { itemScale, type Size } from '../../../server/core/geometry/frame.ts';
 import type { Position } from '../../../server/core/geometry/position.ts';
 import type { GroupTitle } from '../../../server/core/labels/group-titles.ts';
-import type { Along } from '../../../server/core/labels/on-edges.ts';
-import { extentOf, reachOf } from '../../../server/core/looks/look.ts';
-import type { Extent } from '../../../server/core/looks/shapes.ts';
-import { plainSize } from '../../../server/core/looks/weights.ts';
+import type { Mark } from '../../../server/core/labels/label-sides.ts';
+import type { NamedEdge } from '../../../server/core/labels/write-names.ts';
+import { reachOf } from '../../../server/core/looks/look.ts';
+import { LEAST_LINE, lineWidth, nodeScale } from '../../../server/core/looks/weights.ts';
 import { pathOf } from '../../../server/core/scene/bends.ts';
 import type { DrawnGraph } from '../../../server/core/scene/build.ts';
 import type { Picture } from './picture.ts';
 
 /** A node on the canvas: its middle and the radius of its circle in pixels, y downwards. */
-export interface SeenNode extends Position {
-  key: string;
-  radius: number;
-  extent: Extent;
-}
+export type SeenNode = Mark;
 
 /** An edge on the canvas. */
-export interface SeenEdge extends Along {
-  key: string;
-  type: string;
-}
+export type SeenEdge = NamedEdge;
+
+/** How far beyond the rim a node may still be seen, in pixels. */
+const NEAR = 40;
 
 /** What is on the canvas at this moment, in pixels. */
 export interface Scene {
@@ -31,7 +27,7 @@ export interface Scene {
   /** Controls that lie over the free part. */
   controls: readonly Box[];
   scale: number;
-  /** Nodes on the canvas by key, the most important first. */
+  /** Nodes on the canvas, or so near that their marks reach into it, by key; the most important first. */
   nodes: ReadonlyMap<string, SeenNode>;
   /** Names of groups; `y` is the upper end of the topmost node. */
   titles: readonly (Position & { title: string })[];
@@ -55,13 +51,13 @@ export function readScene(
 ): Scene {
   const graph = picture.getGraph() as DrawnGraph;
   const size = picture.getDimensions();
-  const items = itemScale(scale, plain);
+  const [items, radii] = [itemScale(scale, plain), nodeScale(scale, plain)];
   const nodes = new Map<string, SeenNode>();
   for (const key of order) {
     const { x, y, size: radius, shape } = graph.getNodeAttributes(key);
     const at = picture.graphToViewport({ x, y });
-    if (at.x < 0 || at.y < 0 || at.x > size.width || at.y > size.height) continue;
-    nodes.set(key, { key, x: at.x, y: at.y, radius: radius * items, extent: extentOf(shape) });
+    if (Math.max(-at.x, -at.y, at.x - size.width, at.y - size.height) > NEAR) continue;
+    nodes.set(key, { key, x: at.x, y: at.y, radius: radius * radii, shape });
   }
   const named = titles.map(({ title, x, y, radius }) => {
     const at = picture.graphToViewport({ x, y });
@@ -74,18 +70,24 @@ export function readScene(
     scale,
     nodes,
     titles: named,
-    edge: (key) => edgeIn(picture, graph, key, items, plain),
+    edge: (key) => edgeIn(picture, graph, key, scale, plain),
   };
 }
 
-function edgeIn(picture: Picture, graph: DrawnGraph, key: string, items: number, plain: boolean): SeenEdge {
-  const [source, target] = graph.extremities(key);
-  const from = graph.getNodeAttributes(source);
+function edgeIn(picture: Picture, graph: DrawnGraph, key: string, scale: number, plain: boolean): SeenEdge {
+  const [from, to] = graph.extremities(key).map((end) => {
+    const { x, y, size, shape } = graph.getNodeAttributes(end);
+    const at = picture.graphToViewport({ x, y });
+    return { key: end, ...at, radius: size * nodeScale(scale, plain), shape };
+  }) as [Mark, Mark];
   const look = graph.getEdgeAttributes(key);
-  const [start, end] = [
-    picture.graphToViewport(from),
-    picture.graphToViewport(graph.getNodeAttributes(target)),
-  ];
-  const radius = from.size * reachOf(from.shape) * items * plainSize(plain);
-  return { key, type: look.type, look, path: pathOf(start, end, look, radius, plain) };
+  const raised = { plain, selected: false, raised: false };
+  return {
+    key,
+    type: look.type,
+    look,
+    path: pathOf(from, to, look, from.radius * reachOf(from.shape), plain),
+    target: to,
+    width: Math.max(LEAST_LINE, lineWidth(look, raised) * itemScale(scale, plain)),
+  };
 }

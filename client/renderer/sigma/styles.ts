@@ -4,6 +4,7 @@ import type { Theme } from '../../../server/core/looks/theme.ts';
 import { headOf, LIFT, lineColour, lineWidth, mix, plainSize } from '../../../server/core/looks/weights.ts';
 import type { DrawnEdge, DrawnNode } from '../../../server/core/scene/build.ts';
 import type { Emphasis } from '../../../server/core/scene/emphasis.ts';
+import type { View } from '../../../server/core/view/view.ts';
 
 /** What nodes and edges are drawn by, besides the graph. Changed in place, then shown by `refresh`. */
 export interface Appearance {
@@ -15,6 +16,7 @@ export interface Appearance {
   plain: boolean;
   /** Names written over groups of nodes. */
   titles: readonly GroupTitle[];
+  textSize: View['textSize'];
   /** Pixels per layout unit at Sigma's camera ratio of 1. */
   unit: number;
 }

@@ -105,12 +105,18 @@ export function itemScale(scale: number, plain: boolean): number {
   return Math.min(2, Math.max(plain ? 0.25 : 0.72, Math.sqrt(scale)));
 }
 
-/** The size of the names of groups in pixels at a scale. */
-export function titleSize(scale: number): number {
-  return 1.15 * labelSize(scale);
-}
+/** How much larger than usual a view's text is. */
+const TEXT_SIZES = { small: 0.85, large: 1.35, largest: 1.8 } as const;
 
-/** The size of labels in pixels at a scale. */
-export function labelSize(scale: number): number {
-  return Math.min(19, Math.max(11.5, 12 * scale ** 0.3));
+/**
+ * The sizes of names, of types of edges and of names of groups, in pixels: they grow with the scale a little, and with
+ * the room of the picture, as a larger one is looked at from further away.
+ *
+ * @param free What is free for the picture.
+ * @param text What the view says.
+ */
+export function lettering(scale: number, free: Size, text?: View['textSize']) {
+  const room = Math.sqrt(Math.max(1, Math.min(free.width / 760, free.height / 620)));
+  const name = Math.min(19, Math.max(11.5, 12 * scale ** 0.3)) * room * (text ? TEXT_SIZES[text] : 1);
+  return { name, type: 0.85 * name, title: 1.15 * name };
 }

@@ -75,12 +75,14 @@ export function middleOf(path: DrawnPath, length: number): Segment {
   return [at.x - x, at.y - y, at.x + x, at.y + y];
 }
 
-/** An edge's line as straight pieces. */
+/** An edge's line as straight pieces, in pixels. */
 export function segmentsOf(path: DrawnPath): Segment[] {
   if (path.loop === undefined && path.curvature === 0) {
     return [[path.from.x, path.from.y, path.to.x, path.to.y]];
   }
-  const pieces = 6;
+  const bend = path.loop ?? path.curvature * Math.hypot(path.to.x - path.from.x, path.to.y - path.from.y);
+  // So many that none is half a pixel off.
+  const pieces = Math.max(6, Math.ceil(Math.sqrt(Math.abs(bend))));
   return Array.from({ length: pieces }, (_, at) => {
     const [from, to] = [pointOn(path, at / pieces), pointOn(path, (at + 1) / pieces)];
     return [from.x, from.y, to.x, to.y] as const;
@@ -103,7 +105,8 @@ export function nearestEdge(
   return nearest;
 }
 
-function distanceTo(point: Position, [fromX, fromY, toX, toY]: Segment): number {
+/** How far a point is from a straight piece. */
+export function distanceTo(point: Position, [fromX, fromY, toX, toY]: Segment): number {
   const [dx, dy] = [toX - fromX, toY - fromY];
   const length = dx * dx + dy * dy;
   const along = length === 0 ? 0 : ((point.x - fromX) * dx + (point.y - fromY) * dy) / length;
@@ -111,25 +114,13 @@ function distanceTo(point: Position, [fromX, fromY, toX, toY]: Segment): number 
   return Math.hypot(fromX + share * dx - point.x, fromY + share * dy - point.y);
 }
 
-/** Whether a straight line touches a box (Liang and Barsky 1984). */
-export function crosses([fromX, fromY, toX, toY]: Segment, box: Box): boolean {
-  let [enter, leave] = [0, 1];
-  const [dx, dy] = [toX - fromX, toY - fromY];
-  const sides = [
-    [-dx, fromX - (box.x - box.width / 2)],
-    [dx, box.x + box.width / 2 - fromX],
-    [-dy, fromY - (box.y - box.height / 2)],
-    [dy, box.y + box.height / 2 - fromY],
-  ] as const;
-  for (const [change, distance] of sides) {
-    if (change === 0) {
-      if (distance < 0) return false;
-      continue;
-    }
-    const at = distance / change;
-    if (change < 0) enter = Math.max(enter, at);
-    else leave = Math.min(leave, at);
-    if (enter > leave) return false;
-  }
-  return true;
+/** Whether a straight line touches a box: neither beside it nor wholly on one side of the line (separating axes). */
+export function crosses(piece: Segment, box: Box): boolean {
+  const dx = piece[2] - piece[0];
+  const dy = piece[3] - piece[1];
+  const right = box.x - piece[0];
+  const low = box.y - piece[1];
+  if (Math.abs(dx - 2 * right) > Math.abs(dx) + box.width) return false;
+  if (Math.abs(dy - 2 * low) > Math.abs(dy) + box.height) return false;
+  return 2 * Math.abs(dx * low - dy * right) <= Math.abs(dx) * box.height + Math.abs(dy) * box.width;
 }

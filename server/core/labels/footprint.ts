@@ -13,13 +13,14 @@ export interface Footprint {
 export const LABEL_SIZE = 12;
 /** Between a node and its label. */
 export const LABEL_GAP = 3;
-const MARGIN = 8;
-/** From this many edges on a node is always to be named. */
-export const IMPORTANT = 4;
-/** How much more room the label of such a node gets: pictures are often shown smaller, labels are not. */
-const AMPLE = 1.5;
-/** How much less the labels of leaves get. */
-const SCANT = 0.7;
+const MARGIN = 4;
+/** From this many edges on a node has ends of edges all round. */
+const IMPORTANT = 4;
+/**
+ * How much more room labels get, those of such nodes and others: pictures are shown at half their natural size beside
+ * panels, where labels are as large as ever.
+ */
+const [AMPLE, USUAL] = [2.4, 1.6];
 
 /**
  * The room that a node of some radius and its label underneath ask for, in layout units, by estimated
@@ -41,7 +42,7 @@ export function footprintOf(caption: string, degree: number, labelled: boolean):
 function shareOf(degree: number): number {
   // What has no edge has no place of its own either, and is packed closely beside the rest.
   if (degree === 0) return 1;
-  return degree >= IMPORTANT ? AMPLE : SCANT;
+  return degree >= IMPORTANT ? AMPLE : USUAL;
 }
 
 /** The room kept for a node that is not in the picture just now, whose caption is not known any more. */

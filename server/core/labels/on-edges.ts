@@ -1,6 +1,6 @@
 import { type Box, overlap } from '../geometry/box.ts';
 import { itemScale } from '../geometry/frame.ts';
-import { type DrawnPath, pointOn, segmentsOf } from '../geometry/geometry.ts';
+import { crosses, type DrawnPath, pointOn, segmentsOf } from '../geometry/geometry.ts';
 import { Occupied } from '../geometry/occupied.ts';
 import type { EdgeLook } from '../looks/look.ts';
 import { typeInWords } from '../words/words.ts';
@@ -10,15 +10,17 @@ import { LINE_HEIGHT } from './text.ts';
 /** So many labels are placed at most, of so many nodes, among the lines of so many edges; so many types are named. */
 export const [MOST_LABELS, MOST_TRIED, MOST_LINES, MOST_TYPES] = [160, 500, 400, 60];
 /** How far rings reach beyond their node, in pixels. */
-export const RINGED = 8;
+export const RINGED = 6;
 /** From this radius on a node's name is heavy, in layout units. */
 export const HEAVY_FROM = 10;
 /** Side of the mark of a contested claim at natural size, in pixels; at a smaller scale marks would hide the picture. */
 const [MARK, LEAST_MARKED] = [13, 0.4];
 /** How much worse it is to write over a line that carries a sign than over another. */
 const SIGNED_WEIGHT = 2.5;
+/** How far other lines are from the type of an edge at least, in pixels. */
+const ASIDE = 2;
 /** Where on its line the type of an edge is tried, in turn. */
-const SHARES = [0.5, 0.4, 0.6, 0.3, 0.7];
+const SHARES = [0.5, 0.4, 0.6, 0.45, 0.55, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8];
 
 /** An edge as what is written near it needs it. */
 export interface Along {
@@ -51,27 +53,31 @@ export function marksOn<E extends Along>(
     });
 }
 
-interface TypeOptions {
+interface TypeOptions<E> {
   size: number;
   widthOf: (words: string) => number;
   taken: readonly Box[];
   isInside: (box: Box) => boolean;
+  /** All edges that there are lines of. */
+  edges: readonly E[];
 }
 
-/** The types of edges in words along their lines, where there is room. */
-export function typesOn<E extends { type: string; path: DrawnPath }>(
-  edges: readonly E[],
-  { size, widthOf, taken, isInside }: TypeOptions,
+/** The types of edges in words on their lines, where there is room and no other line runs through them. */
+export function typesOn<E extends { key: string; type: string; path: DrawnPath }>(
+  named: readonly E[],
+  { size, widthOf, taken, isInside, edges }: TypeOptions<E>,
 ): (Box & { edge: E; text: string })[] {
-  const occupied = new Occupied(48);
-  for (const box of taken) occupied.add(box);
-  return edges.slice(0, MOST_TYPES).flatMap((edge) => {
+  const occupied = new Occupied(48, taken);
+  const pieces = edges.flatMap(({ key, path }) => segmentsOf(path).map((piece) => ({ key, piece })));
+  return named.slice(0, MOST_TYPES).flatMap((edge) => {
     const text = typeInWords(edge.type);
     const room = { width: widthOf(text) + 6, height: size * LINE_HEIGHT };
     for (const share of SHARES) {
       const { x, y } = pointOn(edge.path, share);
       const box = { edge, text, x, y, ...room };
       if (!isInside(box) || !occupied.isFree(box)) continue;
+      const around = { ...box, width: box.width + 2 * ASIDE, height: box.height + 2 * ASIDE };
+      if (pieces.some(({ key, piece }) => key !== edge.key && crosses(piece, around))) continue;
       occupied.add(box);
       return [box];
     }

@@ -1,11 +1,22 @@
 import { boundsOf } from '../geometry/bounds.ts';
 import type { Box } from '../geometry/box.ts';
+import { Occupied } from '../geometry/occupied.ts';
 import type { Position } from '../geometry/position.ts';
 import { maxOf } from '../numbers/extremes.ts';
 
 /** Width over height that pictures aim at: about that of a window less its panels. */
-const ASPECT = 1.2;
+const ASPECT = 1.3;
 const GAP = 24;
+/** The corners of a picture, those where the eye arrives last first; and how many groups are put there at most. */
+const [CORNERS, MOST_TUCKED] = [
+  [
+    [-1, -1],
+    [1, -1],
+    [1, 1],
+    [-1, 1],
+  ] as const,
+  4,
+];
 
 /**
  * Turns positions so that they spread most along the x axis, scales them to an area and stretches them
@@ -15,7 +26,7 @@ export function landscape(positions: readonly Position[], area: number): Positio
   if (positions.length < 2) return positions.map(() => ({ x: 0, y: 0 }));
   const turned = turn(positions);
   const [width, height] = extent(turned);
-  const stretch = Math.min(1.35, Math.max(0.75, Math.sqrt((ASPECT * height) / width)));
+  const stretch = Math.min(1.4, Math.max(0.75, Math.sqrt((ASPECT * height) / width)));
   const scale = Math.sqrt(area / Math.max(width * height, (width / 8) ** 2));
   return turned.map(({ x, y }) => ({ x: x * scale * stretch, y: (y * scale) / stretch }));
 }
@@ -42,20 +53,23 @@ function extent(positions: readonly Position[]): [width: number, height: number]
 
 /**
  * Lays groups of boxes side by side in rows, as wide as the widest group or as makes the whole a
- * landscape, so that what is unconnected stays near and overlaps nothing.
+ * landscape, so that what is unconnected stays near and overlaps nothing. What is small goes into corners of the
+ * first group that nothing is in.
  *
  * @returns How far to move each group, in the same order.
  */
 export function pack(groups: readonly (readonly Box[])[]): Position[] {
   const frames = groups.map(frameOf);
-  const area = frames.reduce((sum, frame) => sum + (frame.width + GAP) * (frame.height + GAP), 0);
+  const tucked = tuckedIn(groups[0] ?? [], frames);
+  const rest = frames.filter((_, at) => !tucked.has(at));
+  const area = rest.reduce((sum, frame) => sum + (frame.width + GAP) * (frame.height + GAP), 0);
   const most = maxOf(
-    frames.map((frame) => frame.width),
+    rest.map((frame) => frame.width),
     Math.sqrt(area * ASPECT),
   );
   const rows: Box[][] = [];
   let [used, row] = [Infinity, [] as Box[]];
-  for (const frame of frames) {
+  for (const frame of rest) {
     if (used + GAP + frame.width > most) {
       row = [];
       rows.push(row);
@@ -64,7 +78,32 @@ export function pack(groups: readonly (readonly Box[])[]): Position[] {
     row.push(frame);
     used += GAP + frame.width;
   }
-  return place(rows);
+  const moves = place(rows);
+  const first = moves[0] ?? { x: 0, y: 0 };
+  return frames.map((_, at) => {
+    const move = tucked.get(at);
+    return move ? { x: move.x + first.x, y: move.y + first.y } : (moves.shift() as Position);
+  });
+}
+
+/** How far to move each group that has room in a corner of the first. */
+function tuckedIn(first: readonly Box[], frames: readonly Box[]): Map<number, Position> {
+  const moves = new Map<number, Position>();
+  const [whole, ...others] = frames;
+  if (!whole || others.length > MOST_TUCKED) return moves;
+  const taken = new Occupied(60, first);
+  others.forEach((frame, at) => {
+    for (const [right, up] of CORNERS) {
+      const x = whole.x + (right * (whole.width - frame.width)) / 2;
+      const y = whole.y + (up * (whole.height - frame.height)) / 2;
+      const room = { x, y, width: frame.width + 2 * GAP, height: frame.height + 2 * GAP };
+      if (frame.width > whole.width / 3 || !taken.isFree(room)) continue;
+      taken.add({ ...frame, x, y });
+      moves.set(at + 1, { x: x - frame.x, y: y - frame.y });
+      return;
+    }
+  });
+  return moves;
 }
 
 function place(rows: readonly Box[][]): Position[] {

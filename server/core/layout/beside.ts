@@ -1,4 +1,5 @@
 import { boundsOf } from '../geometry/bounds.ts';
+import { nearestFree } from '../geometry/nearest-free.ts';
 import { Occupied } from '../geometry/occupied.ts';
 import type { Position, Positions } from '../geometry/position.ts';
 import { ABSENT, boxAt } from '../labels/footprint.ts';
@@ -14,7 +15,7 @@ export function besideOthers(layout: Positions, others: Positions): Map<string, 
   const { left, right, bottom, top } = boundsOf(layout.values());
   const middle = { x: (left + right) / 2, y: (bottom + top) / 2 };
   const size = { width: right - left + ABSENT.width, height: top - bottom + ABSENT.height };
-  const free = occupied.nearestFree({ ...middle, ...size });
+  const free = nearestFree(occupied, { ...middle, ...size });
   const [dx, dy] = [free.x - middle.x, free.y - middle.y];
   return new Map([...layout].map(([key, { x, y }]) => [key, { x: x + dx, y: y + dy }]));
 }

@@ -1,3 +1,4 @@
+import { nearestFree } from '../geometry/nearest-free.ts';
 import { Occupied } from '../geometry/occupied.ts';
 import type { Position, Positions } from '../geometry/position.ts';
 import { rounded } from '../geometry/round.ts';
@@ -38,7 +39,7 @@ export function placeNewNodes(
       (neighbours[at] ?? []).flatMap((other) => placed.get(network.keys[other] ?? '') ?? []),
     );
     const wanted = outwards(near ?? middle ?? { x: 0, y: 0 }, middle, key, seed);
-    const free = occupied.nearestFree(boxAt(footprint, wanted.x, wanted.y));
+    const free = nearestFree(occupied, boxAt(footprint, wanted.x, wanted.y));
     const position = rounded({ x: free.x, y: free.y + footprint.drop });
     occupied.add(boxAt(footprint, position.x, position.y));
     placed.set(key, position);

@@ -1,4 +1,5 @@
 import { type Box, overlap } from '../geometry/box.ts';
+import { nearestFree } from '../geometry/nearest-free.ts';
 import { Occupied } from '../geometry/occupied.ts';
 import { maxOf } from '../numbers/extremes.ts';
 
@@ -60,7 +61,7 @@ function push(a: Box, b: Box): void {
 function settle(boxes: Box[]): Box[] {
   const taken = new Occupied(maxOf(boxes.map((box) => Math.max(box.width, box.height))));
   for (const box of boxes) {
-    Object.assign(box, taken.nearestFree(box));
+    Object.assign(box, nearestFree(taken, box));
     taken.add(box);
   }
   return boxes;

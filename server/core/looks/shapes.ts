@@ -77,12 +77,19 @@ export interface Extent {
 
 /** How far a shape reaches: the corners of a triangle are further off than the rim of a circle, its foot is nearer. */
 export function extentOf(shape: Shape): Extent {
-  const corners = cornersOf(shape) ?? ROUND;
-  const reach = (far: (corner: Corner) => number) => maxOf(corners.map(far));
-  return { up: reach(([, y]) => -y), down: reach(([, y]) => y), side: reach(([x]) => Math.abs(x)) };
+  return EXTENTS[shape];
 }
 
-const ROUND: readonly Corner[] = [
-  [1, 1],
-  [-1, -1],
-];
+const EXTENTS = Object.fromEntries(
+  ['circle', ...Object.keys(CORNERS)].map((shape): [string, Extent] => {
+    const corners = cornersOf(shape as Shape) ?? [
+      [1, 1],
+      [-1, -1],
+    ];
+    const reach = (far: (corner: Corner) => number) => maxOf(corners.map(far));
+    return [
+      shape,
+      { up: reach(([, y]) => -y), down: reach(([, y]) => y), side: reach(([x]) => Math.abs(x)) },
+    ];
+  }),
+) as Record<Shape, Extent>;

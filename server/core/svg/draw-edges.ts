@@ -1,6 +1,7 @@
 import { isInside } from '../geometry/area.ts';
 import { controlsOf } from '../geometry/geometry.ts';
 import type { Position } from '../geometry/position.ts';
+import { headOn } from '../labels/ends.ts';
 import { cornersOf } from '../looks/look.ts';
 import type { Theme } from '../looks/theme.ts';
 import { HEADS, headOf, lineColour } from '../looks/weights.ts';
@@ -45,34 +46,30 @@ function drawEdge(edge: SceneEdge, theme: Theme, faded: boolean): string {
 }
 
 /** Where the line begins and ends on its way, how far before the tip that is, and the head that points at its target. */
-function arrowOf({ source, target, look }: SceneEdge, controls: Position[], width: number) {
-  const head = HEADS[headOf(look)];
-  const [length, half] = [width * head.length, (width * head.width) / 2];
-  const from = firstShare(controls, 0, 0.5, (point) => !covers(source, point, 0));
-  const tip = firstShare(controls, 1, 0.5, (point) => !covers(target, point, 1));
-  const end = pointAt(controls, tip);
+function arrowOf(edge: SceneEdge, controls: Position[], width: number) {
+  const { share, corners } = headOn({ ...edge, width });
+  const length = width * HEADS[headOf(edge.look)].length;
+  const from = firstShare(controls, 0, 0.5, (point) => !covers(edge.source, point));
+  const tip = pointAt(controls, share);
   const base = firstShare(
     controls,
-    tip,
+    share,
     from,
-    (point) => Math.hypot(point.x - end.x, point.y - end.y) >= length,
+    (point) => Math.hypot(point.x - tip.x, point.y - tip.y) >= length,
   );
-  const back = pointAt(controls, base);
-  const along = Math.hypot(end.x - back.x, end.y - back.y) || 1;
-  const off = { x: (-(end.y - back.y) / along) * half, y: ((end.x - back.x) / along) * half };
-  const corners = [end, { x: back.x + off.x, y: back.y + off.y }, { x: back.x - off.x, y: back.y - off.y }];
   // The line ends a little inside the head, so that no gap shows between them.
-  const to = base + (tip - base) * 0.2;
+  const to = base + (share - base) * 0.2;
   return { from, to, inside: length * 0.8, head: `M${corners.map(pair).join('L')}Z` };
 }
 
-/** Whether a point is on a node, or within a gap of it. */
-function covers({ x, y, radius, shape }: SceneNode, point: Position, gap: number): boolean {
+/** Whether a point is on a node. */
+function covers({ x, y, radius, shape }: SceneNode, point: Position): boolean {
   const corners = cornersOf(shape);
-  const reach = radius + gap;
-  if (!corners) return Math.hypot(point.x - x, point.y - y) <= reach;
-  const outline = corners.map(([right, down]) => ({ x: x + right * reach, y: y + down * reach }));
-  return isInside(point, outline);
+  if (!corners) return Math.hypot(point.x - x, point.y - y) <= radius;
+  return isInside(
+    point,
+    corners.map(([right, down]) => ({ x: x + right * radius, y: y + down * radius })),
+  );
 }
 
 function pathOf(controls: readonly Position[]): string {

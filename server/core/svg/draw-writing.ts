@@ -1,4 +1,6 @@
-import { middleOf } from '../geometry/geometry.ts';
+import { middleOf, type Segment } from '../geometry/geometry.ts';
+import { flushOf, flushX } from '../labels/label-sides.ts';
+import { wedgeOf } from '../labels/pointer.ts';
 import { isRightToLeft, LINE_HEIGHT } from '../labels/text.ts';
 import type { Theme } from '../looks/theme.ts';
 import { MARK_HOLD } from '../looks/weights.ts';
@@ -12,7 +14,7 @@ const MIDDLE = 0.35;
 
 /** Labels with their leaders, marks of contested claims, types on edges and names of groups. */
 export function drawWriting(
-  { labels, marks, types, titles }: Writing,
+  { labels, marks, types, titles, sizes }: Writing,
   theme: Theme,
   emphasis: Emphasis | undefined,
 ): string {
@@ -28,20 +30,20 @@ export function drawWriting(
       text('?', x, y, { 'font-size': size, 'font-weight': 700, fill: colour, 'text-anchor': 'middle' })
     );
   });
-  const drawnTypes = types.map(({ text: words, x, y, size }) =>
+  const drawnTypes = types.map(({ text: words, x, y }) =>
     text(words, x, y, {
       ...halo,
       'stroke-width': 4,
-      'font-size': size,
+      'font-size': sizes.type,
       fill: theme.textMuted,
       'text-anchor': 'middle',
     }),
   );
-  const drawnTitles = titles.map(({ text: words, x, y, size }) =>
+  const drawnTitles = titles.map(({ text: words, x, y }) =>
     text(words, x, y, {
       ...halo,
       'stroke-width': 4,
-      'font-size': size,
+      'font-size': sizes.title,
       'font-weight': 650,
       fill: theme.textMuted,
       'text-anchor': 'middle',
@@ -60,15 +62,10 @@ function faded(theme: Theme): Theme {
 }
 
 function drawLabel(label: WrittenLabel, theme: Theme, halo: Readonly<Record<string, string>>): string {
-  const { size, lines, heavy, leader, key } = label;
-  const [anchor, x] = anchorOf(label);
-  const drawnLeader = leader
-    ? element('path', {
-        d: `M${leader.slice(0, 2).join(',')}L${leader.slice(2).join(',')}`,
-        stroke: theme.textMuted,
-        'stroke-width': 0.7,
-      })
-    : '';
+  const { size, lines, heavy, key, pointer } = label;
+  const flush = flushOf(label.side);
+  const anchor = ({ left: 'start', right: 'end', middle: 'middle' } as const)[flush];
+  const x = flushX(label);
   const written = lines.map((line, at) => {
     const y = label.y + (at - (lines.length - 1) / 2) * LINE_HEIGHT * size;
     return text(line, x, y, { 'text-anchor': anchor, 'font-size': size });
@@ -79,14 +76,20 @@ function drawLabel(label: WrittenLabel, theme: Theme, halo: Readonly<Record<stri
     'font-weight': heavy ? 600 : 450,
     fill: theme.label,
   };
-  const lettering = element('g', style, written.join(''));
-  return element('g', { class: 'label', 'data-key': key }, drawnLeader + lettering);
+  const balloon = pointer ? drawBalloon(label, pointer, theme) : '';
+  return element('g', { class: 'label', 'data-key': key }, balloon + element('g', style, written.join('')));
 }
 
-function anchorOf({ side, x, width }: WrittenLabel): ['start' | 'middle' | 'end', number] {
-  if (side === 'right' || side === 'belowRight' || side === 'aboveRight') return ['start', x - width / 2 + 2];
-  if (side === 'left' || side === 'belowLeft' || side === 'aboveLeft') return ['end', x + width / 2 - 2];
-  return ['middle', x];
+/** The plate under a name that stands off its node, with a wedge that points there. */
+function drawBalloon(label: WrittenLabel, pointer: Segment, theme: Theme): string {
+  const { x, y, width, height } = label;
+  const outline = { fill: theme.ground, stroke: theme.textMuted, 'stroke-linejoin': 'round' };
+  const at = { x: x - width / 2, y: y - height / 2, width, height };
+  const points = wedgeOf(pointer).map((corner) => `${round(corner.x)},${round(corner.y)}`);
+  return (
+    element('rect', { ...at, rx: 3, ...outline }) +
+    element('polygon', { points: points.join(' '), ...outline, fill: theme.textMuted })
+  );
 }
 
 /** A line of text whose small letters are centred on `y`; one read from the right keeps to the same box. */

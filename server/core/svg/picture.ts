@@ -19,7 +19,7 @@ export interface PictureOptions {
   graph: Graph;
   /** In layout units; a node without one lies in the middle. */
   positions: Positions;
-  view: Pick<View, 'size' | 'camera' | 'pins' | 'select'>;
+  view: Pick<View, 'size' | 'camera' | 'pins' | 'select' | 'textSize'>;
   /** What size and colour of nodes mean, where it is not the usual. */
   looks?: PictureLooks | undefined;
   width: number;

@@ -45,6 +45,7 @@ export interface Scene {
   insets: Insets;
   framing: Framing;
   plain: boolean;
+  textSize: View['textSize'];
   /** The most important first. */
   nodes: readonly SceneNode[];
   edges: readonly SceneEdge[];
@@ -57,7 +58,7 @@ export interface Scene {
 export interface SceneOptions {
   graph: Graph;
   positions: Positions;
-  view: Pick<View, 'size' | 'camera' | 'pins' | 'select'>;
+  view: Pick<View, 'size' | 'camera' | 'pins' | 'select' | 'textSize'>;
   looks?: Looks | undefined;
   size: Size;
   insets: Insets;
@@ -107,6 +108,7 @@ export function sceneOf(options: SceneOptions): Scene {
     insets,
     framing,
     plain,
+    textSize: view.textSize,
     nodes,
     edges: edgesOf(options, nodes, items, plain, emphasis),
     titles: named,

@@ -139,6 +139,9 @@ export const view = z.strictObject({
   threshold: z
     .optional(z.number().check(z.minimum(0), z.maximum(1)))
     .check(z.describe('Agreement nearer to 0 than this is left out.')),
+  textSize: z
+    .optional(z.enum(['small', 'large', 'largest']))
+    .check(z.describe('How large names are written; as the room of the picture asks for when absent.')),
   theme: z.optional(z.enum(['light', 'dark'])).check(z.describe("The reader's own when absent.")),
   table: z.optional(z.boolean()).check(z.describe('Whether the table of the same graph is open.')),
   caption: z.optional(z.string().check(z.maxLength(2000))).check(z.describe('The caption.')),

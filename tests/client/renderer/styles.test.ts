@@ -23,7 +23,15 @@ function both(graph: Graph, theme: 'light' | 'dark', select: string[]) {
   const scene = sceneOf({ graph, positions, view: { select }, size, insets });
   const drawn = buildGraph(graph, {}, positions);
   const appearance: Appearance = {
-    ...{ theme: THEMES[theme], selected: new Set(select), fade: 1, plain, titles: [], unit: 1 },
+    ...{
+      theme: THEMES[theme],
+      selected: new Set(select),
+      fade: 1,
+      plain,
+      titles: [],
+      textSize: undefined,
+      unit: 1,
+    },
     emphasis: emphasisIn(drawn, { hovered: undefined, path: undefined, view: { select } }),
   };
   const items = itemScale(scene.framing.scale, plain);

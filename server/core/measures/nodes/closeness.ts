@@ -9,11 +9,5 @@ export const closeness = {
   range: '0 to 1',
   uses: ['size', 'colour'],
   takes: 'network',
-  async values(network) {
-    const [library, { exported, listed, undirected }] = await Promise.all([
-      import('graphology-metrics/centrality/closeness.js'),
-      import('./graphs.ts'),
-    ]);
-    return listed(network, exported(library)(undirected(network), { wassermanFaust: true }));
-  },
+  values: async (network) => (await import('./by-library.ts')).closenessOf(network),
 } as const satisfies NetworkMeasure;

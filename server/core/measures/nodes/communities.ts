@@ -1,5 +1,4 @@
 import type { NetworkMeasure } from '../measure.ts';
-import { randomFrom } from '../random.ts';
 
 /**
  * Several partitions may be nearly as good; the same graph always gives the same one. Small groups may be merged.
@@ -13,13 +12,5 @@ export const communities = {
   uses: ['colour', 'shape', 'group'],
   takes: 'network',
   groupTitle: (value) => `Community ${value + 1}`,
-  async values(network) {
-    const [library, { bySize, exported, listed, undirected }] = await Promise.all([
-      import('graphology-communities-louvain'),
-      import('./graphs.ts'),
-    ]);
-    const friendly = undirected({ ...network, edges: network.edges.filter(({ sign }) => sign >= 0) });
-    const options = { getEdgeWeight: 'weight', rng: randomFrom(1), randomWalk: true };
-    return bySize(listed(network, exported(library)(friendly, options)));
-  },
+  values: async (network) => (await import('./by-library.ts')).communitiesOf(network),
 } as const satisfies NetworkMeasure;

@@ -12,15 +12,5 @@ export const eigenvector = {
   range: '0 to 1, the sum of squares 1',
   uses: ['size', 'colour'],
   takes: 'network',
-  async values(network) {
-    const [library, { exported, listed, SETTLING, undirected }] = await Promise.all([
-      import('graphology-metrics/centrality/eigenvector.js'),
-      import('./graphs.ts'),
-    ]);
-    const options = { getEdgeWeight: 'weight', ...SETTLING };
-    const values = listed(network, exported(library)(undirected(network), options));
-    // What the steps have not yet brought down to nothing is no size to show or compare.
-    const noise = network.keys.length * SETTLING.tolerance;
-    return values.map((value) => (value < noise ? 0 : value));
-  },
+  values: async (network) => (await import('./by-library.ts')).eigenvectorOf(network),
 } as const satisfies NetworkMeasure;

@@ -9,12 +9,5 @@ export const pagerank = {
   range: '0 to 1, all nodes together 1',
   uses: ['size', 'colour'],
   takes: 'network',
-  async values(network) {
-    const [library, { directed, exported, listed, SETTLING }] = await Promise.all([
-      import('graphology-metrics/centrality/pagerank.js'),
-      import('./graphs.ts'),
-    ]);
-    const options = { getEdgeWeight: 'weight', ...SETTLING };
-    return listed(network, exported(library)(directed(network), options));
-  },
+  values: async (network) => (await import('./by-library.ts')).pagerankOf(network),
 } as const satisfies NetworkMeasure;

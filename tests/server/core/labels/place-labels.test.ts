@@ -2,19 +2,28 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Box, overlap } from '../../../../server/core/geometry/box.ts';
 import { crosses, type Segment } from '../../../../server/core/geometry/geometry.ts';
-import { boxOn, nodeBox, SIDES } from '../../../../server/core/labels/label-sides.ts';
+import {
+  BEYOND,
+  boxOn,
+  gapTo,
+  type Mark,
+  nodeBox,
+  sidesOf,
+  TOUCHING,
+} from '../../../../server/core/labels/label-sides.ts';
 import {
   isInside,
   type Labelled,
   placeLabels as place,
   wholeOf,
 } from '../../../../server/core/labels/place-labels.ts';
-import { cornersOf, extentOf, SHAPES } from '../../../../server/core/looks/look.ts';
+import { cornersOf, SHAPES } from '../../../../server/core/looks/look.ts';
 
 const canvas = { width: 800, height: 500 };
 const whole = wholeOf(canvas);
+const SIDES = [...TOUCHING, ...BEYOND];
 const placeLabels = (labels: readonly Labelled[], obstacles: readonly Box[], pieces: readonly Segment[]) =>
-  place(labels, { canvas, obstacles, lines: pieces.map((piece) => ({ piece, weight: 1 })) });
+  place(labels, { canvas, marks: labels, obstacles, lines: pieces.map((piece) => ({ piece, weight: 1 })) });
 const length = (max: number) => fc.integer({ min: 1, max });
 const labelled = fc.uniqueArray(
   fc.record({
@@ -24,41 +33,44 @@ const labelled = fc.uniqueArray(
     radius: fc.integer({ min: 3, max: 20 }),
     width: length(140),
     height: length(45),
+    shape: fc.constantFrom(...SHAPES),
   }),
   { selector: ({ key }) => key, maxLength: 60 },
 );
 const segment = fc.tuple(length(800), length(500), length(800), length(500));
-const nodeBoxes = (nodes: readonly { x: number; y: number; radius: number }[]): Box[] =>
-  nodes.map(({ x, y, radius }) => ({ x, y, width: 2 * radius, height: 2 * radius }));
+const usual = { key: 'a', x: 400, y: 250, radius: 8, width: 80, height: 14, shape: 'circle' } as const;
 
 test('placed labels cover no other label and no node, and none is cut off', () => {
   fc.assert(
     fc.property(labelled, fc.array(segment, { maxLength: 20 }), (labels, lines) => {
-      const nodes = nodeBoxes(labels);
       const placed = placeLabels(
-        labels.map((label, at) => ({ ...label, reach: at % 3 === 0 ? 100 : 0, needed: at % 3 === 0 })),
-        nodes,
+        labels.map((label, at) => ({ ...label, needed: at % 3 === 0 })),
+        [],
         lines,
       );
+      const sides = (key: string) => sidesOf(labels.find((label) => label.key === key) as Labelled);
       placed.forEach((label, at) => {
         expect(isInside(label, whole)).toBe(true);
-        for (const other of [...placed.slice(at + 1), ...nodes]) expect(overlap(label, other)).toBe(false);
+        for (const other of placed.slice(at + 1)) expect(overlap(label, other)).toBe(false);
+        for (const node of labels) expect(gapTo(label, node, sides(node.key))).toBeGreaterThan(0);
       });
     }),
   );
 });
 
-test('the first label is placed wherever it has room at all', () => {
+test('the first label is placed wherever it has room nearer to its node than to any other', () => {
   fc.assert(
     fc.property(labelled, (labels) => {
-      const [first] = labels;
+      const [first, ...others] = labels;
       if (!first) return;
-      const nodes = nodeBoxes(labels);
       const free = SIDES.some((side) => {
         const box = boxOn(side, first);
-        return isInside(box, whole) && nodes.every((node) => !overlap(box, node));
+        const gap = gapTo(box, first, sidesOf(first));
+        return (
+          isInside(box, whole) && others.every((node) => gapTo(box, node, sidesOf(node)) > 1.2 * gap + 1.5)
+        );
       });
-      expect(placeLabels(labels, nodes, []).some(({ key }) => key === first.key)).toBe(free);
+      if (free) expect(placeLabels(labels, [], []).some(({ key }) => key === first.key)).toBe(true);
     }),
   );
 });
@@ -66,32 +78,36 @@ test('the first label is placed wherever it has room at all', () => {
 test('a label touches no corner of the shape it names', () => {
   for (const shape of SHAPES)
     for (const side of SIDES) {
-      const node = { x: 400, y: 250, radius: 12, width: 80, height: 30, extent: extentOf(shape) };
+      const node = { x: 400, y: 250, radius: 12, width: 80, height: 30, shape };
       const { x, y, width, height } = boxOn(side, node);
       for (const [right, down] of cornersOf(shape) ?? []) {
         const [cornerX, cornerY] = [400 + 12 * right, 250 + 12 * down];
         const inside = 2 * Math.abs(cornerX - x) < width && 2 * Math.abs(cornerY - y) < height;
         expect(inside, `${shape}, ${side}`).toBe(false);
       }
-      expect(overlap(boxOn(side, node), nodeBox(node)), `${shape}, ${side}`).toBe(false);
+      expect(overlap(boxOn(side, node), nodeBox({ ...node, key: 'a' })), `${shape}, ${side}`).toBe(false);
     }
 });
 
 test('a label goes to the side that no line crosses', () => {
-  const label = { key: 'a', x: 400, y: 250, radius: 8, width: 80, height: 14 };
-  const [below] = placeLabels([label], nodeBoxes([label]), []);
+  const label = usual;
+  const [below] = placeLabels([label], [], []);
   expect(below?.side).toBe('below');
-  const [beside] = placeLabels([label], nodeBoxes([label]), [
-    [400, 250, 400, 400],
-    [400, 250, 380, 400],
-  ]);
+  const [beside] = placeLabels(
+    [label],
+    [],
+    [
+      [400, 250, 400, 400],
+      [400, 250, 380, 400],
+    ],
+  );
   expect(beside?.side).toBe('right');
 });
 
 test('no label stands so close under another that the two read as one', () => {
   fc.assert(
     fc.property(labelled, (labels) => {
-      const placed = placeLabels(labels, nodeBoxes(labels), []);
+      const placed = placeLabels(labels, [], []);
       placed.forEach((label, at) => {
         for (const other of placed.slice(at + 1))
           expect(overlap({ ...label, height: label.height + 7 }, other)).toBe(false);
@@ -101,7 +117,7 @@ test('no label stands so close under another that the two read as one', () => {
 });
 
 test('a label that may not move keeps its side or is left out', () => {
-  const label = { key: 'a', x: 400, y: 250, radius: 8, width: 80, height: 14, movable: false };
+  const label = { ...usual, movable: false };
   const wall = [{ x: 450, y: 250, width: 20, height: 100 }];
   expect(placeLabels([{ ...label, side: 'right' }], wall, [])).toEqual([]);
   expect(placeLabels([{ ...label, side: 'left' }], wall, [])[0]?.side).toBe('left');
@@ -129,10 +145,10 @@ test('a label of a node in the free area stays in it, and is over no control', (
   fc.assert(
     fc.property(labelled, (labels) => {
       const controls = [{ x: 480, y: 380, width: 34, height: 100 }];
-      const obstacles = [...nodeBoxes(labels), ...controls];
+
       const placed = place(
-        labels.map((label) => ({ ...label, reach: 100 })),
-        { canvas, free, obstacles, lines: [] },
+        labels.map((label) => ({ ...label, needed: true })),
+        { canvas, free, marks: labels, obstacles: controls, lines: [] },
       );
       for (const box of placed) {
         const { x, y } = labels.find(({ key }) => key === box.key) ?? { x: 0, y: 0 };
@@ -143,47 +159,48 @@ test('a label of a node in the free area stays in it, and is over no control', (
   );
 });
 
-test('a walled in label that is needed goes a little further off, tied to its node; another is left out', () => {
-  const label = { key: 'a', x: 400, y: 250, radius: 8, width: 80, height: 14, reach: 100, needed: true };
-  const wall = [0, 1, 2, 3, 4, 5, 6, 7].map((at) => ({
-    x: 400 + 30 * Math.sin((at * Math.PI) / 4),
-    y: 250 + 30 * Math.cos((at * Math.PI) / 4),
-    width: 12,
-    height: 12,
-  }));
-  const [placed] = placeLabels([label], wall, []);
-  expect(placed?.side).toMatch(/^away/);
-  for (const box of wall) expect(placed?.leader && crosses(placed.leader, box)).toBe(false);
-  expect(placeLabels([{ ...label, reach: 0 }], wall, [])).toEqual([]);
-});
-
-test('a needed label that is crowded out by an earlier one chooses first', () => {
-  const wide = { key: 'wide', x: 400, y: 250, radius: 5, width: 60, height: 12 };
-  const needed = { key: 'needed', x: 400, y: 275, radius: 5, width: 36, height: 10, needed: true };
-  // All that is left of the ground is a strip between the two.
-  const walls = [
-    { x: 400, y: 400, width: 800, height: 240 },
-    { x: 400, y: 100, width: 800, height: 282 },
-    { x: 180, y: 262, width: 360, height: 60 },
-    { x: 620, y: 262, width: 360, height: 60 },
-  ];
-  const obstacles = [...walls, ...nodeBoxes([wide, needed])];
-  expect(placeLabels([wide], obstacles, []).map(({ key }) => key)).toEqual(['wide']);
-  expect(placeLabels([wide, needed], obstacles, []).map(({ key }) => key)).toEqual(['needed']);
-});
-
-test('in a crowd the most important are named over others, and no named node is covered', () => {
-  fc.assert(
-    fc.property(labelled, (labels) => {
-      const placed = place(labels, { canvas, obstacles: [], lines: [], crowded: true });
-      const named = labels.filter(({ key }) => placed.some((label) => label.key === key));
-      placed.forEach((label, at) => {
-        for (const other of [...placed.slice(at + 1), ...nodeBoxes(named)])
-          expect(overlap(label, other)).toBe(false);
-      });
-      const [first] = labels;
-      const hasRoom = first && SIDES.some((side) => isInside(boxOn(side, first), whole));
-      if (hasRoom) expect(placed[0]?.key).toBe(first.key);
+test('a walled in label that is needed goes further off and points at its node; another is left out', () => {
+  const wall = [0, 1, 2, 3, 4, 5, 6, 7].map(
+    (at): Mark => ({
+      key: `wall ${at}`,
+      x: 400 + 30 * Math.sin((at * Math.PI) / 4),
+      y: 250 + 30 * Math.cos((at * Math.PI) / 4),
+      radius: 6,
+      shape: 'square',
     }),
   );
+  const surface = { canvas, marks: [usual, ...wall], obstacles: [], lines: [] };
+  const [placed] = place([{ ...usual, needed: true }], surface);
+  expect(placed?.side).toMatch(/^away/);
+  for (const mark of wall)
+    expect(placed?.pointer && crosses(placed.pointer, nodeBox(mark)), mark.key).toBe(false);
+  expect(place([usual], surface)).toEqual([]);
+});
+
+test('a label that could be elsewhere makes room for one that could not', () => {
+  const wide = { ...usual, key: 'wide', width: 60, height: 12, radius: 5 };
+  const hemmed = { ...usual, key: 'hemmed', y: 286, width: 36, height: 10, radius: 5 };
+  // All that is left to the second is where the first would rather be.
+  const walls = [
+    { x: 400, y: 390, width: 800, height: 196 },
+    { x: 370, y: 286, width: 44, height: 12 },
+    { x: 430, y: 286, width: 44, height: 12 },
+  ];
+  expect(placeLabels([wide], walls, [])[0]?.side).toBe('below');
+  const both = placeLabels([wide, hemmed], walls, []);
+  expect(both.map(({ key }) => key).sort()).toEqual(['hemmed', 'wide']);
+});
+
+test('a label keeps off the head of an edge, but may be beside it in the box about it', () => {
+  const sides: Segment[] = [
+    [340, 262, 460, 262],
+    [460, 262, 460, 263],
+    [460, 263, 340, 262],
+  ];
+  const head = { x: 400, y: 268, width: 120, height: 14 };
+  const at = (obstacle: Box & { sides?: Segment[] }) =>
+    place([usual], { canvas, marks: [usual], obstacles: [obstacle], lines: [] })[0]?.side;
+  expect(at(head)).not.toMatch(/^below/);
+  expect(at({ ...head, sides })).not.toBe('below');
+  expect(at({ ...head, sides: [[340, 275, 342, 275]] })).toBe('below');
 });
