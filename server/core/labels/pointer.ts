@@ -3,7 +3,7 @@ import type { Segment } from '../geometry/geometry.ts';
 import type { Position } from '../geometry/position.ts';
 
 /** How wide a pointer is where it leaves its label, in pixels. */
-const FOOT = 5;
+const FOOT = 2.5;
 
 /** From the label's box to the rim of the node it points at: its middle line, in pixels. */
 export function pointerOf({ x, y, radius }: Position & { radius: number }, box: Box): Segment {
