@@ -35,18 +35,21 @@ function withoutNode(): Plugin {
   };
 }
 
-/** What says of a field what it means, and nothing else: the server's reference alone reads it. */
-const DESCRIPTION = /\.check\(\s*z\.describe\(\s*(?:'[^'\n]*'|"[^"\n]*"),?\s*\),?\s*\)/g;
-
-/** Leaves descriptions of the API out of what is fetched. */
+/** The contract describes its fields for the reference, which the server writes: a page would only carry the words. */
 function withoutDescriptions(): Plugin {
   return {
     name: 'without-descriptions',
     apply: 'build',
     enforce: 'pre',
     transform: {
-      filter: { id: /\/server\/core\/.*\.ts$/, code: 'z.describe(' },
-      handler: (code) => ({ code: code.replace(DESCRIPTION, ''), map: null }),
+      filter: { id: /\/server\/core\/.*\.ts$/ },
+      handler: (code) => ({
+        code: code.replaceAll(
+          /(?<=z\.describe\()\s*(?:'(?:[^'\\]|\\.)*'|"[^"]*"|`[^`$]*`),?\s*(?=\))/g,
+          "''",
+        ),
+        map: null,
+      }),
     },
   };
 }

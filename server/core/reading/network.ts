@@ -95,6 +95,9 @@ export class NetworkBuilder {
 
   /** @param where file and line, told where an end is missing; without it, ends are known to be there */
   edge(edge: ReadEdge, where?: string): void {
+    // What only repeats the type was written for programs that show an edge's label.
+    for (const name of ['label', 'Label'])
+      if (edge.properties[name] === edge.type) delete edge.properties[name];
     this.#edges.push(edge);
     this.#wheres.push(where);
   }
