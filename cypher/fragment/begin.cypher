@@ -4,6 +4,6 @@
 // @param edge Relationship The edge.
 // @param when String `held`, `said`, or null for what is known.
 // @returns text of 4, 7 or 10 characters, or null where nothing can be read
-head([each IN [{since: @date($edge.since), stated: @date($edge.statedOn), ended: @date($edge.until)}] |
-  CASE $when WHEN 'said' THEN each.stated WHEN 'held' THEN coalesce(each.since, each.ended) ELSE coalesce(each.since,
-    CASE WHEN each.ended < left(each.stated, coalesce(size(each.ended), 0)) THEN each.ended ELSE each.stated END) END])
+head([dates IN [[value IN [$edge.since, $edge.statedOn, $edge.until] | @date(value)]] |
+  CASE $when WHEN 'said' THEN dates[1] WHEN 'held' THEN coalesce(dates[0], dates[2]) ELSE coalesce(dates[0],
+    CASE WHEN dates[2] < left(dates[1], coalesce(size(dates[2]), 0)) THEN dates[2] ELSE dates[1] END) END])

@@ -3,5 +3,5 @@
 // @param when String `held`, `said`, or null for what is known.
 // @param day String A whole date.
 // @returns true or false
-all(ended IN [CASE WHEN $when = 'said' THEN @date($edge.statedOn) ELSE @date($edge.until) END]
+all(ended IN [value IN [CASE $when WHEN 'said' THEN $edge.statedOn ELSE $edge.until END] | @date(value)]
     WHERE CASE WHEN ended IS NULL THEN true ELSE ended >= left($day, size(ended)) END)
