@@ -21,6 +21,8 @@ export interface LegendRow {
   /** What else is said, more quietly. */
   more?: string;
   swatch?: Swatch;
+  /** Goes first where there is too little room: without it the picture is read less closely, not wrongly. */
+  minor?: true;
 }
 
 /** What the emphasis on a selection means. */
@@ -58,6 +60,7 @@ export function legendRows(
     ...edgeMarks(edges.map(({ attributes }) => attributes)).map(({ look, ...words }) => ({
       ...words,
       swatch: edgeSwatch(look),
+      minor: true as const,
     })),
     ...(isChosen ? [{ ...SELECTED, swatch: ringSwatch('selected') }] : []),
     ...looksKey(looks).map((row) => looksRow(row, fill)),

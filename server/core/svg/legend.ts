@@ -35,8 +35,14 @@ export function drawLegend(
   width: number,
   height = Infinity,
 ): LaidLegend {
-  const { places, leftOut } = within(placesOf(entries, width), Math.max(1, Math.floor(height / ROW)));
-  const rows = (places.at(-1)?.row ?? -1) + 1;
+  const most = Math.max(1, Math.floor(height / ROW));
+  const all = placesOf(entries, width);
+  const major = entries.filter(({ minor }) => !minor);
+  const { places, leftOut } =
+    rowsOf(all) <= most
+      ? { places: all, leftOut: 0 }
+      : within(placesOf(major, width), most, entries.length - major.length);
+  const rows = rowsOf(places);
   return {
     height: rows * ROW,
     leftOut,
@@ -79,13 +85,23 @@ function titleWidth(entry: LegendRow): number {
   return widthOf(entry.title, SIZE, isHeading(entry));
 }
 
-/** What of a legend has room in some rows, the last of which tells how much has none. */
-function within(places: readonly Place[], rows: number): { places: Place[]; leftOut: number } {
-  if ((places.at(-1)?.row ?? 0) < rows) return { places: [...places], leftOut: 0 };
+function rowsOf(places: readonly Place[]): number {
+  return (places.at(-1)?.row ?? -1) + 1;
+}
+
+/**
+ * What of a legend has room in some rows, the last of which tells how much has none.
+ * @param before So many entries were left out before.
+ */
+function within(
+  places: readonly Place[],
+  rows: number,
+  before: number,
+): { places: Place[]; leftOut: number } {
   const kept = places.filter(({ row }) => row < rows - 1);
   // Nothing would follow it.
   for (let last = kept.at(-1); last && isHeading(last.entry); last = kept.at(-1)) kept.pop();
-  const leftOut = places.slice(kept.length).filter(({ entry }) => !isHeading(entry)).length;
+  const leftOut = before + places.slice(kept.length).filter(({ entry }) => !isHeading(entry)).length;
   const title = kept.length > 0 ? `and ${leftOut} more, that do not fit` : 'No room for the legend';
   const row = (kept.at(-1)?.row ?? -1) + 1;
   return { places: [...kept, { entry: { title }, x: 0, row }], leftOut };
