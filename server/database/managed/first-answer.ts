@@ -3,6 +3,12 @@ import type { Connection } from '../port.ts';
 import { NORMAL_PATIENCE, replacePassword, trySignIn } from '../sign-in.ts';
 
 const DEFAULT_PASSWORD = 'neo4j';
+/**
+ * Milliseconds in which a new database may refuse: on a busy machine it answers before it has made its first user, whom
+ * no password opens until then.
+ */
+const UNTIL_USERS = 30_000;
+const PAUSE = 1_000;
 
 /**
  * Waits until a database that was just started answers to `connection`, giving it its password first when it
@@ -17,6 +23,7 @@ export async function waitForFirstAnswer(
 ): Promise<boolean> {
   let born = isNew;
   let refusals = 0;
+  let refused = 0;
   for (let milliseconds = NORMAL_PATIENCE; ; ) {
     const patience = { milliseconds, signal };
     const since = performance.now();
@@ -32,7 +39,10 @@ export async function waitForFirstAnswer(
       continue;
     }
     refusals = outcome === 'refused' ? refusals + 1 : 0;
-    if (refusals === 2) return false;
+    if (refusals === 1) refused = performance.now();
+    if (refusals >= 2 && (!isNew || performance.now() - refused > UNTIL_USERS)) return false;
+    // Three wrong ones lock the account for a while.
+    if (refusals >= 2) await delay(PAUSE, undefined, { signal });
     // A start that was cut short looks new and is not, or has a password already and not the one kept.
     born = outcome === 'refused' && !born;
   }
