@@ -26,10 +26,16 @@ export function showLegend(root: HTMLElement, store: ExplorerStore): Close {
 function listOf(rows: readonly LegendRow[]): HTMLElement[] {
   const items: HTMLElement[] = [];
   let group: HTMLElement | undefined;
-  for (const { title, more, swatch } of rows) {
+  for (const { title, more, swatch, minor } of rows) {
     if (swatch) {
       const quiet = more ? element('span', { dir: 'auto', class: 'more' }, more) : undefined;
-      const item = element('li', {}, glyph(swatch), element('span', { dir: 'auto' }, title), quiet);
+      const item = element(
+        'li',
+        minor ? { class: 'minor' } : {},
+        glyph(swatch),
+        element('span', { dir: 'auto' }, title),
+        quiet,
+      );
       if (group) group.append(item);
       else items.push(item);
     } else {
