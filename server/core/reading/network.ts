@@ -107,6 +107,10 @@ export class NetworkBuilder {
     this.warn(where, message, kind);
   }
 
+  skipEndless(where: string): void {
+    this.skipEdge(where, 'is an edge without a source or target; it is skipped.', 'edge without an end');
+  }
+
   /**
    * What was gathered, every edge between nodes that are there and under an id of its own.
    * @throws EntenteError `invalid_request` at the first missing end, where that was chosen

@@ -25,7 +25,7 @@ export const graphology: JsonShape = {
       const [source, target] = [keyOf(own(edge, 'source')), keyOf(own(edge, 'target'))];
       const where = `${file.name}: edge ${at + 1}`;
       if (source === undefined || target === undefined) {
-        builder.skipEdge(where, 'has no source or target; it is skipped.', 'edge without an end');
+        builder.skipEndless(where);
         continue;
       }
       const key = keyOf(own(edge, 'key'));

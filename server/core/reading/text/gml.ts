@@ -92,11 +92,7 @@ class GmlReader {
     const { source, target, ...given } = propertiesOf(list);
     const where = `${this.#file.name}:${line}`;
     if (source === undefined || target === undefined) {
-      this.#builder.skipEdge(
-        where,
-        'is an edge without a source or target; it is skipped.',
-        'edge without an end',
-      );
+      this.#builder.skipEndless(where);
       return;
     }
     const facts = edgeFacts(given as Properties);

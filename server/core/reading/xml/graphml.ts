@@ -104,11 +104,7 @@ class GraphmlReader {
     const { id, source, target, directed, label } = element.attributes;
     const where = `${this.#file.name}:${element.line}`;
     if (source === undefined || target === undefined) {
-      this.#builder.skipEdge(
-        where,
-        'is an edge without a source or target; it is skipped.',
-        'edge without an end',
-      );
+      this.#builder.skipEndless(where);
       return;
     }
     const given = this.#properties(element, 'edge');
