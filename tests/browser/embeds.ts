@@ -26,7 +26,7 @@ export function embeds(the: () => ExplorerPage): void {
       page.on('request', (request) => asked.push(request.url()));
       await page.goto(`${the().url}/embed`);
       await drawn(page);
-      await page.waitForLoadState('networkidle');
+      await page.waitForLoadState('networkidle', { timeout: 60_000 });
       expect(asked.filter((url) => new URL(url).origin !== the().url)).toEqual([]);
       // Those of workers are among them.
       const bytes = await page.evaluate(() =>

@@ -1,6 +1,6 @@
+import type { PathsAnswer } from '../../../server/core/contract/answers.ts';
 import type { DrawnGraph } from '../../../server/core/scene/build.ts';
 import { type Emphasis, emphasisOf } from '../../../server/core/scene/emphasis.ts';
-import { elementsOf } from '../../state/selection/path-words.ts';
 import type { ExplorerState } from '../../state/store.ts';
 
 /**
@@ -28,11 +28,10 @@ function emphasisOn(graph: DrawnGraph, keys: readonly string[]): Emphasis | unde
 }
 
 /** As far as the graph draws it. */
-function emphasisOnPath(graph: DrawnGraph, found: Parameters<typeof elementsOf>[0]): Emphasis | undefined {
-  const { nodes, edges } = elementsOf(found);
+function emphasisOnPath(graph: DrawnGraph, { graph: { nodes, edges } }: PathsAnswer): Emphasis | undefined {
   const drawn = {
-    nodes: new Set([...nodes].filter((key) => graph.hasNode(key))),
-    edges: new Set([...edges].filter((key) => graph.hasEdge(key))),
+    nodes: new Set(nodes.map(({ key }) => key).filter((key) => graph.hasNode(key))),
+    edges: new Set(edges.map(({ key }) => key).filter((key) => graph.hasEdge(key))),
     isPath: true,
   };
   return drawn.nodes.size > 0 ? drawn : undefined;

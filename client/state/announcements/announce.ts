@@ -3,7 +3,6 @@ import { MOST_SELECTED } from '../../../server/core/view/change.ts';
 import { amount, edgeClause, number } from '../../../server/core/words/words.ts';
 import type { ViewHistory } from '../link/view-history.ts';
 import { captionOf } from '../selection/captions.ts';
-import { pathsInWords } from '../selection/path-words.ts';
 import type { Close, ExplorerState, ExplorerStore } from '../store.ts';
 import { watch } from '../watch.ts';
 
@@ -40,7 +39,10 @@ export function startAnnouncing(store: ExplorerStore, doneInWords?: DoneInWords)
       store,
       // Once the picture shows it, so that it is the last that is said of the change.
       (state) => (state.refreshing || state.graph.state === 'loading' ? undefined : state.path?.found),
-      () => say(whatPath(store.getState())),
+      async (found) => {
+        const words = await whatPath(store.getState()).catch(() => undefined);
+        if (store.getState().path?.found === found) say(words);
+      },
     ),
     watch(
       store,
@@ -84,10 +86,12 @@ export function whatIsShown(state: ExplorerState): string {
 }
 
 /** How two nodes are connected, in words; undefined while no path is looked for. */
-function whatPath(state: ExplorerState): string | undefined {
+/** What is known of a path; the words for it are fetched with the first one. */
+async function whatPath(state: ExplorerState): Promise<string | undefined> {
   const { path } = state;
   if (path?.found.state === 'failed') return path.found.message;
   if (path?.found.state !== 'ready') return undefined;
+  const { pathsInWords } = await import('../selection/path-words.ts');
   return pathsInWords(path.found.value, path, (key) => captionOf(state, key)).join(' ');
 }
 

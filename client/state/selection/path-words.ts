@@ -1,5 +1,5 @@
 import type { PathsAnswer } from '../../../server/core/contract/answers.ts';
-import type { Graph, GraphEdge } from '../../../server/core/model/graph.ts';
+import type { GraphEdge } from '../../../server/core/model/graph.ts';
 import { indexOf } from '../../../server/core/picture/graph-index.ts';
 import { MOST_STEPS } from '../../../server/core/view/path-query.ts';
 import { amount, edgeClause } from '../../../server/core/words/words.ts';
@@ -73,13 +73,4 @@ export function clauseOf({ source, target, attributes }: GraphEdge, captionOf: C
   ].filter((doubt) => doubt !== undefined);
   const doubt = doubts.length > 0 ? ` (${doubts.join(', ')})` : '';
   return `${edgeClause(captionOf(source), attributes.type, captionOf(target))}${doubt}`;
-}
-
-/** What of a graph lies on a route, for drawing it in emphasis. */
-export function elementsOf(answer: PathsAnswer): { nodes: ReadonlySet<string>; edges: ReadonlySet<string> } {
-  const graph: Graph = answer.graph;
-  return {
-    nodes: new Set(graph.nodes.map(({ key }) => key)),
-    edges: new Set(graph.edges.map(({ key }) => key)),
-  };
 }

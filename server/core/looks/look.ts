@@ -20,7 +20,7 @@ export const SHAPES: readonly Shape[] = [
 ];
 
 /** A dot, the gap in a group of dots, and the gap around groups and dashes, in pixels at natural size. */
-const [DOT, NEAR, FAR] = [2.4, 2.6, 7];
+const [DOT, NEAR, FAR] = [2.4, 2.7, 7];
 const [DASH, BESIDE] = [9, 3.5];
 
 /**
@@ -28,7 +28,7 @@ const [DASH, BESIDE] = [9, 3.5];
  * colour, in print too.
  */
 const NOT_YET = {
-  scheduled: [5, 2.6],
+  scheduled: [5, NEAR],
   expected: [DOT, 3.2],
   announced: [DOT, NEAR, DOT, FAR],
   proposed: [DOT, NEAR, DOT, NEAR, DOT, FAR],

@@ -97,7 +97,7 @@ describe('a picture as SVG', () => {
         const gaps = attributes['stroke-dasharray']?.split(' ').filter((_, at) => at % 2 === 1) ?? [];
         // A cap would take half the width of the line at both sides of a gap.
         expect(attributes).not.toHaveProperty('stroke-linecap');
-        for (const gap of gaps) expect(Number(gap)).toBeGreaterThan(1.8);
+        for (const gap of gaps) expect(Number(gap)).toBeGreaterThan(1.9);
       }
     }
   });

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 
@@ -20,6 +20,12 @@ function run(program: string) {
     options,
   );
   return { status, stderr };
+}
+
+/** The names of what a module imports first, and of what that imports first, and so on. */
+function firstImports(file: string): string[] {
+  const first = /^import (?:.+ from )?'(\..+)';/m.exec(readFileSync(file, 'utf8'))?.[1];
+  return first ? [basename(first), ...firstImports(join(dirname(file), first))] : [];
 }
 
 describe('a command that goes wrong', () => {
@@ -68,10 +74,7 @@ describe('a command that goes wrong', () => {
     for (const [name, script] of Object.entries(scripts)) {
       const file = /^node (server\/setup\/[\w-]+\.mjs)$/.exec(script)?.[1];
       expect(file, `npm run ${name}`).toBeDefined();
-      const text = readFileSync(join(SETUP, '../../..', file ?? ''), 'utf8');
-      expect(/^import '(.+)';|^import .+ from '(.+)';/m.exec(text)?.[1], `npm run ${name}`).toBe(
-        './steps/plain-end.mjs',
-      );
+      expect(firstImports(join(SETUP, '../../..', file ?? '')), `npm run ${name}`).toContain('plain-end.mjs');
     }
   });
 });
