@@ -19,6 +19,7 @@ import { refuseStrangers, shareWith } from './api/http/callers.ts';
 import { expressPath, type Handler, serve } from './api/http/endpoint.ts';
 import { answerErrors, identifyRequest, nothingHere, onlyReads } from './api/http/errors.ts';
 import { checkHost, type IsServed, servedHosts } from './api/http/hosts.ts';
+import { createPasses, type Passes } from './api/http/passes.ts';
 import { embedsFor, mayBeFramed, protect } from './api/http/policy.ts';
 import { createServices, type DatabaseSource, type Services } from './api/http/services.ts';
 import { readTarget, refuseUnreadable } from './api/http/target.ts';
@@ -71,6 +72,8 @@ export interface AppOptions {
   trustProxy?: number | string;
   /** Which sites may show embeds, as the policy's `frame-ancestors` says it; none when absent. */
   frameAncestors?: string;
+  /** What passes of embeds are signed with, where several servers answer under one name; made up when absent. */
+  embedSecret?: string;
   /** Which sites' pages may read the answers, by their origins; none when absent. */
   corsOrigins?: readonly string[];
   /** Which names it answers under; those of the loopback address when absent. */
@@ -124,15 +127,17 @@ export type App = RequestListener & Pick<Express, 'router'> & { close(): Promise
 export function createApp(options: AppOptions): App {
   const embeds = embedsFor(options.frameAncestors ?? NOBODY);
   const services = createServices({ ...options, embeds });
-  const app = createExpress(options, services);
+  const passes = createPasses(options.embedSecret);
+  const app = createExpress(options, services, passes);
   const listener: RequestListener = (request, response) => {
     readTarget(request);
+    passes.take(request);
     app(request, response);
   };
   return Object.assign(listener, { router: app.router, close: () => services.search.close() });
 }
 
-function createExpress(options: AppOptions, services: Services): Express {
+function createExpress(options: AppOptions, services: Services, passes: Passes): Express {
   const { version, source, clientFolder, isDraining = () => false, log = createFaultLog() } = options;
   const {
     frameAncestors = NOBODY,
@@ -150,7 +155,8 @@ function createExpress(options: AppOptions, services: Services): Express {
   );
   const metrics = createMetrics(version, source, gate);
   app.use(identifyRequest, metrics.time, protect(), refuseUnreadable, checkHost(isServed));
-  app.use(shareWith(origins), refuseStrangers({ origins, framed: embeds !== 'nobody' }), onlyReads);
+  const framed = embeds !== 'nobody';
+  app.use(passes.honour, shareWith(origins), refuseStrangers({ origins, framed, passes }), onlyReads);
   app.use(varyByEncoding);
   app.use('/api', compression(ANSWER_COMPRESSION));
   app.use(compression(PAGE_COMPRESSION));
@@ -172,6 +178,7 @@ function createExpress(options: AppOptions, services: Services): Express {
     embedHandler(services, join(clientFolder, 'embed', 'index.html'), {
       hasStill: options.drawStill !== undefined,
       hosts: embeds === 'named' ? frameAncestors : '',
+      pass: framed ? passes.current : () => '',
     }),
   );
   if (options.drawStill) app.get(STILL_PATH, stillHandler(services, options.drawStill));

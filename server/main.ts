@@ -114,6 +114,7 @@ function appFor(
     cypher: cypherLimits(settings),
     trustProxy: /^\d+$/.test(settings.trustProxy) ? Number(settings.trustProxy) : settings.trustProxy,
     frameAncestors: settings.frameAncestors || (isLoopback(settings.host) ? "'none'" : '*'),
+    ...(settings.embedSecret && { embedSecret: settings.embedSecret }),
     corsOrigins: names(settings.corsOrigins),
     isServed: servedHosts(settings.host, settings.hosts),
     restartDatabase: () => source.restart(),

@@ -150,6 +150,13 @@ export const SETTINGS = {
     read: frameAncestors,
     expected: "*, 'none', or addresses such as https://example.org separated by spaces",
   }),
+  embedSecret: setting({
+    variable: 'ENTENTE_EMBED_SECRET',
+    default: '',
+    help: 'Where several servers answer under one name: the same long random text for all of them. It lets embeds work in frames that are walled off (`sandbox`), whichever server answers; empty makes one up at each start.',
+    read: text,
+    expected: 'any text',
+  }),
   hosts: setting({
     variable: 'ENTENTE_HOSTS',
     default: '',

@@ -8,9 +8,10 @@ import { config } from 'zod/mini';
 import { createCall } from '../api.ts';
 import { installThemes } from '../renderer/theme-sheet.ts';
 import { openEmbed } from './open.ts';
+import { ASKED_AT } from './pass.ts';
 import { createSharedFetch } from './shared-fetch.ts';
 
 // The content security policy forbids the code that zod would otherwise generate to be quicker.
 config({ jitless: true });
 installThemes(document);
-openEmbed(location.search.slice(1), createCall({ fetcher: createSharedFetch(window) }));
+openEmbed(location.search.slice(1), createCall({ base: ASKED_AT, fetcher: createSharedFetch(window) }));

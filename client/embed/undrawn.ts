@@ -2,6 +2,7 @@ import { NARROW, STILL_PATH, stillSearch } from '../../server/core/contract/embe
 import type { Close, ExplorerStore } from '../state/store.ts';
 import { watch } from '../state/watch.ts';
 import { element } from './parts/element.ts';
+import { ASKED_AT } from './pass.ts';
 
 /** Where nothing can be drawn, lets the still picture that the server makes follow the view; none where it makes none. */
 export function standStill(store: ExplorerStore, still: HTMLElement | null): Close {
@@ -18,7 +19,9 @@ export function standStill(store: ExplorerStore, still: HTMLElement | null): Clo
       ),
     (search) => {
       const alt = still.querySelector('img')?.alt ?? '';
-      still.replaceChildren(element('img', { class: 'still', alt, src: `${STILL_PATH}?${search}` }));
+      still.replaceChildren(
+        element('img', { class: 'still', alt, src: `${ASKED_AT}${STILL_PATH}?${search}` }),
+      );
     },
   );
 }

@@ -1,5 +1,6 @@
 import { EntenteError } from '../../server/core/model/errors.ts';
 import type { Told } from './serve.ts';
+import { startWorker } from './start-worker.ts';
 
 /** A worker, or the port of one that is shared. */
 interface Asked extends Pick<EventTarget, 'addEventListener'> {
@@ -60,9 +61,11 @@ export interface Workers<Q, P, A> {
 /**
  * Workers of one kind, one for each question at a time.
  *
+ * @param address Of their script.
  * @param idle So many that are done wait for the next question, with their code compiled.
  */
-export function createWorkers<Q, P, A>(start: () => Worker, failing: string, idle = 0): Workers<Q, P, A> {
+export function createWorkers<Q, P, A>(address: string, failing: string, idle = 0): Workers<Q, P, A> {
+  const start = () => startWorker(address);
   const waiting: Worker[] = [];
   let most = idle;
   return {

@@ -4,11 +4,12 @@ import type { Unlaid } from '../../server/core/layout/network.ts';
 import type { Graph } from '../../server/core/model/graph.ts';
 import { createWorkers } from './ask.ts';
 import type { LayoutQuestion } from './layout.worker.ts';
+import layoutWorker from './layout.worker.ts?worker&url';
 
 /** Workers that lay out, each one graph. */
 export function createLayouts() {
   return createWorkers<LayoutQuestion, number, Map<string, Position>>(
-    () => new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' }),
+    layoutWorker,
     'The layout could not be computed',
   );
 }

@@ -3,6 +3,7 @@ import type { MeasureTask } from '../../server/core/measures/signed-network.ts';
 import type { Graph } from '../../server/core/model/graph.ts';
 import { createWorkers } from './ask.ts';
 import type { Bounds, MeasureQuestion } from './measure.worker.ts';
+import measureWorker from './measure.worker.ts?worker&url';
 
 /** Measures the signed network of a graph; rejects with the signal's reason when it is cancelled. */
 export type RunMeasures = (
@@ -18,7 +19,7 @@ const MOST_IDLE = 2;
 /** Measures graphs in workers. */
 export function createRunner(): { run: RunMeasures; close: () => void } {
   const workers = createWorkers<MeasureQuestion, Bounds, MeasureReport>(
-    () => new Worker(new URL('./measure.worker.ts', import.meta.url), { type: 'module' }),
+    measureWorker,
     'The measures could not be computed',
     MOST_IDLE,
   );

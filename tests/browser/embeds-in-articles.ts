@@ -15,7 +15,8 @@ export function embedsInArticles(the: () => ExplorerPage): void {
     const article = async (html: string, options: Parameters<ExplorerPage['open']>[1] = {}) => {
       served = await serveArticle(html);
       const page = await the().open('api/status', options);
-      await page.goto(served.url);
+      // Its frames are part of it, and the first of them may be the first that the database is asked.
+      await page.goto(served.url, { timeout: 60_000 });
       return page;
     };
     const frameAt = async (page: Page, at: number) => {
@@ -209,6 +210,36 @@ export function embedsInArticles(the: () => ExplorerPage): void {
       await frame.evaluate(() => postMessage({ protocol: 'entente/1', type: 'select', keys: ['x'] }, '*'));
       await frame.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
       expect(await frame.locator('#live').getAttribute('href')).toContain('type=SUPPORTS');
+    });
+
+    // As WordPress frames what it does not know.
+    it('is drawn and gives details in a frame that walls it off, and tells a story there', async () => {
+      const frameOf = (search: string) =>
+        `<iframe sandbox="allow-scripts" src="${the().url}/embed${search}" title="Graph" width="800" height="700"></iframe>`;
+      const page = await article(
+        `${frameOf(`?select=${edge()}`)}${frameOf('?story=eve-of-the-meeting&colour=pagerank')}`,
+      );
+      const [frame, story] = [await frameAt(page, 0), await frameAt(page, 1)];
+      expect(await frame.evaluate(() => self.origin)).toBe('null');
+      await drawn(frame);
+      await frame.locator('dt').getByText('Asserted by').waitFor();
+      await story.locator('#stage').scrollIntoViewIfNeeded();
+      await drawn(story);
+      await story.getByRole('button', { name: 'Next' }).click();
+      await story.locator('#live[href*="step=2"]').waitFor({ state: 'attached' });
+      expect(the().faults()).toEqual([]);
+    });
+
+    it('shows its still picture and its text in a frame that lets no script run', async () => {
+      const page = await article(
+        `<iframe sandbox src="${the().url}/embed?type=SUPPORTS" title="Graph" width="800" height="600"></iframe>`,
+      );
+      const frame = page.frameLocator('iframe');
+      const still = frame.locator('img.still').first();
+      await expect
+        .poll(() => still.evaluate((image: HTMLImageElement) => image.naturalWidth))
+        .toBeGreaterThan(0);
+      await frame.getByText(/^As text:/).waitFor();
     });
   });
 }

@@ -2,6 +2,7 @@ import cors from 'cors';
 import type { Request, RequestHandler } from 'express';
 import { EMBED_PATH } from '../../core/contract/embed.ts';
 import { EntenteError } from '../../core/model/errors.ts';
+import type { Passes } from './passes.ts';
 
 /** What a page of another site may read of the headers. */
 const EXPOSED = [
@@ -37,16 +38,20 @@ export function shareWith(origins: readonly string[]): RequestHandler {
  *
  * @param options.origins Those that are let in.
  * @param options.framed Whether any other site may show embeds.
+ * @param options.passes Known to the pages of embeds alone.
  */
 export function refuseStrangers({
   origins,
   framed,
+  passes,
 }: {
   origins: readonly string[];
   framed: boolean;
+  passes: Pick<Passes, 'isGood'>;
 }): RequestHandler {
   return (request, _, next) => {
-    if (isOwn(request) || isLetIn(request, origins) || isHarmless(request, framed)) return next();
+    const isWelcome = isOwn(request) || isLetIn(request, origins) || passes.isGood(request);
+    if (isWelcome || isHarmless(request, framed)) return next();
     next(
       new EntenteError(
         'forbidden',

@@ -33,6 +33,8 @@ export interface EmbedPage {
   hasStill: boolean;
   /** The sites that are told what it shows, separated by spaces. */
   hosts: string;
+  /** What comes before the addresses that it asks for in a frame that is walled off; empty where there is none. */
+  pass: string;
   /** The address of the same view in the explorer. */
   live: string;
 }
@@ -52,7 +54,7 @@ export function embedHtml(template: string, page: EmbedPage): string {
     .replace(
       '<body',
       () =>
-        `<body data-legend="${options.legend}" data-controls="${options.controls}" data-interaction="${options.interaction}" data-hosts="${escapeHtml(page.hosts)}"`,
+        `<body data-legend="${options.legend}" data-controls="${options.controls}" data-interaction="${options.interaction}" data-hosts="${escapeHtml(page.hosts)}" data-pass="${escapeHtml(page.pass)}"`,
     );
 }
 
@@ -82,21 +84,21 @@ ${'graph' in found ? stillLegendOf(page) : ''}<div id="legend" class="legend" hi
 }
 
 /** The picture as it stands before anything is drawn. */
-function stillOf({ view }: EmbedPage, counts: string): string {
-  return `<picture id="still">${drawingOf(view, false, `A picture of ${counts}, described below.`)}</picture>`;
+function stillOf(page: EmbedPage, counts: string): string {
+  return `<picture id="still">${drawingOf(page, false, `A picture of ${counts}, described below.`)}</picture>`;
 }
 
 /** What its marks mean, where no script makes a legend. */
-function stillLegendOf({ view, options, hasStill }: EmbedPage): string {
-  if (!hasStill || !options.legend) return '';
-  const drawing = drawingOf(view, 'alone', 'Key to the picture.');
+function stillLegendOf(page: EmbedPage): string {
+  if (!page.hasStill || !page.options.legend) return '';
+  const drawing = drawingOf(page, 'alone', 'Key to the picture.');
   return `<noscript><picture class="still-legend">${drawing}</picture></noscript>`;
 }
 
 /** A picture by its addresses: for phones and wider, in the reader's theme where the view names none. */
-function drawingOf(view: View, legend: StillOptions['legend'], alt: string): string {
+function drawingOf({ view, pass }: EmbedPage, legend: StillOptions['legend'], alt: string): string {
   const address = (size: StillSize, theme: View['theme']) =>
-    escapeHtml(`${STILL_PATH}?${stillSearch({ ...view, ...(theme && { theme }) }, { legend, size })}`);
+    escapeHtml(`${pass}${STILL_PATH}?${stillSearch({ ...view, ...(theme && { theme }) }, { legend, size })}`);
   const source = (media: string, size: StillSize, theme: View['theme']) =>
     `<source media="${media}" srcset="${address(size, theme)}">`;
   const dark = '(prefers-color-scheme: dark)';

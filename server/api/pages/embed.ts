@@ -31,11 +31,12 @@ const MOST_KEPT = 64;
  *
  * @param options.hasStill Whether there is a still picture of it.
  * @param options.hosts The sites that are told what it shows, as a setting names them.
+ * @param options.pass Gives what its page asks under where it has no origin; empty where no site may show it.
  */
 export function embedHandler(
   services: Services,
   template: string,
-  { hasStill, hosts }: Pick<EmbedPage, 'hasStill' | 'hosts'>,
+  { hasStill, hosts, pass: passNow }: Pick<EmbedPage, 'hasStill' | 'hosts'> & { pass(): string },
 ): RequestHandler {
   const kept = createKept<{ page: string; version?: string }>(
     MOST_KEPT,
@@ -47,7 +48,8 @@ export function embedHandler(
     const signal = abortedWith(request, response);
     const { view, options, problems } = readEmbed(search.slice(1));
     const story = services.stories.find(({ id }) => id === view.story);
-    const made = `${html}\n${hosts}\n${search}\n${JSON.stringify(story)}`;
+    const pass = passNow();
+    const made = `${html}\n${hosts}\n${pass}\n${search}\n${JSON.stringify(story)}`;
     const form = `text/html ${createHash('sha256').update(made).digest('base64url')}`;
     const fresh = await isCurrent(request, response, services, signal, form).catch(() => false);
     if (fresh) return;
@@ -56,7 +58,7 @@ export function embedHandler(
       const shown = viewToSearch(view);
       const live = shown ? `/?${shown}` : '/';
       const told = [...problems, ...read.problems];
-      const page = embedHtml(html, { view, options, ...read, problems: told, live, hasStill, hosts });
+      const page = embedHtml(html, { view, options, ...read, problems: told, live, hasStill, hosts, pass });
       return { page, ...rest };
     };
     const now = await versionOf(response, services, signal).catch(() => undefined);

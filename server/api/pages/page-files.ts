@@ -18,8 +18,8 @@ export function servePage(folder: string): RequestHandler {
         // All that was said before: express-static-gzip puts its own in the place of CORS's.
         response.setHeader('Vary', 'Accept-Encoding, Origin');
         response.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
-        // Other sites' pages run it; it holds nothing but code.
-        if (path.startsWith(join(folder, EMBED_SCRIPT)))
+        // Nothing but code: other sites' pages run the one, and frames that are walled off, as embeds, the others.
+        if (hashed || path.startsWith(join(folder, EMBED_SCRIPT)))
           response
             .setHeader('Access-Control-Allow-Origin', '*')
             .setHeader('Cross-Origin-Resource-Policy', 'cross-origin');

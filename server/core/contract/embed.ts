@@ -10,6 +10,9 @@ export const EMBED_PATH = '/embed';
 /** Where its still picture is, by the same parameters. */
 export const STILL_PATH = '/embed.svg';
 
+/** Where a page that a frame walls off from its server asks, followed by its pass and the path asked for. */
+export const PASS_PATH = '/pass';
+
 /**
  * The size of an embed where no other is asked for, in CSS pixels. Below its picture a story has a caption and buttons,
  * which are not to be searched for.

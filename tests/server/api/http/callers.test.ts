@@ -183,6 +183,49 @@ describe('who asks', () => {
     await site.close();
   });
 
+  it('answers embeds in frames that are walled off by the pass that came with them, and nobody else', async () => {
+    const walled = ['Sec-Fetch-Site: cross-site', 'Sec-Fetch-Mode: cors', 'Origin: null'];
+    const passOf = async (site: Site) =>
+      /data-pass="([^"]*)"/.exec((await site.ask('/embed')).body)?.[1] ?? 'none';
+    const options = { frameAncestors: '*', drawStill: async () => undefined };
+    const [site, other, closed] = [await serve(options), await serve(options), await serve()];
+    const pass = await passOf(site);
+    expect(pass).toMatch(/^\/pass\/[\w-]{32}$/);
+    expect(await passOf(closed)).toBe('');
+    const open = await site.ask(`${pass}/api/status`, ...walled);
+    expect([open.status, open.headers['access-control-allow-origin']]).toEqual([200, 'null']);
+    expect(open.headers['cross-origin-resource-policy']).toBe('cross-origin');
+    for (const refused of [
+      '/api/status',
+      `${await passOf(other)}/api/status`,
+      `${pass.slice(0, -1)}_/api/status`,
+      `${pass}x/api/status`,
+      '/pass//api/status',
+      `${pass}/`,
+      `${pass}/embed`,
+      `${pass}/metrics`,
+      `${pass}/embed.svgx`,
+      `${pass}${pass}/api/status`,
+    ]) {
+      const answer = await site.ask(refused, ...walled);
+      expect([answer.status, codeOf(answer)], refused).toEqual([403, 'forbidden']);
+      expect(answer.headers, refused).not.toHaveProperty('access-control-allow-origin');
+    }
+    const post = [`POST ${pass}/api/cypher HTTP/1.1`, `Host: ${site.host}`, json, ...walled];
+    expect((await rawRequest(site.url, [...post, 'Content-Length: 0'])).status).toBe(403);
+    await Promise.all([site, other, closed].map((each) => each.close()));
+  });
+
+  it('honours a pass on every server of one secret', async () => {
+    const options = { frameAncestors: '*', embedSecret: 'the same for both' };
+    const [one, two] = [await serve(options), await serve(options)];
+    const pass = /data-pass="([^"]+)"/.exec((await one.ask('/embed')).body)?.[1];
+    expect((await two.ask(`${pass}/api/status`, 'Sec-Fetch-Site: cross-site', 'Origin: null')).status).toBe(
+      200,
+    );
+    await Promise.all([one.close(), two.close()]);
+  });
+
   it('lets other sites frame embeds alone, and those only where a setting does', async () => {
     const frame = ['Sec-Fetch-Site: cross-site', 'Sec-Fetch-Mode: navigate', 'Sec-Fetch-Dest: iframe'];
     for (const [frameAncestors, status] of [
