@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { partialDate } from '../../server/core/model/dates.ts';
+import { NO_DATE, partialDate } from '../../server/core/model/dates.ts';
 import { confidence, EVENT_STATUSES, ISSUE_KINDS, modality } from '../../server/core/model/evidence.ts';
 import { storyFile } from '../../server/core/model/story.ts';
 import { mappingFile } from '../../server/core/reading/table/mapping.ts';
@@ -21,7 +21,7 @@ const text = z.string().check(z.trim(), z.minLength(1, 'is empty'));
 
 /** YAML reads a bare year as a number; both forms are meant. */
 const date = z
-  .pipe(z.union([z.int().check(z.minimum(1000), z.maximum(9999)), partialDate]), z.transform(String))
+  .pipe(z.union([z.int().check(z.minimum(1000), z.maximum(9999)), partialDate], NO_DATE), z.transform(String))
   .check(z.describe('A calendar date, whole or partial: 2025, 2025-10 or 2025-10-07.'));
 
 const entity = {

@@ -146,6 +146,14 @@ describe('checking a data set', () => {
       /events\.yaml:4 start: is not a calendar date/,
     ],
     [
+      'a date that is none',
+      'events.yaml',
+      'start: 2025',
+      'start: true',
+      /events\.yaml:4 start: is not a calendar date; write 2025, 2025-10 or 2025-10-07\./,
+    ],
+    ['a sign that is none', 'types.yaml', 'sign: 1', 'sign: 2', /types\.yaml:2 sign: is none of -1, 0, 1\./],
+    [
       'an end before its start',
       'events.yaml',
       'start: 2025',

@@ -35,7 +35,10 @@ function faultsOf(issue: z.core.$ZodIssue, schema: z.ZodMiniType, value: unknown
 }
 
 function refusal(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_union') return 'is not a calendar date; write 2025, 2025-10 or 2025-10-07';
+  if (issue.code === 'invalid_union') {
+    const choices = issue.errors.flat().flatMap((each) => (each.code === 'invalid_value' ? each.values : []));
+    if (choices.length > 0) return `is none of ${choices.map(String).join(', ')}`;
+  }
   if (issue.code === 'too_big' && issue.origin === 'string')
     return `is too long; write at most ${issue.maximum} characters`;
   if (issue.code === 'too_big' && issue.origin === 'array')

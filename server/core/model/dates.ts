@@ -82,8 +82,9 @@ export function spanOf(partial: string): { first: string; last: string } {
   return { first: `${partial}-01`, last: `${partial}-${String(lastDay).padStart(2, '0')}` };
 }
 
+export const NO_DATE = 'is not a calendar date; write 2025, 2025-10 or 2025-10-07';
 export const partialDate = z.string().check(
-  z.refine(isPartialDate, 'is not a calendar date; write 2025, 2025-10 or 2025-10-07'),
+  z.refine(isPartialDate, NO_DATE),
   z.meta({
     description: 'A calendar date, whole or partial: 2025, 2025-10 or 2025-10-07.',
     pattern: PATTERN.source,
