@@ -56,6 +56,12 @@ export function edgeSwatch(look: EdgeLook): Swatch {
   return lineSwatch(look, Math.max(LEAST, look.width));
 }
 
+/** Many edges in one line. */
+export function bandSwatch(): Swatch {
+  const [line] = widthSwatch(6).pieces;
+  return { width: 36, height: 14, pieces: line ? [line] : [] };
+}
+
 function lineSwatch({ colour, pattern, contested }: EdgeLook, width: number): Swatch {
   const dashes = dashesOf(pattern).join(' ');
   const line = { d: 'M1 0h27', 'stroke-width': width };

@@ -67,10 +67,12 @@ export const HEADS = {
   arrow: { length: 3.8, width: 3.4 },
   /** Of thin lines: at the same share it would be too small. */
   slimArrow: { length: 7, width: 6 },
+  none: { length: 0, width: 0 },
 } as const;
 
-/** The head that points at an edge's target. */
-export function headOf({ width }: EdgeLook): keyof typeof HEADS {
+/** The head that points at an edge's target; a band's edges may lead both ways. */
+export function headOf({ width, band }: EdgeLook): keyof typeof HEADS {
+  if (band) return 'none';
   return width < 1.4 ? 'slimArrow' : 'arrow';
 }
 

@@ -3,6 +3,7 @@ import { edgeLook, type Labelled, primaryLabel, shapesOf } from '../looks/look.t
 import type { PictureLooks } from '../looks/looks.ts';
 import { type LooksRow, looksKey } from '../looks/looks-key.ts';
 import {
+  bandSwatch,
   edgeSwatch,
   type Paint,
   ringSwatch,
@@ -14,6 +15,7 @@ import {
 import type { Graph, Sign } from '../model/graph.ts';
 import { byText } from '../numbers/random.ts';
 import { labelInWords, typeInWords } from '../words/words.ts';
+import { hasBands } from './bends.ts';
 
 /** One row of a legend: a mark and what it means. A heading has none, and says what the rows after it are about. */
 export interface LegendRow {
@@ -27,6 +29,11 @@ export interface LegendRow {
 
 /** What the emphasis on a selection means. */
 export const SELECTED = { title: 'Selected', more: 'with its edges; all else is paler' };
+/** What a band means. */
+export const BAND = {
+  title: 'Band: many edges between two nodes',
+  more: 'the wider the more; it bears their number',
+};
 /** At most this many relationship types of one sign are named. */
 const NAMED = 4;
 const SIGNS: readonly Sign[] = [1, -1, 0];
@@ -62,6 +69,7 @@ export function legendRows(
       swatch: edgeSwatch(look),
       minor: true as const,
     })),
+    ...(hasBands(graph) ? [{ ...BAND, swatch: bandSwatch() }] : []),
     ...(isChosen ? [{ ...SELECTED, swatch: ringSwatch('selected') }] : []),
     ...looksKey(looks).map((row) => looksRow(row, fill)),
   ];

@@ -2,14 +2,14 @@ import { type Framing, fitTo, fromView, type Insets, itemScale, type Size } from
 import type { DrawnPath } from '../geometry/geometry.ts';
 import type { Position, Positions } from '../geometry/position.ts';
 import { type GroupTitle, groupTitles, titlePoints } from '../labels/group-titles.ts';
-import { dashesOf, type EdgeLook, edgeLook, primaryLabel, reachOf, shapesOf } from '../looks/look.ts';
+import { dashesOf, type EdgeLook, primaryLabel, reachOf, shapesOf } from '../looks/look.ts';
 import type { Looks } from '../looks/looks.ts';
 import { degreesOf, MOST_SIZE, sizeOf } from '../looks/sizes.ts';
 import { isPlain, LEAST_LINE, LIFT, lineWidth, nodeScale, type Raised } from '../looks/weights.ts';
 import type { Graph, GraphEdge, GraphNode } from '../model/graph.ts';
 import type { Shape } from '../model/style.ts';
 import { byText } from '../numbers/random.ts';
-import { bendsOf, pathOf, STRAIGHT } from '../scene/bends.ts';
+import { type DrawnLine, drawnLines, pathOf, reachedBy } from '../scene/bends.ts';
 import { type Emphasis, emphasisOf } from '../scene/emphasis.ts';
 import type { View } from '../view/view.ts';
 
@@ -70,9 +70,30 @@ export function sceneOf(options: SceneOptions): Scene {
   const plain = isPlain(graph);
   const placed = placesOf(graph, positions, view.pins);
   const titles = titlesOf(graph, placed, looks);
+  const degrees = degreesOf(graph);
+  const shapes = shapesOf(graph);
+  const marks = new Map(
+    graph.nodes.map(({ key, attributes }) => {
+      const shape = looks.shapes?.get(key) ?? shapes.get(primaryLabel(attributes.labels)) ?? 'circle';
+      return [key, { shape, size: looks.sizes?.get(key) ?? sizeOf(degrees.get(key) ?? 0, view.size) }];
+    }),
+  );
+  const lines = drawnLines(graph.edges, looks.widths);
+  const bent = (scale: number) => {
+    const ends = graph.edges.flatMap(({ key, source, target }) => {
+      const [from, to, bend, mark] = [
+        placed.get(source),
+        placed.get(target),
+        lines.get(key),
+        marks.get(source),
+      ];
+      return from && to && bend && mark ? [{ from, to, bend, radius: mark.size * reachOf(mark.shape) }] : [];
+    });
+    return reachedBy(ends, nodeScale(scale, plain) / scale);
+  };
   const framing = view.camera
     ? fromView(view.camera, size, insets)
-    : fitTo([...placed.values(), ...titlePoints(titles)], size, insets);
+    : fitTo([...placed.values(), ...titlePoints(titles)], size, insets, plain ? undefined : bent);
   const middle = {
     x: (size.width + insets.left - insets.right) / 2,
     y: (size.height + insets.top - insets.bottom) / 2,
@@ -80,20 +101,19 @@ export function sceneOf(options: SceneOptions): Scene {
   const [items, radii] = [itemScale(framing.scale, plain), nodeScale(framing.scale, plain)];
   const keys = new Set(graph.nodes.map(({ key }) => key));
   const emphasis = emphasisOf(view.select ?? [], (key) => keys.has(key), graph.edges);
-  const degrees = degreesOf(graph);
-  const shapes = shapesOf(graph);
   const nodes = graph.nodes.map((node): SceneNode => {
-    const { key, attributes } = node;
+    const { key } = node;
+    const mark = marks.get(key) ?? { shape: 'circle', size: 0 };
     const { x, y } = placed.get(key) ?? { x: 0, y: 0 };
     const degree = degrees.get(key) ?? 0;
     return {
       key,
       node,
       degree,
+      shape: mark.shape,
       x: middle.x + (x - framing.x) * framing.scale,
       y: middle.y - (y - framing.y) * framing.scale,
-      shape: looks.shapes?.get(key) ?? shapes.get(primaryLabel(attributes.labels)) ?? 'circle',
-      radius: (looks.sizes?.get(key) ?? sizeOf(degree, view.size)) * radii,
+      radius: mark.size * radii,
       fill: looks.fills?.get(key),
     };
   });
@@ -110,7 +130,7 @@ export function sceneOf(options: SceneOptions): Scene {
     plain,
     textSize: view.textSize,
     nodes,
-    edges: edgesOf(options, nodes, items, plain, emphasis),
+    edges: edgesOf(options, lines, nodes, items, plain, emphasis),
     titles: named,
     emphasis,
   };
@@ -136,29 +156,31 @@ function placesOf(graph: Graph, positions: Positions, pins: View['pins']): Map<s
 }
 
 function edgesOf(
-  { graph, view, looks = {} }: SceneOptions,
+  { graph, view }: SceneOptions,
+  lines: ReadonlyMap<string, DrawnLine>,
   nodes: readonly SceneNode[],
   items: number,
   plain: boolean,
   emphasis: Emphasis | undefined,
 ): SceneEdge[] {
   const byKey = new Map(nodes.map((node) => [node.key, node]));
-  const bends = bendsOf(graph.edges);
   const chosen = new Set(view.select);
   return [...graph.edges]
     .sort((a, b) => byText(a.key, b.key))
     .flatMap((edge) => {
       const { key } = edge;
       const [source, target] = [byKey.get(edge.source), byKey.get(edge.target)];
-      if (!source || !target) return [];
-      const look = edgeLook(edge.attributes, looks.widths?.get(key));
+      const line = lines.get(key);
       const selected = chosen.has(key);
+      if (!source || !target || !line || (line.band === 0 && !plain && !selected)) return [];
+      const { band, ...apart } = line;
+      const look: EdgeLook = band && !plain ? line : apart;
       const inEmphasis = emphasis?.edges.has(key) ?? false;
       const raised = { plain, selected, raised: selected || inEmphasis, lift: inEmphasis ? LIFT.usual : 0 };
       const width = Math.max(LEAST_LINE, lineWidth(look, raised) * items);
       const dashes = plain ? [] : dashesOf(look.pattern, items);
       const reach = source.radius * reachOf(source.shape);
-      const path = pathOf(source, target, bends.get(key) ?? STRAIGHT, reach, plain);
+      const path = pathOf(source, target, line, reach, plain);
       return [{ key, type: edge.attributes.type, edge, look, raised, width, dashes, path, source, target }];
     });
 }
