@@ -1,6 +1,7 @@
 import { cssColour, type Swatch } from '../../../server/core/looks/swatch.ts';
 import { nodeLooks } from '../../../server/core/picture/find-looks.ts';
 import { shownGraph } from '../../../server/core/picture/graph-index.ts';
+import { pictureOf } from '../../../server/core/picture/picture-of.ts';
 import { type LegendRow, legendRows } from '../../../server/core/scene/legend.ts';
 import type { Close, ExplorerStore } from '../../state/store.ts';
 import { drawing, element } from './element.ts';
@@ -10,11 +11,11 @@ export function showLegend(root: HTMLElement, store: ExplorerStore): Close {
   let last: readonly unknown[] = [];
   const show = () => {
     const state = store.getState();
-    const [graph, looks, { select }] = [shownGraph(state), nodeLooks(state), state.view];
-    const now = [graph, looks, select];
+    const [graph, looks, { select, pins }] = [shownGraph(state), nodeLooks(state), state.view];
+    const now = [graph, looks, select, state.positions, pins];
     if (state.graph.state !== 'ready' || now.every((each, at) => each === last[at])) return;
     last = now;
-    const rows = listOf(legendRows(graph, looks, select));
+    const rows = listOf(legendRows(graph, looks, select, pictureOf(state).positions));
     root.replaceChildren(element('ul', { 'aria-label': 'Legend' }, ...rows));
     root.hidden = false;
   };

@@ -1,18 +1,21 @@
 import { useMemo } from 'react';
-import { bandSwatch, ringSwatch } from '../../../server/core/looks/swatch.ts';
+import { bandSwatch, denseSwatch, ringSwatch } from '../../../server/core/looks/swatch.ts';
 import { hasBands } from '../../../server/core/scene/bends.ts';
-import { BAND, SELECTED } from '../../../server/core/scene/legend.ts';
+import { opacityOf } from '../../../server/core/scene/density.ts';
+import { BAND, PALER, SELECTED } from '../../../server/core/scene/legend.ts';
 import { useExplorerState } from '../common/context.ts';
 import { Glyph } from '../common/glyph.tsx';
 import { useShown } from '../picture/use-shown-graph.ts';
 
-/** What bands mean where there are any, and rings and paleness while something is selected or a path is shown. */
+/** What bands and pale edges mean where there are any, and rings and paleness while something is selected or a path is shown. */
 export function EmphasisKey() {
   const selected = useExplorerState(({ view }) => view.select !== undefined);
   const path = useExplorerState((state) => state.path?.found.state === 'ready');
   const { graph } = useShown();
+  const positions = useExplorerState((state) => state.positions);
   const banded = useMemo(() => hasBands(graph), [graph]);
-  if (!selected && !path && !banded) return null;
+  const dense = useMemo(() => opacityOf(graph, positions) < 1, [graph, positions]);
+  if (!selected && !path && !banded && !dense) return null;
   return (
     <div className="looks-key">
       <ul>
@@ -21,6 +24,14 @@ export function EmphasisKey() {
             <Glyph {...bandSwatch()} />
             <span className="title">
               {BAND.title}, {BAND.more}; click it to list them
+            </span>
+          </li>
+        )}
+        {dense && (
+          <li>
+            <Glyph {...denseSwatch()} />
+            <span className="title">
+              {PALER.title}, {PALER.more}
             </span>
           </li>
         )}

@@ -1,9 +1,11 @@
+import type { Positions } from '../geometry/position.ts';
 import { edgeMarks } from '../looks/edge-marks.ts';
-import { edgeLook, type Labelled, primaryLabel, shapesOf } from '../looks/look.ts';
+import { edgeLook, primaryLabel, shapesOf } from '../looks/look.ts';
 import type { PictureLooks } from '../looks/looks.ts';
 import { type LooksRow, looksKey } from '../looks/looks-key.ts';
 import {
   bandSwatch,
+  denseSwatch,
   edgeSwatch,
   type Paint,
   ringSwatch,
@@ -16,6 +18,7 @@ import type { Graph, Sign } from '../model/graph.ts';
 import { byText } from '../numbers/random.ts';
 import { labelInWords, typeInWords } from '../words/words.ts';
 import { hasBands } from './bends.ts';
+import { opacityOf } from './density.ts';
 
 /** One row of a legend: a mark and what it means. A heading has none, and says what the rows after it are about. */
 export interface LegendRow {
@@ -34,6 +37,11 @@ export const BAND = {
   title: 'Band: many edges between two nodes',
   more: 'the wider the more; it bears their number',
 };
+/** What it means that all lines are paler. */
+export const PALER = {
+  title: 'Pale edges: they are dense',
+  more: 'stronger where more lie over one another',
+};
 /** At most this many relationship types of one sign are named. */
 const NAMED = 4;
 const SIGNS: readonly Sign[] = [1, -1, 0];
@@ -44,11 +52,13 @@ const SIGNS: readonly Sign[] = [1, -1, 0];
  *
  * @param graph What is drawn.
  * @param select What is selected, which is in emphasis where it is drawn.
+ * @param positions Where the nodes are; how dense edges are goes by that.
  */
 export function legendRows(
-  graph: Labelled & Pick<Graph, 'nodes' | 'edges'>,
+  graph: Graph,
   looks: PictureLooks,
   select: readonly string[] = [],
+  positions?: Positions,
 ): LegendRow[] {
   const { nodes, edges } = graph;
   const chosen = new Set(select);
@@ -70,6 +80,7 @@ export function legendRows(
       minor: true as const,
     })),
     ...(hasBands(graph) ? [{ ...BAND, swatch: bandSwatch() }] : []),
+    ...(positions && opacityOf(graph, positions) < 1 ? [{ ...PALER, swatch: denseSwatch() }] : []),
     ...(isChosen ? [{ ...SELECTED, swatch: ringSwatch('selected') }] : []),
     ...looksKey(looks).map((row) => looksRow(row, fill)),
   ];

@@ -11,15 +11,20 @@ import { element, escaped, round } from './markup.ts';
 import type { Scene, SceneEdge, SceneNode } from './scene.ts';
 
 /** All edges of a scene, those in emphasis last, so that they lie over the others, which are faded. */
-export function drawEdges({ edges, emphasis }: Scene, theme: Theme): string {
-  const order = [...edges].sort((a, b) => Number(a.raised.raised) - Number(b.raised.raised));
-  return order.map((edge) => drawEdge(edge, theme, emphasis !== undefined && !edge.raised.raised)).join('');
+export function drawEdges({ edges, emphasis, opacity }: Scene, theme: Theme): string {
+  const draw = (raised: boolean) =>
+    edges
+      .filter((edge) => edge.raised.raised === raised)
+      .map((edge) => drawEdge(edge, theme, opacity, emphasis !== undefined && !raised))
+      .join('');
+  const others = draw(false);
+  return (opacity < 1 ? element('g', { 'stroke-opacity': opacity }, others) : others) + draw(true);
 }
 
-function drawEdge(edge: SceneEdge, theme: Theme, faded: boolean): string {
+function drawEdge(edge: SceneEdge, theme: Theme, opacity: number, faded: boolean): string {
   const { width, raised, dashes } = edge;
   const { plain } = raised;
-  const colour = faded ? theme.faded : lineColour(edge.look, theme, raised);
+  const colour = faded ? theme.faded : lineColour(edge.look, theme, raised, opacity);
   const controls = controlsOf(edge.path);
   const [from = '', to = ''] = [edge.source, edge.target].map(({ node }) => node.attributes.caption);
   const { band } = edge.look;

@@ -10,6 +10,7 @@ import type { Graph, GraphEdge, GraphNode } from '../model/graph.ts';
 import type { Shape } from '../model/style.ts';
 import { byText } from '../numbers/random.ts';
 import { type DrawnLine, drawnLines, pathOf, reachedBy } from '../scene/bends.ts';
+import { opacityOf } from '../scene/density.ts';
 import { type Emphasis, emphasisOf } from '../scene/emphasis.ts';
 import type { View } from '../view/view.ts';
 
@@ -45,6 +46,8 @@ export interface Scene {
   insets: Insets;
   framing: Framing;
   plain: boolean;
+  /** Of the lines that are neither selected nor in emphasis. */
+  opacity: number;
   textSize: View['textSize'];
   /** The most important first. */
   nodes: readonly SceneNode[];
@@ -66,9 +69,9 @@ export interface SceneOptions {
 
 /** Where everything of a graph lies in a picture of a size, framed as the view says. */
 export function sceneOf(options: SceneOptions): Scene {
-  const { graph, positions, view, looks = {}, size, insets } = options;
+  const { graph, view, looks = {}, size, insets } = options;
   const plain = isPlain(graph);
-  const placed = placesOf(graph, positions, view.pins);
+  const placed = placesOf(options);
   const titles = titlesOf(graph, placed, looks);
   const degrees = degreesOf(graph);
   const shapes = shapesOf(graph);
@@ -128,6 +131,7 @@ export function sceneOf(options: SceneOptions): Scene {
     insets,
     framing,
     plain,
+    opacity: opacityOf(graph, placed),
     textSize: view.textSize,
     nodes,
     edges: edgesOf(options, lines, nodes, items, plain, emphasis),
@@ -146,7 +150,12 @@ function titlesOf(graph: Graph, placed: Positions, { groups, sizes }: Looks): Gr
   return groupTitles(nodes, groups);
 }
 
-function placesOf(graph: Graph, positions: Positions, pins: View['pins']): Map<string, Position> {
+/** Where the nodes of a picture are, in layout units. */
+export function placesOf({
+  graph,
+  positions,
+  view: { pins },
+}: Pick<SceneOptions, 'graph' | 'positions' | 'view'>): Map<string, Position> {
   return new Map(
     graph.nodes.map(({ key }) => {
       const pin = pins && Object.hasOwn(pins, key) ? pins[key] : undefined;
