@@ -1,21 +1,22 @@
-import { useMemo } from 'react';
-import { bandSwatch, denseSwatch, ringSwatch } from '../../../server/core/looks/swatch.ts';
+import { lazy, Suspense, useMemo } from 'react';
+import { bandSwatch, ringSwatch } from '../../../server/core/looks/swatch.ts';
+import { isPlain } from '../../../server/core/looks/weights.ts';
 import { hasBands } from '../../../server/core/scene/bends.ts';
-import { opacityOf } from '../../../server/core/scene/density.ts';
-import { BAND, PALER, SELECTED } from '../../../server/core/scene/legend.ts';
+import { BAND, SELECTED } from '../../../server/core/scene/legend.ts';
 import { useExplorerState } from '../common/context.ts';
 import { Glyph } from '../common/glyph.tsx';
 import { useShown } from '../picture/use-shown-graph.ts';
+
+const DensityKey = lazy(() => import('./density-key.tsx').then((found) => ({ default: found.DensityKey })));
 
 /** What bands and pale edges mean where there are any, and rings and paleness while something is selected or a path is shown. */
 export function EmphasisKey() {
   const selected = useExplorerState(({ view }) => view.select !== undefined);
   const path = useExplorerState((state) => state.path?.found.state === 'ready');
   const { graph } = useShown();
-  const positions = useExplorerState((state) => state.positions);
   const banded = useMemo(() => hasBands(graph), [graph]);
-  const dense = useMemo(() => opacityOf(graph, positions) < 1, [graph, positions]);
-  if (!selected && !path && !banded && !dense) return null;
+  const plain = isPlain(graph);
+  if (!selected && !path && !banded && !plain) return null;
   return (
     <div className="looks-key">
       <ul>
@@ -27,13 +28,10 @@ export function EmphasisKey() {
             </span>
           </li>
         )}
-        {dense && (
-          <li>
-            <Glyph {...denseSwatch()} />
-            <span className="title">
-              {PALER.title}, {PALER.more}
-            </span>
-          </li>
+        {plain && (
+          <Suspense>
+            <DensityKey />
+          </Suspense>
         )}
         {selected && (
           <li>

@@ -1,4 +1,3 @@
-import type { Positions } from '../geometry/position.ts';
 import { edgeMarks } from '../looks/edge-marks.ts';
 import { edgeLook, primaryLabel, shapesOf } from '../looks/look.ts';
 import type { PictureLooks } from '../looks/looks.ts';
@@ -18,7 +17,6 @@ import type { Graph, Sign } from '../model/graph.ts';
 import { byText } from '../numbers/random.ts';
 import { labelInWords, typeInWords } from '../words/words.ts';
 import { hasBands } from './bends.ts';
-import { opacityOf } from './density.ts';
 
 /** One row of a legend: a mark and what it means. A heading has none, and says what the rows after it are about. */
 export interface LegendRow {
@@ -52,13 +50,13 @@ const SIGNS: readonly Sign[] = [1, -1, 0];
  *
  * @param graph What is drawn.
  * @param select What is selected, which is in emphasis where it is drawn.
- * @param positions Where the nodes are; how dense edges are goes by that.
+ * @param dense Whether its lines are paler as they are dense, see `opacityOf`.
  */
 export function legendRows(
   graph: Graph,
   looks: PictureLooks,
   select: readonly string[] = [],
-  positions?: Positions,
+  dense = false,
 ): LegendRow[] {
   const { nodes, edges } = graph;
   const chosen = new Set(select);
@@ -80,7 +78,7 @@ export function legendRows(
       minor: true as const,
     })),
     ...(hasBands(graph) ? [{ ...BAND, swatch: bandSwatch() }] : []),
-    ...(positions && opacityOf(graph, positions) < 1 ? [{ ...PALER, swatch: denseSwatch() }] : []),
+    ...(dense ? [{ ...PALER, swatch: denseSwatch() }] : []),
     ...(isChosen ? [{ ...SELECTED, swatch: ringSwatch('selected') }] : []),
     ...looksKey(looks).map((row) => looksRow(row, fill)),
   ];

@@ -150,8 +150,12 @@ function titlesOf(graph: Graph, placed: Positions, { groups, sizes }: Looks): Gr
   return groupTitles(nodes, groups);
 }
 
-/** Where the nodes of a picture are, in layout units. */
-export function placesOf({
+/** Whether the lines of a picture are paler as they are dense. */
+export function isDense(options: Pick<SceneOptions, 'graph' | 'positions' | 'view'>): boolean {
+  return opacityOf(options.graph, placesOf(options)) < 1;
+}
+
+function placesOf({
   graph,
   positions,
   view: { pins },

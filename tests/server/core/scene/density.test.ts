@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { THEMES } from '../../../../server/core/looks/theme.ts';
 import { lineOpacity, opacityOf } from '../../../../server/core/scene/density.ts';
-import { legendRows, PALER } from '../../../../server/core/scene/legend.ts';
+import { PALER } from '../../../../server/core/scene/legend.ts';
 import { overviewOf } from '../../../../server/core/scene/overview.ts';
 import { drawEdges } from '../../../../server/core/svg/draw-edges.ts';
+import { drawLegendPicture } from '../../../../server/core/svg/legend-picture.ts';
+import { drawPicture } from '../../../../server/core/svg/picture.ts';
 import { sceneOf } from '../../../../server/core/svg/scene.ts';
 import { largeGraph } from '../../../client/fixtures/story.ts';
 
@@ -55,9 +57,16 @@ describe('the lines of a plain picture', () => {
     const markup = drawEdges(scene, THEMES.light);
     expect(markup).toMatch(/^<g stroke-opacity="0\.\d+">/);
     expect(markup.indexOf('data-key="e1"')).toBeGreaterThan(markup.lastIndexOf('</g></g>'));
-    const titles = (graph: typeof dense) =>
-      legendRows(graph, { key: [] }, [], positions).map(({ title }) => title);
-    expect(titles(dense)).toContain(PALER.title);
-    expect(titles(firstEdges(1800))).not.toContain(PALER.title);
+    const legend = (graph: typeof dense) =>
+      drawPicture({
+        ...{ graph, positions, view: {}, width: 1440, height: 900 },
+        theme: 'light',
+        legend: true,
+      }).svg;
+    expect(legend(dense)).toContain(PALER.title);
+    expect(legend(firstEdges(1800))).not.toContain(PALER.title);
+    expect(drawLegendPicture({ graph: dense, positions, view: {}, width: 900, theme: 'dark' })).toContain(
+      PALER.title,
+    );
   });
 });
