@@ -7,13 +7,18 @@ import { awayOf, startAskingAgain } from '../state/loading/ask-again.ts';
 import { startBaseGraph } from '../state/loading/base-graph.ts';
 import { startEarlyGraph } from '../state/loading/early-graph.ts';
 import { startGraph } from '../state/loading/load-graph.ts';
-import { startMissing } from '../state/loading/missing-elements.ts';
 import { startStatus } from '../state/loading/status.ts';
 import { startSelection } from '../state/selection/selection.ts';
 import { type Close, createExplorerStore, type ExplorerStore } from '../state/store.ts';
 import { watch } from '../state/watch.ts';
 import type { MeasureNodes } from '../workers/measure-nodes.ts';
 import { startWhenAsked } from './when-asked.ts';
+
+/** What of a view may name nodes and edges that are gone, or other data. */
+const NAMING = [
+  ...(['snapshot', 'focus', 'add', 'expand', 'expandBy'] as const),
+  ...(['reveal', 'path', 'hide', 'select', 'pins'] as const),
+];
 
 /** The state of an embed: that of the explorer, without what an embed has no use for. */
 export interface EmbedState {
@@ -41,7 +46,6 @@ export function startEmbed(
     startBaseGraph(store, (signal) => call('graph', { signal })),
     startGraph(store, early.call),
     startSelection(store, call),
-    startMissing(store, call),
     startAnnouncing(store),
     again.close,
     early.close,
@@ -51,6 +55,14 @@ export function startEmbed(
       store,
       (state) => !awayOf(state) && state.status !== undefined && state.graph.state === 'ready',
       (settled) => settled && status.rest(),
+    ),
+    startWhenAsked(
+      store,
+      ({ graph }) => graph.state === 'ready' && NAMING.some((field) => view[field] !== undefined),
+      async () => {
+        const { startMissing } = await import('../state/loading/missing-elements.ts');
+        return startMissing(store, call, view);
+      },
     ),
     startWhenAsked(
       store,

@@ -18,15 +18,22 @@ export interface CameraFrame {
   stateOf(framing: Framing): { x: number; y: number; ratio: number };
 }
 
-interface CameraFrameOptions {
+export interface CameraFrameOptions {
   picture: Picture;
   appearance: Appearance;
   /** Where every node is, in layout units. */
   positions(): Iterable<Position>;
+  /** What bent lines reach at a scale, likewise. */
+  lines(scale: number): Iterable<Position>;
 }
 
 /** Translates between framings and Sigma's camera. */
-export function createCameraFrame({ picture, appearance, positions }: CameraFrameOptions): CameraFrame {
+export function createCameraFrame({
+  picture,
+  appearance,
+  positions,
+  lines,
+}: CameraFrameOptions): CameraFrame {
   const size = () => picture.getDimensions();
   const free = () => freeArea(size(), frame.insets);
   /** From the middle of the canvas to that of its free part, in layout units. */
@@ -50,7 +57,7 @@ export function createCameraFrame({ picture, appearance, positions }: CameraFram
       const off = aside(scale);
       return { x: (x - 0.5) * WORLD + off.x, y: (y - 0.5) * WORLD - off.y, scale };
     },
-    fitted: () => fitTo(positions(), size(), frame.insets),
+    fitted: () => fitTo(positions(), size(), frame.insets, lines),
     stateOf: ({ x, y, scale }) => {
       const off = aside(scale);
       return { x: 0.5 + (x - off.x) / WORLD, y: 0.5 + (y + off.y) / WORLD, ratio: appearance.unit / scale };

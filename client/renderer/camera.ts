@@ -7,11 +7,9 @@ import {
   sameCamera,
   toView,
 } from '../../server/core/geometry/frame.ts';
-import type { Position } from '../../server/core/geometry/position.ts';
 import type { View } from '../../server/core/view/view.ts';
-import { createCameraFrame } from './camera-frame.ts';
+import { type CameraFrameOptions, createCameraFrame } from './camera-frame.ts';
 import { createCameraMoves } from './camera-moves.ts';
-import type { Appearance, Picture } from './sigma/picture.ts';
 
 export interface CameraControl {
   /** Shows what a view's camera says; everything when it says nothing. */
@@ -29,12 +27,8 @@ export interface CameraControl {
   kill(): void;
 }
 
-export interface CameraOptions {
-  picture: Picture;
-  appearance: Appearance;
+export interface CameraOptions extends CameraFrameOptions {
   isStill(): boolean;
-  /** Where every node is, in layout units. */
-  positions(): Iterable<Position>;
   /** The person has moved the camera and paused. */
   moved(camera: CameraView): void;
   /** The camera has begun to move, whoever moves it. */

@@ -7,6 +7,7 @@ import { createBrush } from './emphasis/brush.ts';
 import { createGlide } from './emphasis/glide.ts';
 import { createOverviewLater } from './overview/overview-later.ts';
 import { createShow, type Show, type ShowOptions } from './show-graph.ts';
+import { bentLines } from './sigma/scene.ts';
 import { type Surroundings, watchSurroundings } from './surroundings.ts';
 
 interface ShowingOptions extends Pick<ShowOptions, 'stage' | 'picture' | 'drawn' | 'appearance'> {
@@ -40,6 +41,7 @@ export function createShowing({ store, actions, focused, ...given }: ShowingOpti
       ...(overview.now()?.positions() ?? drawn.mapNodes((_, { x, y }) => ({ x, y }))),
       ...titlePoints(appearance.titles),
     ],
+    lines: (scale) => (appearance.plain ? [] : bentLines(drawn, scale)),
     moved: actions.moveCamera,
     started,
     settled: () => {

@@ -1,6 +1,8 @@
 import { cssColour, type Swatch } from '../../../server/core/looks/swatch.ts';
+import { isPlain } from '../../../server/core/looks/weights.ts';
 import { nodeLooks } from '../../../server/core/picture/find-looks.ts';
 import { shownGraph } from '../../../server/core/picture/graph-index.ts';
+import { placesOf } from '../../../server/core/picture/picture-of.ts';
 import { type LegendRow, legendRows } from '../../../server/core/scene/legend.ts';
 import type { Close, ExplorerStore } from '../../state/store.ts';
 import { drawing, element } from './element.ts';
@@ -8,18 +10,26 @@ import { drawing, element } from './element.ts';
 /** Shows what the marks of the picture mean, as far as they are in it, and keeps it up to date. */
 export function showLegend(root: HTMLElement, store: ExplorerStore): Close {
   let last: readonly unknown[] = [];
-  const show = () => {
+  const show = async () => {
     const state = store.getState();
-    const [graph, looks, { select }] = [shownGraph(state), nodeLooks(state), state.view];
-    const now = [graph, looks, select];
+    const [graph, looks, { select, pins }] = [shownGraph(state), nodeLooks(state), state.view];
+    const now = [graph, looks, select, state.positions, pins];
     if (state.graph.state !== 'ready' || now.every((each, at) => each === last[at])) return;
     last = now;
-    const rows = listOf(legendRows(graph, looks, select));
-    root.replaceChildren(element('ul', { 'aria-label': 'Legend' }, ...rows));
+    tell(legendRows(graph, looks, select));
+    if (!isPlain(graph)) return;
+    const { opacityOf } = await import('../../../server/core/scene/density.ts');
+    const dense = opacityOf(graph, placesOf(state)) < 1;
+    if (dense && last === now) tell(legendRows(graph, looks, select, dense));
+  };
+  const tell = (rows: readonly LegendRow[]) => {
+    root.replaceChildren(element('ul', { 'aria-label': 'Legend' }, ...listOf(rows)));
     root.hidden = false;
   };
-  show();
-  return store.subscribe(show);
+  // Without the code for one row, as the network is gone, all others are told.
+  const keepUp = () => void show().catch(() => {});
+  keepUp();
+  return store.subscribe(keepUp);
 }
 
 /** Rows as items; what a heading is about is a list in its item. */

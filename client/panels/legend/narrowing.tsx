@@ -1,7 +1,9 @@
 import { type ReactNode, useId, useState } from 'react';
 import type { Graph } from '../../../server/core/model/graph.ts';
+import { PROPERTY } from '../../../server/core/picture/node-values.ts';
 import type { Narrowing as Narrowed } from '../../../server/core/view/narrow.ts';
-import { amount } from '../../../server/core/words/words.ts';
+import type { View } from '../../../server/core/view/view.ts';
+import { amount, number, propertyInWords } from '../../../server/core/words/words.ts';
 import { leaves, readTexts } from '../../state/shown/narrowing.ts';
 import { useExplorer, useExplorerState, useViewButCamera } from '../common/context.ts';
 import { useIdleValue } from '../common/idle-value.ts';
@@ -15,7 +17,9 @@ export function Narrowing() {
   const view = useViewButCamera();
   const heading = useId();
   if (!graph) return null;
-  const { text, minDegree, core, largest } = view;
+  const { text, minDegree, core, largest, backbone, nearest, width } = view;
+  const weighed = width === undefined ? {} : { width };
+  const total = number(graph.edges.length);
   return (
     <section className="facet narrowing" aria-labelledby={heading}>
       <header>
@@ -64,9 +68,47 @@ export function Narrowing() {
           />
         )}
       </Field>
+      <Field
+        name="backbone"
+        label="Backbone: level of significance"
+        graph={graph}
+        filter={backbone === undefined ? undefined : { backbone, ...weighed }}
+        says={({ edges }) =>
+          edges === 0
+            ? 'No edge is heavier than chance would make it at this level. None ever is where all weigh the same.'
+            : `${number(edges)} of ${total} edges take more of the weight at a node than chance would give them. ${weightsAre(width)}`
+        }
+      >
+        {(id) => (
+          <NumberInput
+            id={id}
+            value={backbone}
+            {...{ least: 0.001, most: 0.999, step: 0.001, placeholder: 'off, such as 0.05' }}
+            set={(value) => actions.narrow({ backbone: value })}
+          />
+        )}
+      </Field>
+      <Field
+        name="nearest"
+        label="Heaviest edges of each node, at most"
+        graph={graph}
+        filter={nearest === undefined ? undefined : { nearest, ...weighed }}
+        says={({ edges }) =>
+          `${number(edges)} of ${total} edges are among the ${number(nearest ?? 1)} heaviest of a node, or as heavy. ${weightsAre(width)}`
+        }
+      >
+        {(id) => <NumberInput id={id} value={nearest} set={(value) => actions.narrow({ nearest: value })} />}
+      </Field>
       <PropertyFilters graph={graph} />
     </section>
   );
+}
+
+/** What edges are weighed by where they are thinned out. */
+function weightsAre(width: View['width']): string {
+  return `They are weighed by ${
+    width?.startsWith(PROPERTY) ? propertyInWords(width.slice(PROPERTY.length)) : 'how many are parallel'
+  }.`;
 }
 
 interface FieldProps {
@@ -75,10 +117,12 @@ interface FieldProps {
   graph: Graph;
   /** The filter while it is set. */
   filter: Narrowed | undefined;
+  /** What is told of what it leaves, where that is more than numbers. */
+  says?: (left: { nodes: number; edges: number }) => string;
   children: (id: string) => ReactNode;
 }
 
-function Field({ name, label, graph, filter, children }: FieldProps) {
+function Field({ name, label, graph, filter, says, children }: FieldProps) {
   const id = useId();
   const left = useLeft(graph, filter);
   const place = usePlace(`filter ${name}`, 'input, select');
@@ -88,7 +132,7 @@ function Field({ name, label, graph, filter, children }: FieldProps) {
       {children(id)}
       {left && (
         <span className="leaves">
-          leaves {amount(left.nodes, 'node')}, {amount(left.edges, 'edge')}
+          {says ? says(left) : `leaves ${amount(left.nodes, 'node')}, ${amount(left.edges, 'edge')}`}
         </span>
       )}
     </div>
@@ -133,23 +177,28 @@ function TextInput({ id, value, begin, set }: TextInputProps) {
 interface NumberInputProps {
   id: string;
   value: number | undefined;
+  least?: number;
+  most?: number;
+  step?: number;
+  placeholder?: string;
   set: (value: number | undefined) => void;
 }
 
-function NumberInput({ id, value, set }: NumberInputProps) {
+function NumberInput(props: NumberInputProps) {
+  const { id, value, least = 1, most = 1_000_000, step = 1, placeholder = 'any', set } = props;
   return (
     <input
       id={id}
       type="number"
-      min={1}
-      max={1_000_000}
-      step={1}
-      inputMode="numeric"
+      min={least}
+      max={most}
+      step={step}
+      inputMode={step < 1 ? 'decimal' : 'numeric'}
       value={value ?? ''}
-      placeholder="any"
+      placeholder={placeholder}
       onChange={({ target }) => {
-        const given = Math.trunc(target.valueAsNumber);
-        set(given >= 1 && given <= 1_000_000 ? given : undefined);
+        const given = step < 1 ? target.valueAsNumber : Math.trunc(target.valueAsNumber);
+        set(given >= least && given <= most ? given : undefined);
       }}
     />
   );

@@ -1,5 +1,5 @@
 import type { Position } from '../../../server/core/geometry/position.ts';
-import { byImportance } from '../../../server/core/scene/build.ts';
+import { byImportance, meantBy } from '../../../server/core/scene/build.ts';
 import type { ExplorerStore } from '../../state/store.ts';
 import type { RendererActions, RendererHandle } from '../actions.ts';
 import type { ShowOptions } from '../show-graph.ts';
@@ -26,7 +26,15 @@ export function listenToPerson(options: ListenOptions): {
   focused(): string | undefined;
   kill(): void;
 } {
-  const { stage, picture, drawn, appearance, camera, drawing, overview, store, actions, acts } = options;
+  const { stage, picture, drawn, appearance, camera, drawing, overview, store, acts } = options;
+  const actions: RendererActions = {
+    ...options.actions,
+    select: (keys, how) =>
+      options.actions.select(
+        keys.flatMap((key) => meantBy(drawn, key)),
+        how,
+      ),
+  };
   const view = () => store.getState().view;
   const selected = () => view().select ?? [];
   const keyboard = listenToKeys({

@@ -1,6 +1,6 @@
 import { nearestEdge, type Segment, segmentsOf } from '../../../server/core/geometry/geometry.ts';
 import type { Position } from '../../../server/core/geometry/position.ts';
-import type { DrawnGraph } from '../../../server/core/scene/build.ts';
+import { type DrawnGraph, linesOf } from '../../../server/core/scene/build.ts';
 import type { Scene } from '../sigma/scene.ts';
 
 /** How far from a line a click still means it, in pixels. */
@@ -16,7 +16,7 @@ export function createEdgeAt(graph: DrawnGraph) {
   return (scene: Scene | undefined, point: Position, rest: object | undefined): string | undefined => {
     if (!scene) return undefined;
     if (rest !== of || !pieces)
-      pieces = graph.mapEdges((key): Piece => [key, segmentsOf(scene.edge(key).path)]);
+      pieces = linesOf(graph).map((key): Piece => [key, segmentsOf(scene.edge(key).path)]);
     of = rest ?? {};
     return nearestEdge(pieces, point, REACH);
   };

@@ -3,7 +3,7 @@ import type { Side } from '../../../server/core/labels/label-sides.ts';
 import { MOST_LINES, MOST_TYPES } from '../../../server/core/labels/on-edges.ts';
 import type { PlacedLabel } from '../../../server/core/labels/place-labels.ts';
 import { type Asked, type Words, writeNames } from '../../../server/core/labels/write-names.ts';
-import type { DrawnGraph } from '../../../server/core/scene/build.ts';
+import { type DrawnGraph, linesOf } from '../../../server/core/scene/build.ts';
 import type { Emphasis } from '../../../server/core/scene/emphasis.ts';
 import type { View } from '../../../server/core/view/view.ts';
 import type { Scene, SeenEdge } from '../sigma/scene.ts';
@@ -35,14 +35,15 @@ export function write(options: WritingOptions) {
   const { graph, scene, plain, kept, text } = options;
   const sizes = lettering(scene.scale, scene.free, options.textSize);
   const fonts = { name: '', type: fontOf(500, sizes.type), title: fontOf(650, sizes.title) };
-  const edges = plain || graph.size > MOST_LINES ? [] : graph.edges().map(scene.edge);
+  const lines = plain ? [] : linesOf(graph);
+  const bands = lines.filter((key) => graph.getEdgeAttribute(key, 'band'));
   const written = writeNames<SeenEdge, MeasuredLabel>({
     ...scene,
     plain,
     nodes: [...scene.nodes.values()],
-    edges,
+    edges: lines.length > MOST_LINES ? [] : lines.map(scene.edge),
     asked: asked(options, sizes.name),
-    typed: edgesToWrite(options).map(scene.edge),
+    typed: [...new Set([...bands, ...edgesToWrite(options)])].map(scene.edge),
     sizes,
     widthOf: (words: string, kind: Words) => text.widthOf(words, fonts[kind]),
     moving: kept !== undefined,
@@ -71,5 +72,6 @@ function edgesToWrite({ graph, selected, emphasis }: WritingOptions): string[] {
   const around = emphasis
     ? emphasis.edges
     : selected.filter((key) => graph.hasNode(key)).flatMap((key) => graph.edges(key));
-  return [...new Set([...edges, ...around])].slice(0, MOST_TYPES);
+  const apart = [...around].filter((key) => graph.getEdgeAttribute(key, 'band') !== 0);
+  return [...new Set([...edges, ...apart])].slice(0, MOST_TYPES);
 }

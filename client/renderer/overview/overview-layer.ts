@@ -10,6 +10,8 @@ export interface OverviewPaint {
   theme: Theme;
   /** How much of each line's colour is taken by the ground, from 0 to 1, so that thousands do not hide the nodes. */
   thin: number;
+  /** Of each line, from 0 to 1: darker is where more of them lie over one another. */
+  opacity: number;
   /** How far all of it has faded, from 0 to 1. */
   fade: number;
   /** Radius of a node in pixels by its radius in layout units. */
@@ -46,7 +48,7 @@ export function createOverviewLayer(gl: WebGL2RenderingContext, paint: () => Ove
     },
     render({ matrix, pixelRatio }) {
       if (points.count() === 0) return;
-      const { theme, thin, fade, nodeScale } = paint();
+      const { theme, thin, opacity, fade, nodeScale } = paint();
       const colours = LINE_COLOURS.map((token) =>
         mix(mix(theme[token], theme.ground, thin), theme.faded, fade),
       );
@@ -55,8 +57,8 @@ export function createOverviewLayer(gl: WebGL2RenderingContext, paint: () => Ove
       );
       const shared = { u_matrix: matrix, u_world: WORLD, u_size: nodeScale * pixelRatio };
       // Opaque lines need not look at what they cover, which without a card costs as much as a seventh of them.
-      gl.disable(gl.BLEND);
-      lines.draw(gl.LINES, { ...shared, u_colours: rgb(colours) });
+      if (opacity === 1) gl.disable(gl.BLEND);
+      lines.draw(gl.LINES, { ...shared, u_colours: rgb(colours), u_opacity: opacity });
       gl.enable(gl.BLEND);
       points.draw(gl.POINTS, { ...shared, u_colours: rgb(fills) });
     },

@@ -20,7 +20,7 @@ vec4 project(vec2 position) {
   return vec4((u_matrix * vec3(position / u_world + 0.5, 1.0)).xy, 0.0, 1.0);
 }`;
 
-/** One-pixel lines in opaque colours. */
+/** One-pixel lines, all of the same opacity. */
 export const LINES: Shaders = {
   vertex: `#version 300 es
 in vec2 a_position;
@@ -35,9 +35,10 @@ void main() {
   fragment: `#version 300 es
 precision mediump float;
 flat in vec3 v_colour;
+uniform float u_opacity;
 out vec4 colour;
 void main() {
-  colour = vec4(v_colour, 1.0);
+  colour = vec4(v_colour * u_opacity, u_opacity);
 }`,
 };
 

@@ -1,6 +1,6 @@
 import type { Position, Positions } from '../../../server/core/geometry/position.ts';
 import type { Looks } from '../../../server/core/looks/looks.ts';
-import { MOST_RICH, nodeScale, PLAIN_MIX } from '../../../server/core/looks/weights.ts';
+import { MOST_RICH, nodeScale, plainMix } from '../../../server/core/looks/weights.ts';
 import type { Graph } from '../../../server/core/model/graph.ts';
 import { buildDetail, type Detail, detailOf } from '../../../server/core/scene/detail.ts';
 import {
@@ -56,9 +56,11 @@ export function createOverview(picture: Picture, appearance: Appearance): Overvi
   let layer: OverviewLayer | undefined;
   const scale = () => appearance.unit / picture.getCamera().ratio;
   const radiusScale = () => nodeScale(scale(), appearance.plain);
+  const opacity = () => overview?.opacity ?? 1;
   const paint = () => ({
     theme: appearance.theme,
-    thin: detail?.near ? BEHIND : PLAIN_MIX,
+    thin: detail?.near ? BEHIND : plainMix(opacity()),
+    opacity: opacity(),
     fade: appearance.emphasis ? appearance.fade : 0,
     nodeScale: radiusScale(),
   });

@@ -6,7 +6,7 @@ import type { Mark } from '../../../server/core/labels/label-sides.ts';
 import type { NamedEdge } from '../../../server/core/labels/write-names.ts';
 import { reachOf } from '../../../server/core/looks/look.ts';
 import { LEAST_LINE, lineWidth, nodeScale } from '../../../server/core/looks/weights.ts';
-import { pathOf } from '../../../server/core/scene/bends.ts';
+import { pathOf, reachedBy } from '../../../server/core/scene/bends.ts';
 import type { DrawnGraph } from '../../../server/core/scene/build.ts';
 import type { Picture } from './picture.ts';
 
@@ -90,4 +90,13 @@ function edgeIn(picture: Picture, graph: DrawnGraph, key: string, scale: number,
     target: to,
     width: Math.max(LEAST_LINE, lineWidth(look, raised) * itemScale(scale, plain)),
   };
+}
+
+/** What the bent lines of a graph reach at a scale, in layout units. */
+export function bentLines(graph: DrawnGraph, scale: number): Position[] {
+  const lines = graph.mapEdges((_, bend, _source, _target, from, to) => ({
+    ...{ from, to, bend },
+    radius: from.size * reachOf(from.shape),
+  }));
+  return reachedBy(lines, nodeScale(scale, false) / scale);
 }

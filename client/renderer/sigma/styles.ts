@@ -45,7 +45,9 @@ export function edgeStyle(appearance: Appearance, key: string, edge: DrawnEdge) 
   const colour = lineColour(edge, theme, raised);
   const curvature = plain ? 0 : edge.curvature;
   const path = curvature !== 0 || edge.loop > 0 ? 'bent' : 'straight';
+  const isApart = edge.band !== 0 || raised.selected || (pointedAt && emphasis?.isPath);
   return {
+    visibility: isApart ? ('visible' as const) : ('hidden' as const),
     ...{ path, parallelPath: path, selfLoopPath: path, curvature, loop: edge.loop },
     color: !emphasis || raised.raised ? colour : mix(colour, theme.faded, fade),
     depth: raised.raised ? 'topEdges' : 'edges',

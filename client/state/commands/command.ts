@@ -39,7 +39,7 @@ export interface Command {
 }
 
 /** The filters that are set in a field of their own. */
-export type FilterField = 'text' | 'minDegree' | 'core' | 'property';
+export type FilterField = 'text' | 'minDegree' | 'core' | 'backbone' | 'nearest' | 'property';
 
 /** What commands need of the page round the state. */
 export interface PagePort {

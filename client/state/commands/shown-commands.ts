@@ -178,5 +178,7 @@ const FILTERS: readonly (readonly [FilterField, string])[] = [
   ['text', 'Filter by text …'],
   ['minDegree', 'Filter by degree …'],
   ['core', 'Filter by k-core …'],
+  ['backbone', 'Keep the backbone of edges …'],
+  ['nearest', 'Keep the heaviest edges of each node …'],
   ['property', 'Filter by a property …'],
 ];

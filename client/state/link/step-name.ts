@@ -161,6 +161,11 @@ const NAMES: readonly (readonly [Field, Name])[] = [
   ['minDegree', (_, { minDegree }) => (minDegree === undefined ? 'show all degrees' : 'filter by degree')],
   ['core', (_, { core }) => (core === undefined ? 'show more than the core' : 'show the core')],
   ['largest', (_, { largest }) => (largest ? 'show the largest component' : 'show all parts')],
+  [
+    'backbone',
+    (_, { backbone }) => (backbone === undefined ? 'show more than the backbone' : 'show the backbone'),
+  ],
+  ['nearest', (_, { nearest }) => (nearest === undefined ? 'show all weights' : 'show the heaviest edges')],
   ['from', dated],
   ['to', dated],
   ['when', (_, { when }) => `show when edges ${when === 'said' ? 'were stated' : 'held'}`],

@@ -54,6 +54,8 @@ export const filterFields = [
   'minDegree',
   'core',
   'largest',
+  'backbone',
+  'nearest',
   'focus',
   'depth',
 ] as const;

@@ -1,4 +1,4 @@
-import { graphQuery, startsEmpty } from '../../../server/core/view/compose-view.ts';
+import { graphQuery, startsEmpty } from '../../../server/core/view/compose/graph-query.ts';
 import { addressOf, type Call } from '../../api.ts';
 import type { Close, ExplorerStore } from '../store.ts';
 

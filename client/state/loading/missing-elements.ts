@@ -16,9 +16,8 @@ export function keysOf({ focus, add, expand, expandBy, reveal, path, hide, selec
  * Finds out, once per view that was opened by link, whether it was made on other data and which of the
  * nodes and edges it names are gone.
  */
-export function startMissing(store: ExplorerStore, call: Call): Close {
+export function startMissing(store: ExplorerStore, call: Call, opened = store.getState().view): Close {
   const lane = createLane();
-  const opened = store.getState().view;
   const stop = watch(
     store,
     // What is on its way anyway may have them all.

@@ -2,7 +2,7 @@ import { filteredOf } from '../../../server/core/loading/filtered.ts';
 import { primaryLabel } from '../../../server/core/looks/look.ts';
 import type { Graph } from '../../../server/core/model/graph.ts';
 import { shownGraph } from '../../../server/core/picture/graph-index.ts';
-import { graphQuery } from '../../../server/core/view/compose-view.ts';
+import { graphQuery } from '../../../server/core/view/compose/graph-query.ts';
 import { narrows } from '../../../server/core/view/narrow.ts';
 import { withoutHidden } from '../../../server/core/view/shown.ts';
 import type { View } from '../../../server/core/view/view.ts';

@@ -1,5 +1,5 @@
 import type { View } from '../view/view.ts';
-import { boundsOf } from './bounds.ts';
+import { type Bounds, boundsOf } from './bounds.ts';
 import type { Position } from './position.ts';
 
 export interface Size {
@@ -22,6 +22,8 @@ export interface Framing extends Position {
 
 /** Kept free for labels and shapes around the outermost nodes, in pixels. */
 const ROOM = { side: 64, top: 26, bottom: 44 };
+/** Between the outermost line and the border of the free area, in pixels. */
+const BESIDE_LINES = 8;
 /** Small graphs are not blown up beyond this on a window of the width layouts are made for. */
 const MOST_SCALE = 1.5;
 const USUAL = { width: 1280, height: 800 };
@@ -33,12 +35,41 @@ export function freeArea(size: Size, insets: Insets): Size & { x: number; y: num
   return { width, height, x: insets.left + width / 2, y: insets.top + height / 2 };
 }
 
-/** The framing that shows all of the positions in the free area, with room for labels around them. */
-export function fitTo(positions: Iterable<Position>, size: Size, insets: Insets): Framing {
-  const { left, right, bottom, top } = boundsOf(positions);
-  if (left > right) return { x: 0, y: 0, scale: 1 };
+/**
+ * The framing that shows all of the positions in the free area, with room for labels around them; and all that lines
+ * reach, which need no such room.
+ *
+ * @param lines Points of lines at a scale: loops are as large as their nodes.
+ */
+export function fitTo(
+  positions: Iterable<Position>,
+  size: Size,
+  insets: Insets,
+  lines: (scale: number) => Iterable<Position> = () => [],
+): Framing {
+  const nodes = boundsOf(positions);
+  if (nodes.left > nodes.right) return { x: 0, y: 0, scale: 1 };
   const free = freeArea(size, insets);
   const side = Math.min(ROOM.side, free.width / 14);
+  let framing = fitBounds(nodes, free, side);
+  const spare = (room: number) => Math.max(0, room - BESIDE_LINES) / framing.scale;
+  const [beside, over, under] = [spare(side), spare(ROOM.top), spare(ROOM.bottom)];
+  for (let time = 0; time < 3; time += 1) {
+    const { left, right, bottom, top } = boundsOf(lines(framing.scale));
+    const all = {
+      left: Math.min(nodes.left, left + beside),
+      right: Math.max(nodes.right, right - beside),
+      bottom: Math.min(nodes.bottom, bottom + under),
+      top: Math.max(nodes.top, top - over),
+    };
+    const next = fitBounds(all, free, side);
+    if (next.scale === framing.scale && next.x === framing.x && next.y === framing.y) break;
+    framing = next;
+  }
+  return framing;
+}
+
+function fitBounds({ left, right, bottom, top }: Bounds, free: Size, side: number): Framing {
   const across = (free.width - 2 * side) / Math.max(1, right - left);
   const down = Math.max(20, free.height - ROOM.top - ROOM.bottom) / Math.max(1, top - bottom);
   const most = MOST_SCALE * Math.max(1, free.width / USUAL.width);

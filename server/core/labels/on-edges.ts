@@ -3,7 +3,7 @@ import { itemScale } from '../geometry/frame.ts';
 import { crosses, type DrawnPath, pointOn, segmentsOf } from '../geometry/geometry.ts';
 import { Occupied } from '../geometry/occupied.ts';
 import type { EdgeLook } from '../looks/look.ts';
-import { typeInWords } from '../words/words.ts';
+import { amount, typeInWords } from '../words/words.ts';
 import type { Line } from './place-labels.ts';
 import { LINE_HEIGHT } from './text.ts';
 
@@ -62,25 +62,30 @@ interface TypeOptions<E> {
   edges: readonly E[];
 }
 
-/** The types of edges in words on their lines, where there is room and no other line runs through them. */
-export function typesOn<E extends { key: string; type: string; path: DrawnPath }>(
+/**
+ * The types of edges in words on their lines, where there is room and no other line runs through them; how many edges a
+ * band is drawn for also where one does.
+ */
+export function typesOn<E extends Along & { key: string; type: string }>(
   named: readonly E[],
   { size, widthOf, taken, isInside, edges }: TypeOptions<E>,
 ): (Box & { edge: E; text: string })[] {
   const occupied = new Occupied(48, taken);
   const pieces = edges.flatMap(({ key, path }) => segmentsOf(path).map((piece) => ({ key, piece })));
   return named.slice(0, MOST_TYPES).flatMap((edge) => {
-    const text = typeInWords(edge.type);
+    const { band } = edge.look;
+    const text = band ? amount(band, 'edge') : typeInWords(edge.type);
     const room = { width: widthOf(text) + 6, height: size * LINE_HEIGHT };
-    for (const share of SHARES) {
-      const { x, y } = pointOn(edge.path, share);
-      const box = { edge, text, x, y, ...room };
-      if (!isInside(box) || !occupied.isFree(box)) continue;
+    const boxes = SHARES.map((share) => ({ edge, text, ...pointOn(edge.path, share), ...room })).filter(
+      (box) => isInside(box) && occupied.isFree(box),
+    );
+    const isClear = (box: Box) => {
       const around = { ...box, width: box.width + 2 * ASIDE, height: box.height + 2 * ASIDE };
-      if (pieces.some(({ key, piece }) => key !== edge.key && crosses(piece, around))) continue;
-      occupied.add(box);
-      return [box];
-    }
-    return [];
+      return !pieces.some(({ key, piece }) => key !== edge.key && crosses(piece, around));
+    };
+    const box = boxes.find(isClear) ?? (band ? boxes[0] : undefined);
+    if (!box) return [];
+    occupied.add(box);
+    return [box];
   });
 }

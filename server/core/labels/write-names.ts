@@ -45,7 +45,7 @@ export interface Writable<E extends NamedEdge, T extends Size> {
   titles: readonly (Position & { title: string })[];
   /** Those to be named, the most important first. */
   asked: readonly Asked<T>[];
-  /** Edges whose types are written. */
+  /** Edges whose types are written, and bands. */
   typed: readonly E[];
   /** Sizes of names, of types and of titles of groups. */
   sizes: Readonly<Record<Words, number>>;
@@ -98,12 +98,17 @@ export function writeNames<E extends NamedEdge, T extends Size>(options: Writabl
     },
   );
   const labels = placed.map((place): T & PlacedLabel => ({ ...(texts.get(place.key) as T), ...place }));
-  const types = typesOn(options.typed, {
+  const { typed } = options;
+  const types = typesOn([...typed.filter(isBand), ...typed.filter((edge) => !isBand(edge))], {
     size: sizes.type,
     widthOf: (words) => widthOf(words, 'type'),
     taken: [...labels, ...taken, ...boxes],
     isInside: inside,
-    edges: edges.length > 0 ? edges : options.typed,
+    edges: edges.length > 0 ? edges : typed,
   });
   return { labels, marks, titles, types };
+}
+
+function isBand({ look }: NamedEdge): boolean {
+  return Boolean(look.band);
 }

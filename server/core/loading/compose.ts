@@ -1,6 +1,7 @@
 import { spanOf } from '../model/dates.ts';
 import type { Graph } from '../model/graph.ts';
-import { type AskGraph, composeView, type GraphQuery, graphQuery } from '../view/compose-view.ts';
+import { type AskGraph, type GraphQuery, graphQuery } from '../view/compose/graph-query.ts';
+import { composeView } from '../view/compose-view.ts';
 import type { View } from '../view/view.ts';
 import { filteredOf } from './filtered.ts';
 

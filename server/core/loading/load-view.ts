@@ -1,7 +1,7 @@
 import type { PathsAnswer } from '../contract/answers.ts';
 import { EntenteError } from '../model/errors.ts';
 import type { Graph } from '../model/graph.ts';
-import type { GraphQuery } from '../view/compose-view.ts';
+import type { GraphQuery } from '../view/compose/graph-query.ts';
 import { mergeGraphs } from '../view/merge-graphs.ts';
 import { type PathQuery, pathQuery } from '../view/path-query.ts';
 import type { View } from '../view/view.ts';

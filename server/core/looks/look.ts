@@ -75,6 +75,8 @@ export interface EdgeLook {
   width: number;
   /** Whether it carries the mark of a contested claim. */
   contested: boolean;
+  /** How many parallel edges it is drawn for, as a band without a head; 0 where another is drawn for it. */
+  band?: number;
 }
 
 /**

@@ -56,6 +56,21 @@ export function edgeSwatch(look: EdgeLook): Swatch {
   return lineSwatch(look, Math.max(LEAST, look.width));
 }
 
+/** Many edges in one line. */
+export function bandSwatch(): Swatch {
+  const [line] = widthSwatch(6).pieces;
+  return { width: 36, height: 14, pieces: line ? [line] : [] };
+}
+
+/** Lines that are paler as they are many, and stronger where they lie over one another. */
+export function denseSwatch(): Swatch {
+  const stroke = edgeLook({ sign: 0, properties: {} }).colour;
+  const pieces = ['M1 -6L35 6', 'M1 -2L35 2', 'M1 2L35 -2', 'M1 6L35 -6'].map(
+    (d): Piece => ({ name: 'path', attributes: { d, 'stroke-width': 1.5, 'stroke-opacity': 0.4 }, stroke }),
+  );
+  return { width: 36, height: 14, pieces };
+}
+
 function lineSwatch({ colour, pattern, contested }: EdgeLook, width: number): Swatch {
   const dashes = dashesOf(pattern).join(' ');
   const line = { d: 'M1 0h27', 'stroke-width': width };

@@ -8,7 +8,7 @@ export const MOST_RICH = 2000;
 /** No line is thinner, in pixels. */
 export const LEAST_LINE = 0.45;
 /** How much of a line's colour the ground takes in a plain picture: thousands in full would hide the nodes. */
-export const PLAIN_MIX = 0.55;
+const PLAIN_MIX = 0.55;
 /** How wide lines are beside those of the legend, which tell their pattern in one short stroke. */
 const LINE = 0.625;
 /** How much smaller nodes are in a plain picture, and how wide a line is there that is selected or pointed at. */
@@ -54,9 +54,23 @@ export function lineWidth({ width }: EdgeLook, { plain, selected, raised, lift =
   return LINE * width + (selected ? SELECTED : 0) + lift;
 }
 
-/** The colour of a line. */
-export function lineColour({ colour }: EdgeLook, theme: Theme, { plain, raised }: Raised): string {
-  return plain && !raised ? mix(theme[colour], theme.ground, PLAIN_MIX) : theme[colour];
+/**
+ * The colour of a line.
+ *
+ * @param opacity Of the lines of a plain picture, see `lineOpacity`.
+ */
+export function lineColour(
+  { colour }: EdgeLook,
+  theme: Theme,
+  { plain, raised }: Raised,
+  opacity = 1,
+): string {
+  return plain && !raised ? mix(theme[colour], theme.ground, plainMix(opacity)) : theme[colour];
+}
+
+/** How much of the colour of a plain line the ground takes: less, the more of it shows through. */
+export function plainMix(opacity: number): number {
+  return PLAIN_MIX * opacity;
 }
 
 /** How long the piece of line is that holds a mark, by the mark: a broken line alone would leave it afloat. */
@@ -67,10 +81,12 @@ export const HEADS = {
   arrow: { length: 3.8, width: 3.4 },
   /** Of thin lines: at the same share it would be too small. */
   slimArrow: { length: 7, width: 6 },
+  none: { length: 0, width: 0 },
 } as const;
 
-/** The head that points at an edge's target. */
-export function headOf({ width }: EdgeLook): keyof typeof HEADS {
+/** The head that points at an edge's target; a band's edges may lead both ways. */
+export function headOf({ width, band }: EdgeLook): keyof typeof HEADS {
+  if (band) return 'none';
   return width < 1.4 ? 'slimArrow' : 'arrow';
 }
 

@@ -1,7 +1,7 @@
 import { primaryLabel } from '../looks/look.ts';
 import type { Graph, GraphEdge, GraphNode } from '../model/graph.ts';
 import { emptyGraph } from '../view/merge-graphs.ts';
-import { narrows } from '../view/narrow.ts';
+import { NARROWING, narrows } from '../view/narrow.ts';
 import { shownOfView } from '../view/shown.ts';
 import type { PictureState } from './state.ts';
 
@@ -24,7 +24,8 @@ const shownOf = new WeakMap<Graph, { by: readonly unknown[]; shown: Graph }>();
 export function shownGraph({ graph, view }: Pick<PictureState, 'graph' | 'view'>): Graph {
   if (graph.state !== 'ready') return EMPTY;
   if (!view.hide && !narrows(view)) return graph.value;
-  const by = [view.hide, view.where, view.text, view.minDegree, view.core, view.largest];
+  const thins = view.backbone !== undefined || view.nearest !== undefined;
+  const by = [view.hide, ...NARROWING.map((field) => view[field]), thins ? view.width : undefined];
   const known = shownOf.get(graph.value);
   if (known?.by.every((each, at) => each === by[at])) return known.shown;
   const shown = shownOfView(graph.value, view);

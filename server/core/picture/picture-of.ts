@@ -24,7 +24,7 @@ export function pictureOf(state: PictureState & { positions: Positions }): Pictu
 }
 
 /** Where the nodes of a state are: by its layout, but for those that were pinned by hand. */
-function placesOf({
+export function placesOf({
   positions,
   view: { pins },
 }: {

@@ -1,14 +1,14 @@
 import { MultiDirectedGraph } from 'graphology';
 import type { Position, Positions } from '../geometry/position.ts';
 import { type WrappedLabel, wrapLabel } from '../labels/text.ts';
-import { type EdgeLook, edgeLook, primaryLabel, shapesOf } from '../looks/look.ts';
+import { primaryLabel, shapesOf } from '../looks/look.ts';
 import type { Looks } from '../looks/looks.ts';
 import { degreesOf, sizeOf } from '../looks/sizes.ts';
 import type { Graph } from '../model/graph.ts';
 import type { Shape } from '../model/style.ts';
 import { byText } from '../numbers/random.ts';
 import type { View } from '../view/view.ts';
-import { type Bend, bendsOf, STRAIGHT } from './bends.ts';
+import { type DrawnLine, drawnLines } from './bends.ts';
 
 /** What the renderer needs of a node. `size` is its radius in layout units. */
 export interface DrawnNode extends Position {
@@ -23,7 +23,7 @@ export interface DrawnNode extends Position {
 }
 
 /** What the renderer needs of an edge. */
-export interface DrawnEdge extends EdgeLook, Bend {
+export interface DrawnEdge extends DrawnLine {
   type: string;
 }
 
@@ -71,13 +71,20 @@ export function buildGraph(
 
 /** Adds edges, in their order, to a graph that has their nodes. */
 export function addEdges(edges: Graph['edges'], into: DrawnGraph, { widths }: Looks): void {
-  const bends = bendsOf(edges);
+  const lines = drawnLines(edges, widths);
   for (const { key, source, target, attributes } of edges)
-    into.addEdgeWithKey(key, source, target, {
-      type: attributes.type,
-      ...edgeLook(attributes, widths?.get(key)),
-      ...(bends.get(key) ?? STRAIGHT),
-    });
+    into.addEdgeWithKey(key, source, target, { type: attributes.type, ...(lines.get(key) as DrawnLine) });
+}
+
+/** The edges that have a line of their own, or are the band of all between their ends. */
+export function linesOf(graph: DrawnGraph): string[] {
+  return graph.filterEdges((_, { band }) => band !== 0);
+}
+
+/** What a click means: of a band the nodes that it connects, whose details list its edges. */
+export function meantBy(graph: DrawnGraph, key: string): readonly string[] {
+  const isBand = graph.hasEdge(key) && graph.getEdgeAttribute(key, 'band');
+  return isBand ? [...new Set(graph.extremities(key))] : [key];
 }
 
 /** Keys of nodes, the most connected first, then by key. */

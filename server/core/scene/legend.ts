@@ -1,8 +1,10 @@
 import { edgeMarks } from '../looks/edge-marks.ts';
-import { edgeLook, type Labelled, primaryLabel, shapesOf } from '../looks/look.ts';
+import { edgeLook, primaryLabel, shapesOf } from '../looks/look.ts';
 import type { PictureLooks } from '../looks/looks.ts';
 import { type LooksRow, looksKey } from '../looks/looks-key.ts';
 import {
+  bandSwatch,
+  denseSwatch,
   edgeSwatch,
   type Paint,
   ringSwatch,
@@ -14,6 +16,7 @@ import {
 import type { Graph, Sign } from '../model/graph.ts';
 import { byText } from '../numbers/random.ts';
 import { labelInWords, typeInWords } from '../words/words.ts';
+import { hasBands } from './bends.ts';
 
 /** One row of a legend: a mark and what it means. A heading has none, and says what the rows after it are about. */
 export interface LegendRow {
@@ -27,6 +30,16 @@ export interface LegendRow {
 
 /** What the emphasis on a selection means. */
 export const SELECTED = { title: 'Selected', more: 'with its edges; all else is paler' };
+/** What a band means. */
+export const BAND = {
+  title: 'Band: many edges between two nodes',
+  more: 'the wider the more; it bears their number',
+};
+/** What it means that all lines are paler. */
+export const PALER = {
+  title: 'Pale edges: they are dense',
+  more: 'stronger where more lie over one another',
+};
 /** At most this many relationship types of one sign are named. */
 const NAMED = 4;
 const SIGNS: readonly Sign[] = [1, -1, 0];
@@ -37,11 +50,13 @@ const SIGNS: readonly Sign[] = [1, -1, 0];
  *
  * @param graph What is drawn.
  * @param select What is selected, which is in emphasis where it is drawn.
+ * @param dense Whether its lines are paler as they are dense, see `opacityOf`.
  */
 export function legendRows(
-  graph: Labelled & Pick<Graph, 'nodes' | 'edges'>,
+  graph: Graph,
   looks: PictureLooks,
   select: readonly string[] = [],
+  dense = false,
 ): LegendRow[] {
   const { nodes, edges } = graph;
   const chosen = new Set(select);
@@ -62,6 +77,8 @@ export function legendRows(
       swatch: edgeSwatch(look),
       minor: true as const,
     })),
+    ...(hasBands(graph) ? [{ ...BAND, swatch: bandSwatch() }] : []),
+    ...(dense ? [{ ...PALER, swatch: denseSwatch() }] : []),
     ...(isChosen ? [{ ...SELECTED, swatch: ringSwatch('selected') }] : []),
     ...looksKey(looks).map((row) => looksRow(row, fill)),
   ];

@@ -5,6 +5,7 @@ import { sizeOf } from '../looks/sizes.ts';
 import type { Graph, GraphEdge, GraphNode } from '../model/graph.ts';
 import { endsOf, placesOf } from '../view/ends.ts';
 import type { View } from '../view/view.ts';
+import { lineOpacity } from './density.ts';
 import { degreesIn } from './incidence.ts';
 
 /** The tokens that lines are drawn in, by the number an overview knows them by. */
@@ -40,6 +41,8 @@ export interface Overview {
   ends: Uint32Array;
   /** Places in {@link LINE_COLOURS}. */
   colour: Uint8Array;
+  /** Of all lines, the paler the denser they are. */
+  opacity: number;
   /** Nodes, the most connected first. */
   order: Uint32Array;
 }
@@ -68,6 +71,7 @@ export function overviewOf(
     degree,
     ends,
     colour: coloursOf(edges),
+    opacity: 1,
     order: byDegree(degree),
   };
   dress(overview, view, looks);
@@ -133,6 +137,7 @@ export function place(overview: Overview, positions: Positions): void {
     overview.x[at] = position.x;
     overview.y[at] = position.y;
   }
+  overview.opacity = lineOpacity(overview);
 }
 
 /**

@@ -5,24 +5,31 @@ import { headOn } from '../labels/ends.ts';
 import { cornersOf } from '../looks/look.ts';
 import type { Theme } from '../looks/theme.ts';
 import { HEADS, headOf, lineColour } from '../looks/weights.ts';
-import { edgeClause } from '../words/words.ts';
+import { amount, edgeClause } from '../words/words.ts';
 import { firstShare, partOf, pointAt } from './curve.ts';
 import { element, escaped, round } from './markup.ts';
 import type { Scene, SceneEdge, SceneNode } from './scene.ts';
 
 /** All edges of a scene, those in emphasis last, so that they lie over the others, which are faded. */
-export function drawEdges({ edges, emphasis }: Scene, theme: Theme): string {
-  const order = [...edges].sort((a, b) => Number(a.raised.raised) - Number(b.raised.raised));
-  return order.map((edge) => drawEdge(edge, theme, emphasis !== undefined && !edge.raised.raised)).join('');
+export function drawEdges({ edges, emphasis, opacity }: Scene, theme: Theme): string {
+  const draw = (raised: boolean) =>
+    edges
+      .filter((edge) => edge.raised.raised === raised)
+      .map((edge) => drawEdge(edge, theme, opacity, emphasis !== undefined && !raised))
+      .join('');
+  const others = draw(false);
+  return (opacity < 1 ? element('g', { 'stroke-opacity': opacity }, others) : others) + draw(true);
 }
 
-function drawEdge(edge: SceneEdge, theme: Theme, faded: boolean): string {
+function drawEdge(edge: SceneEdge, theme: Theme, opacity: number, faded: boolean): string {
   const { width, raised, dashes } = edge;
   const { plain } = raised;
-  const colour = faded ? theme.faded : lineColour(edge.look, theme, raised);
+  const colour = faded ? theme.faded : lineColour(edge.look, theme, raised, opacity);
   const controls = controlsOf(edge.path);
-  const [from, to] = [edge.source, edge.target].map(({ node }) => node.attributes.caption);
-  const about = element('title', {}, escaped(edgeClause(from ?? '', edge.type, to ?? '')));
+  const [from = '', to = ''] = [edge.source, edge.target].map(({ node }) => node.attributes.caption);
+  const { band } = edge.look;
+  const words = band ? `${amount(band, 'edge')} between ${from} and ${to}` : edgeClause(from, edge.type, to);
+  const about = element('title', {}, escaped(words));
   const line = { fill: 'none', stroke: colour, 'stroke-width': width };
   const wrap = (inner: string) =>
     element(
@@ -42,7 +49,8 @@ function drawEdge(edge: SceneEdge, theme: Theme, faded: boolean): string {
           'stroke-dasharray': dashes.map(round).join(' '),
           'stroke-dashoffset': round(arrow.inside),
         };
-  return wrap(element('path', body) + element('path', { d: arrow.head, fill: colour, class: 'head' }));
+  const head = band ? '' : element('path', { d: arrow.head, fill: colour, class: 'head' });
+  return wrap(element('path', body) + head);
 }
 
 /** Where the line begins and ends on its way, how far before the tip that is, and the head that points at its target. */

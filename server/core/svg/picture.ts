@@ -11,7 +11,7 @@ import { drawWriting, text } from './draw-writing.ts';
 import { drawLegend } from './legend.ts';
 import { FONTS, linesOf } from './lettering.ts';
 import { element, escaped } from './markup.ts';
-import { type Scene, sceneOf } from './scene.ts';
+import { isDense, type Scene, sceneOf } from './scene.ts';
 import { freeOf, type Writing, write } from './writing.ts';
 
 /** What a picture is made of. All lengths are in CSS pixels. */
@@ -68,7 +68,9 @@ export function drawPicture(options: PictureOptions): Picture {
   const head = titles.length * TITLE.line + captions.length * CAPTION.line;
   const credits = cut(linesOf(credit, CREDIT.size, room), (MOST_TEXT * height) / CREDIT.line);
   const legend = drawLegend(
-    options.legend ? legendRows(graph, options.looks ?? { key: [] }, options.view.select) : [],
+    options.legend
+      ? legendRows(graph, options.looks ?? { key: [] }, options.view.select, isDense(options))
+      : [],
     theme,
     room,
     (1 - LEAST_GRAPH) * height - head - credits.length * CREDIT.line - 2 * MARGIN,

@@ -2,14 +2,15 @@ import { type Framing, fitTo, fromView, type Insets, itemScale, type Size } from
 import type { DrawnPath } from '../geometry/geometry.ts';
 import type { Position, Positions } from '../geometry/position.ts';
 import { type GroupTitle, groupTitles, titlePoints } from '../labels/group-titles.ts';
-import { dashesOf, type EdgeLook, edgeLook, primaryLabel, reachOf, shapesOf } from '../looks/look.ts';
+import { dashesOf, type EdgeLook, primaryLabel, reachOf, shapesOf } from '../looks/look.ts';
 import type { Looks } from '../looks/looks.ts';
 import { degreesOf, MOST_SIZE, sizeOf } from '../looks/sizes.ts';
 import { isPlain, LEAST_LINE, LIFT, lineWidth, nodeScale, type Raised } from '../looks/weights.ts';
 import type { Graph, GraphEdge, GraphNode } from '../model/graph.ts';
 import type { Shape } from '../model/style.ts';
 import { byText } from '../numbers/random.ts';
-import { bendsOf, pathOf, STRAIGHT } from '../scene/bends.ts';
+import { type DrawnLine, drawnLines, pathOf, reachedBy } from '../scene/bends.ts';
+import { opacityOf } from '../scene/density.ts';
 import { type Emphasis, emphasisOf } from '../scene/emphasis.ts';
 import type { View } from '../view/view.ts';
 
@@ -45,6 +46,8 @@ export interface Scene {
   insets: Insets;
   framing: Framing;
   plain: boolean;
+  /** Of the lines that are neither selected nor in emphasis. */
+  opacity: number;
   textSize: View['textSize'];
   /** The most important first. */
   nodes: readonly SceneNode[];
@@ -66,13 +69,34 @@ export interface SceneOptions {
 
 /** Where everything of a graph lies in a picture of a size, framed as the view says. */
 export function sceneOf(options: SceneOptions): Scene {
-  const { graph, positions, view, looks = {}, size, insets } = options;
+  const { graph, view, looks = {}, size, insets } = options;
   const plain = isPlain(graph);
-  const placed = placesOf(graph, positions, view.pins);
+  const placed = placesOf(options);
   const titles = titlesOf(graph, placed, looks);
+  const degrees = degreesOf(graph);
+  const shapes = shapesOf(graph);
+  const marks = new Map(
+    graph.nodes.map(({ key, attributes }) => {
+      const shape = looks.shapes?.get(key) ?? shapes.get(primaryLabel(attributes.labels)) ?? 'circle';
+      return [key, { shape, size: looks.sizes?.get(key) ?? sizeOf(degrees.get(key) ?? 0, view.size) }];
+    }),
+  );
+  const lines = drawnLines(graph.edges, looks.widths);
+  const bent = (scale: number) => {
+    const ends = graph.edges.flatMap(({ key, source, target }) => {
+      const [from, to, bend, mark] = [
+        placed.get(source),
+        placed.get(target),
+        lines.get(key),
+        marks.get(source),
+      ];
+      return from && to && bend && mark ? [{ from, to, bend, radius: mark.size * reachOf(mark.shape) }] : [];
+    });
+    return reachedBy(ends, nodeScale(scale, plain) / scale);
+  };
   const framing = view.camera
     ? fromView(view.camera, size, insets)
-    : fitTo([...placed.values(), ...titlePoints(titles)], size, insets);
+    : fitTo([...placed.values(), ...titlePoints(titles)], size, insets, plain ? undefined : bent);
   const middle = {
     x: (size.width + insets.left - insets.right) / 2,
     y: (size.height + insets.top - insets.bottom) / 2,
@@ -80,20 +104,19 @@ export function sceneOf(options: SceneOptions): Scene {
   const [items, radii] = [itemScale(framing.scale, plain), nodeScale(framing.scale, plain)];
   const keys = new Set(graph.nodes.map(({ key }) => key));
   const emphasis = emphasisOf(view.select ?? [], (key) => keys.has(key), graph.edges);
-  const degrees = degreesOf(graph);
-  const shapes = shapesOf(graph);
   const nodes = graph.nodes.map((node): SceneNode => {
-    const { key, attributes } = node;
+    const { key } = node;
+    const mark = marks.get(key) ?? { shape: 'circle', size: 0 };
     const { x, y } = placed.get(key) ?? { x: 0, y: 0 };
     const degree = degrees.get(key) ?? 0;
     return {
       key,
       node,
       degree,
+      shape: mark.shape,
       x: middle.x + (x - framing.x) * framing.scale,
       y: middle.y - (y - framing.y) * framing.scale,
-      shape: looks.shapes?.get(key) ?? shapes.get(primaryLabel(attributes.labels)) ?? 'circle',
-      radius: (looks.sizes?.get(key) ?? sizeOf(degree, view.size)) * radii,
+      radius: mark.size * radii,
       fill: looks.fills?.get(key),
     };
   });
@@ -108,9 +131,10 @@ export function sceneOf(options: SceneOptions): Scene {
     insets,
     framing,
     plain,
+    opacity: opacityOf(graph, placed),
     textSize: view.textSize,
     nodes,
-    edges: edgesOf(options, nodes, items, plain, emphasis),
+    edges: edgesOf(options, lines, nodes, items, plain, emphasis),
     titles: named,
     emphasis,
   };
@@ -126,7 +150,16 @@ function titlesOf(graph: Graph, placed: Positions, { groups, sizes }: Looks): Gr
   return groupTitles(nodes, groups);
 }
 
-function placesOf(graph: Graph, positions: Positions, pins: View['pins']): Map<string, Position> {
+/** Whether the lines of a picture are paler as they are dense. */
+export function isDense(options: Pick<SceneOptions, 'graph' | 'positions' | 'view'>): boolean {
+  return opacityOf(options.graph, placesOf(options)) < 1;
+}
+
+function placesOf({
+  graph,
+  positions,
+  view: { pins },
+}: Pick<SceneOptions, 'graph' | 'positions' | 'view'>): Map<string, Position> {
   return new Map(
     graph.nodes.map(({ key }) => {
       const pin = pins && Object.hasOwn(pins, key) ? pins[key] : undefined;
@@ -136,29 +169,31 @@ function placesOf(graph: Graph, positions: Positions, pins: View['pins']): Map<s
 }
 
 function edgesOf(
-  { graph, view, looks = {} }: SceneOptions,
+  { graph, view }: SceneOptions,
+  lines: ReadonlyMap<string, DrawnLine>,
   nodes: readonly SceneNode[],
   items: number,
   plain: boolean,
   emphasis: Emphasis | undefined,
 ): SceneEdge[] {
   const byKey = new Map(nodes.map((node) => [node.key, node]));
-  const bends = bendsOf(graph.edges);
   const chosen = new Set(view.select);
   return [...graph.edges]
     .sort((a, b) => byText(a.key, b.key))
     .flatMap((edge) => {
       const { key } = edge;
       const [source, target] = [byKey.get(edge.source), byKey.get(edge.target)];
-      if (!source || !target) return [];
-      const look = edgeLook(edge.attributes, looks.widths?.get(key));
+      const line = lines.get(key);
       const selected = chosen.has(key);
+      if (!source || !target || !line || (line.band === 0 && !plain && !selected)) return [];
+      const { band, ...apart } = line;
+      const look: EdgeLook = band && !plain ? line : apart;
       const inEmphasis = emphasis?.edges.has(key) ?? false;
       const raised = { plain, selected, raised: selected || inEmphasis, lift: inEmphasis ? LIFT.usual : 0 };
       const width = Math.max(LEAST_LINE, lineWidth(look, raised) * items);
       const dashes = plain ? [] : dashesOf(look.pattern, items);
       const reach = source.radius * reachOf(source.shape);
-      const path = pathOf(source, target, bends.get(key) ?? STRAIGHT, reach, plain);
+      const path = pathOf(source, target, line, reach, plain);
       return [{ key, type: edge.attributes.type, edge, look, raised, width, dashes, path, source, target }];
     });
 }

@@ -46,8 +46,9 @@ export function write(scene: Scene, selected: ReadonlySet<string>): Writing {
       const heavy = node.radius / items >= HEAVY_FROM;
       return { node, chosen, text: lettered(node, sizes.name, heavy, chosen) };
     });
-  const typed = scene.edges.filter(({ key, source, target }) =>
-    [key, source.key, target.key].some((each) => selected.has(each)),
+  const typed = scene.edges.filter(
+    ({ key, source, target, look }) =>
+      look.band || [key, source.key, target.key].some((each) => selected.has(each)),
   );
   const written = writeNames({
     size,

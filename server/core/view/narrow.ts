@@ -1,13 +1,18 @@
 import type { Graph, GraphEdge, GraphNode, Properties } from '../model/graph.ts';
 import { pushAll } from '../numbers/extremes.ts';
 import { connectedParts } from './components.ts';
-import { coreOf, degreesIn } from './core.ts';
+
 import { edgesBetween, type Kept, nodesAt, partOf } from './part-of.ts';
+import { backboneOf, nearestOf } from './structure/backbone.ts';
+import { coreOf, degreesIn } from './structure/core.ts';
 import { folded, foldedOnce } from './text-match.ts';
 import type { View } from './view.ts';
 
 /** What narrows a graph that is loaded, beyond what the server filters by. */
-export type Narrowing = Pick<View, 'where' | 'text' | 'minDegree' | 'core' | 'largest'>;
+export type Narrowing = Pick<View, (typeof NARROWING)[number] | 'width'>;
+
+/** The fields of a view that narrow. */
+export const NARROWING = ['where', 'text', 'minDegree', 'core', 'largest', 'backbone', 'nearest'] as const;
 
 /** A condition on a property, as a view's `where` names it: `edge:assertedBy=nato`. */
 export interface Condition {
@@ -29,18 +34,17 @@ export function writeCondition({ of, name, value }: Condition): string {
 
 /** Whether a view narrows a graph by any of this. */
 export function narrows(view: Narrowing): boolean {
-  return [view.where, view.text, view.minDegree, view.core, view.largest].some(
-    (field) => field !== undefined,
-  );
+  return NARROWING.some((field) => view[field] !== undefined);
 }
 
 /**
  * The part of a graph that passes, one filter after the other: properties and text, then the least degree,
  * then the k-core (Seidman 1983: the largest part in which everyone has k edges), then the largest
- * component. Values of one property are alternatives. Where edges are filtered, nodes left without any go too.
+ * component. Values of one property are alternatives. Where edges are filtered, nodes left without any go too; but
+ * where the edges of that part are thinned out at last, to its backbone and to the heaviest of each node, nodes stay.
  */
 export function narrow(graph: Graph, view: Narrowing): Graph {
-  const { where = [], text, minDegree, core, largest } = view;
+  const { where = [], text, minDegree, core, largest, backbone, nearest, width } = view;
   let part = byConditions(
     graph,
     where.flatMap((each) => readCondition(each) ?? []),
@@ -49,6 +53,8 @@ export function narrow(graph: Graph, view: Narrowing): Graph {
   if (minDegree !== undefined) part = byDegree(part, minDegree);
   if (core !== undefined) part = among(part, coreOf(part, core));
   if (largest) part = largestOf(part);
+  if (backbone !== undefined) part = backboneOf(part, backbone, width);
+  if (nearest !== undefined) part = nearestOf(part, nearest, width);
   return part;
 }
 

@@ -79,6 +79,16 @@ export const view = z.strictObject({
     .optional(z.int().check(z.minimum(1), z.maximum(1e6)))
     .check(z.describe('Keep the k-core: the part in which all have this many edges.')),
   largest: z.optional(z.boolean()).check(z.describe('Keep the largest weakly connected component.')),
+  backbone: z
+    .optional(z.number().check(z.minimum(0.001), z.maximum(0.999)))
+    .check(
+      z.describe(
+        'Keep edges that take more of the weight at one of their ends than chance would give them, at this level of significance, such as 0.05 (disparity filter). Weights are what widths mean where that is a property, else numbers of parallel edges.',
+      ),
+    ),
+  nearest: z
+    .optional(z.int().check(z.minimum(1), z.maximum(1e6)))
+    .check(z.describe('Keep this many of the heaviest edges of each node, and those as heavy as the last.')),
   hide: z.optional(keys).check(z.describe('Nodes left out.')),
   select: z.optional(keys).check(z.describe('Selected nodes and edges (keys).')),
   layout: z

@@ -64,6 +64,8 @@ function anyView(keys: readonly string[]): fc.Arbitrary<View> {
       hide: some(),
       text: fc.constantFrom('membership', 'war', 'zzz'),
       minDegree: fc.integer({ min: 1, max: 6 }),
+      backbone: fc.constantFrom(0.05, 0.5),
+      nearest: fc.integer({ min: 1, max: 3 }),
       core: fc.integer({ min: 1, max: 3 }),
       largest: fc.constant(true),
       size: fc.constantFrom('same', 'pagerank', 'betweenness', 'eigenvector'),

@@ -88,7 +88,7 @@ interface Opened {
 function overviewOf(shape: number, side: number, radius: number): number[] {
   const canvas = Object.assign(document.createElement('canvas'), { width: side, height: side });
   const gl = canvas.getContext('webgl2', { premultipliedAlpha: true }) as WebGL2RenderingContext;
-  const paint = { theme: THEMES.light, thin: 0, fade: 0, nodeScale: 1 };
+  const paint = { theme: THEMES.light, thin: 0, opacity: 1, fade: 0, nodeScale: 1 };
   const layer = createOverviewLayer(gl, () => paint);
   const node = { x: [0], y: [0], radius: [radius], shape: [shape], fill: [USUAL], order: [0] };
   layer.show({ ...node, ends: [], colour: [] } as unknown as Overview);

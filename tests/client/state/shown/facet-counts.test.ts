@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Facet, toggleFacet } from '../../../../client/state/link/view-changes.ts';
 import { broughtBack, filteredWhole, leftWhenToggled } from '../../../../client/state/shown/facet-counts.ts';
 import { indexOf, shownGraph } from '../../../../server/core/picture/graph-index.ts';
-import { graphQuery } from '../../../../server/core/view/compose-view.ts';
+import { graphQuery } from '../../../../server/core/view/compose/graph-query.ts';
 import { filterGraph } from '../../../../server/core/view/filter-graph.ts';
 import type { View } from '../../../../server/core/view/view.ts';
 import { edge, graphOf, node } from '../world.ts';

@@ -11,7 +11,7 @@ import { groupsOf } from '../../../../server/core/picture/find-groups.ts';
 import { looksFound, nodeLooks } from '../../../../server/core/picture/find-looks.ts';
 import { shownGraph } from '../../../../server/core/picture/graph-index.ts';
 import { MOST_GROUPS } from '../../../../server/core/picture/groups.ts';
-import type { GraphQuery } from '../../../../server/core/view/compose-view.ts';
+import type { GraphQuery } from '../../../../server/core/view/compose/graph-query.ts';
 import { filterGraph } from '../../../../server/core/view/filter-graph.ts';
 import { edge, graphOf, historyOf, node, serve, statusOf, until } from '../../../client/state/world.ts';
 

@@ -56,6 +56,45 @@ const hostile = fc.oneof(
 );
 
 describe('a picture as SVG', () => {
+  it('keeps 300 parallel edges and loops inside, as one band each that says how many, and what is selected over it', () => {
+    const edges = Array.from({ length: 300 }, (_, at) => [
+      edge(`e${at}`, 'a', 'b', 'SUPPORTS'),
+      edge(`l${at}`, 'b', 'b', 'OPPOSES'),
+    ]).flat();
+    const graph = { ...storyGraph(), nodes: [node('a', 'A'), node('b', 'B')], edges };
+    const positions = new Map([
+      ['a', { x: 0, y: 0 }],
+      ['b', { x: 300, y: 20 }],
+    ]);
+    const parsed = parse(drawPicture(options(graph, { positions, view: { select: ['e7'] } })).svg);
+    const drawn = named(parsed, 'g').filter(({ attributes }) => attributes.class === 'edge');
+    expect(drawn.map(({ attributes }) => attributes['data-key']).sort()).toEqual(['e0', 'e7', 'l0']);
+    expect(parsed.texts.filter((text) => text === '300 edges')).toHaveLength(2);
+    expect(parsed.texts).toContain('300 edges between A and B');
+    expect(parsed.texts.join(' ')).toContain('Band: many edges between two nodes');
+  });
+
+  it('has room for lines that bend out from between their nodes, and for loops', () => {
+    const ends = ['a', 'b', 'c'].map((key) => node(key, key, ['State']));
+    const edges = [
+      ...Array.from({ length: 16 }, (_, at) => edge(`e${at}`, 'a', 'b', 'SUPPORTS')),
+      ...Array.from({ length: 9 }, (_, at) => edge(`l${at}`, 'c', 'c', 'SUPPORTS')),
+    ];
+    const positions = new Map([
+      ['a', { x: 0, y: 0 }],
+      ['b', { x: 400, y: 0 }],
+      ['c', { x: 400, y: 20 }],
+    ]);
+    const { scene } = drawPicture(
+      options({ ...storyGraph(), nodes: ends, edges }, { positions, legend: false }),
+    );
+    for (const { path } of scene.edges)
+      for (let share = 0; share <= 1; share += 0.05) {
+        const { x, y } = pointOn(path, share);
+        expect(Math.min(x, y, 1000 - x, 640 - y)).toBeGreaterThanOrEqual(0);
+      }
+  });
+
   it('writes every line of a name in the direction of the whole name', () => {
     const name = 'معاهدة الدفاع المشترك Partnership-for-Peace للسلام';
     const graph = { ...storyGraph(), nodes: [node('treaty', name, ['Issue'])], edges: [] };

@@ -1,6 +1,6 @@
-import type { Graph } from '../model/graph.ts';
-import { endsOf } from './ends.ts';
-import type { Kept } from './part-of.ts';
+import type { Graph } from '../../model/graph.ts';
+import { endsOf } from '../ends.ts';
+import type { Kept } from '../part-of.ts';
 
 /** How many edges each node has to others, by its place: parallel edges count each, self loops not at all. */
 export function degreesIn(graph: Graph): Uint32Array {
