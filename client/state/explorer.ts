@@ -27,6 +27,7 @@ import { startSelection } from './selection/selection.ts';
 import { type Close, createExplorerStore, type ExplorerStore } from './store.ts';
 import type { StoryComposer } from './stories/composer/story-composer.ts';
 import { startStory } from './stories/story.ts';
+import { type ColumnsStore, createColumns } from './table/chosen-columns.ts';
 import { createPlayback } from './time/playback.ts';
 
 /** The whole state of the explorer, running: it polls, loads and follows the link until closed. */
@@ -35,6 +36,8 @@ export interface Explorer {
   panels: PanelsStore;
   scheme: OwnScheme;
   keys: KeysStore;
+  /** Which properties the tables show. */
+  columns: ColumnsStore;
   actions: Actions;
   /** Undefined where nobody asks who stands with whom. */
   alliances?: Alliances | undefined;
@@ -107,6 +110,7 @@ export function startExplorer({
     panels: createPanels(memory),
     scheme: createOwnScheme(memory),
     keys: createKeys(memory),
+    columns: createColumns(memory),
     alliances,
     actions,
     arranged: arrange !== undefined,
