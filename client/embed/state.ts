@@ -9,11 +9,12 @@ import { startEarlyGraph } from '../state/loading/early-graph.ts';
 import { startGraph } from '../state/loading/load-graph.ts';
 import { startMissing } from '../state/loading/missing-elements.ts';
 import { startStatus } from '../state/loading/status.ts';
+import { startPainter } from '../state/looks/painter.ts';
 import { startSelection } from '../state/selection/selection.ts';
 import { type Close, createExplorerStore, type ExplorerStore } from '../state/store.ts';
 import { watch } from '../state/watch.ts';
+import { startWhenAsked } from '../state/when-asked.ts';
 import type { MeasureNodes } from '../workers/measure-nodes.ts';
-import { startWhenAsked } from './when-asked.ts';
 
 /** The state of an embed: that of the explorer, without what an embed has no use for. */
 export interface EmbedState {
@@ -52,6 +53,7 @@ export function startEmbed(
       (state) => !awayOf(state) && state.status !== undefined && state.graph.state === 'ready',
       (settled) => settled && status.rest(),
     ),
+    startPainter(store),
     startWhenAsked(
       store,
       ({ view }) => measuresOf(view).length > 0,

@@ -19,6 +19,7 @@ import { createSearch } from './loading/search.ts';
 import { startStatus } from './loading/status.ts';
 import { startSuggestions } from './loading/suggestions.ts';
 import { createOwnScheme, type OwnScheme } from './looks/colour-scheme.ts';
+import { startPainter } from './looks/painter.ts';
 import { type Alliances, type OpenMeasures, startAlliances } from './measures/alliances.ts';
 import { startNodeMeasures } from './measures/node-measures.ts';
 import { createPanels, type Memory, type PanelsStore } from './panels.ts';
@@ -96,6 +97,7 @@ export function startExplorer({
     startAnnouncing(store, whatIsDone),
     startAnnouncingLooks(store),
     startAnnouncingPlaying(store),
+    startPainter(store),
     measure ? startNodeMeasures(store, measure) : () => {},
     alliances?.close ?? (() => {}),
     arrange?.(store, actions) ?? (() => {}),

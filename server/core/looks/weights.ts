@@ -1,6 +1,7 @@
 import { itemScale } from '../geometry/frame.ts';
 import type { Graph } from '../model/graph.ts';
 import type { EdgeLook } from './look.ts';
+import { colourOf } from './swatch.ts';
 import type { Theme } from './theme.ts';
 
 /** Above this many nodes and edges a picture is plain: straight, unbroken and thin lines, and smaller nodes. */
@@ -56,7 +57,8 @@ export function lineWidth({ width }: EdgeLook, { plain, selected, raised, lift =
 
 /** The colour of a line. */
 export function lineColour({ colour }: EdgeLook, theme: Theme, { plain, raised }: Raised): string {
-  return plain && !raised ? mix(theme[colour], theme.ground, PLAIN_MIX) : theme[colour];
+  const full = colourOf(theme, colour);
+  return plain && !raised ? mix(full, theme.ground, PLAIN_MIX) : full;
 }
 
 /** How long the piece of line is that holds a mark, by the mark: a broken line alone would leave it afloat. */

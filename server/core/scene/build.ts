@@ -70,12 +70,12 @@ export function buildGraph(
 }
 
 /** Adds edges, in their order, to a graph that has their nodes. */
-export function addEdges(edges: Graph['edges'], into: DrawnGraph, { widths }: Looks): void {
+export function addEdges(edges: Graph['edges'], into: DrawnGraph, { widths, lines }: Looks): void {
   const bends = bendsOf(edges);
   for (const { key, source, target, attributes } of edges)
     into.addEdgeWithKey(key, source, target, {
       type: attributes.type,
-      ...edgeLook(attributes, widths?.get(key)),
+      ...edgeLook(attributes, widths?.get(key), lines?.get(key)),
       ...(bends.get(key) ?? STRAIGHT),
     });
 }

@@ -151,7 +151,7 @@ function edgesOf(
       const { key } = edge;
       const [source, target] = [byKey.get(edge.source), byKey.get(edge.target)];
       if (!source || !target) return [];
-      const look = edgeLook(edge.attributes, looks.widths?.get(key));
+      const look = edgeLook(edge.attributes, looks.widths?.get(key), looks.lines?.get(key));
       const selected = chosen.has(key);
       const inEmphasis = emphasis?.edges.has(key) ?? false;
       const raised = { plain, selected, raised: selected || inEmphasis, lift: inEmphasis ? LIFT.usual : 0 };
