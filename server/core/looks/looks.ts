@@ -26,6 +26,8 @@ export interface Looks {
 
 /** A rule of a view's own looks, by which this many nodes or edges are drawn. */
 export interface OwnRow {
+  /** As the view has it. */
+  rule: string;
   title: string;
   swatch: Swatch;
   count: number;

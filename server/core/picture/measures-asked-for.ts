@@ -22,7 +22,7 @@ export function withoutAlliances(view: View): View {
 
 /** By which measures the rules of a view's own looks go; `label` goes for one. */
 export function measuresInRules({ look = [] }: Pick<View, 'look'>): string[] {
-  return look.flatMap((rule) => /^node ([\w-]+)=/.exec(rule)?.[1] ?? []);
+  return look.flatMap((rule) => /^node:(\w+)=/.exec(rule)?.[1] ?? []);
 }
 
 /** The measures of the network that a view draws or arranges by, but for the degree, which is always there. */

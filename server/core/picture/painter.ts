@@ -8,7 +8,7 @@ import {
 import { type EdgeLook, edgeLook, type Pattern } from '../looks/look.ts';
 import type { OwnRow, PictureLooks } from '../looks/looks.ts';
 import { fits, valuesOf } from '../looks/own/fits.ts';
-import { type Rule, type RuleLooks, readRule } from '../looks/own/rule.ts';
+import { type Rule, type RuleLooks, readRule, writeRule } from '../looks/own/rule.ts';
 import { ruleInWords } from '../looks/own/rule-words.ts';
 import { edgeSwatch, type Swatch, shapeSwatch, sizeSwatch } from '../looks/swatch.ts';
 import type { Graph, GraphEdge, GraphNode } from '../model/graph.ts';
@@ -153,7 +153,7 @@ function namesOf(nodes: readonly GraphNode[], set: ReadonlyMap<string, RuleLooks
 function rowOf(rule: Rule, before: readonly Rule[], count: number): OwnRow[] {
   if (count === 0) return [];
   const isRest = before.some(({ of }) => of === rule.of);
-  return [{ title: ruleInWords(rule, isRest), swatch: swatchOf(rule), count }];
+  return [{ rule: writeRule(rule), title: ruleInWords(rule, isRest), swatch: swatchOf(rule), count }];
 }
 
 function swatchOf({ of, looks }: Rule): Swatch {

@@ -118,7 +118,7 @@ export const view = z.strictObject({
     )
     .check(
       z.describe(
-        'Own looks, such as node label=State; colour=teal, shape=square: of the rules that fit, the first that sets a look gives it.',
+        'Own looks, such as node:label=State; colour=teal, shape=square: of the rules that fit, the first that sets a look gives it.',
       ),
     ),
   network: z

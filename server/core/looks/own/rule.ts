@@ -25,7 +25,7 @@ export interface Rule {
 export function readRule(text: string): Rule | undefined {
   if (!LOOK_RULE.test(text)) return undefined;
   const [, of, by, value, set = ''] =
-    /^(node|edge)(?: ([^=]+)=("(?:[^"\\]|\\.)*"|[^";]+))?; (.*)$/su.exec(text) ?? [];
+    /^(node|edge)(?::([^=]+)=("(?:[^"\\]|\\.)*"|[^";]+))?; (.*)$/su.exec(text) ?? [];
   const looks = Object.fromEntries(
     set.split(', ').map((each) => {
       const [look = '', name = ''] = each.split('=');
@@ -39,7 +39,7 @@ export function readRule(text: string): Rule | undefined {
 
 /** Writes a rule as a view has it. */
 export function writeRule({ of, by, test, looks }: Rule): string {
-  const fits = by === undefined || !test ? '' : ` ${by}=${writtenTest(test)}`;
+  const fits = by === undefined || !test ? '' : `:${by}=${writtenTest(test)}`;
   const set = Object.entries(looks).map(
     ([look, name]) => `${look}=${look === 'name' ? `property:${name}` : name}`,
   );

@@ -25,10 +25,10 @@ function ruleOf(
   more = '',
 ): string {
   const set = `(?:${looks.map((look) => `${look}=(?:${RULE_LOOKS[look].join('|')})`).join('|')}${more})`;
-  return `${of}(?: (?:${PROPERTY}|${subjects.join('|')})=${VALUE})?; ${set}(?:, ${set})*`;
+  return `${of}(?::(?:${PROPERTY}|${subjects.join('|')})=${VALUE})?; ${set}(?:, ${set})*`;
 }
 
-/** What a rule of own looks is, such as `node label=State; colour=teal, shape=square`. */
+/** What a rule of own looks is, such as `node:label=State; colour=teal, shape=square`. */
 export const LOOK_RULE = new RegExp(
   `^(?:${ruleOf('node', ['label', ...measuresFor('size')], ['colour', 'shape', 'size'], `|name=${PROPERTY}`)}|${ruleOf('edge', ['type'], ['colour', 'width', 'dash'])})$`,
   'u',
@@ -36,4 +36,4 @@ export const LOOK_RULE = new RegExp(
 
 /** What is said of what is none. */
 export const NO_LOOK_RULE =
-  'takes rules such as node label=State; colour=teal, shape=square or edge property:weight=2..; width=wide.';
+  'takes rules such as node:label=State; colour=teal, shape=square or edge:property:weight=2..; width=wide.';

@@ -33,11 +33,11 @@ const insets = { top: 0, right: 0, bottom: 0, left: 0 };
 describe('own looks', () => {
   it('are drawn alike on the canvas, in the overview and in SVG, of each look by the first rule that fits', async () => {
     const state = await settled(
-      'node property:gdp=100..; colour=wine',
-      'node label=State; colour=teal, shape=star, size=largest, name=property:code',
+      'node:property:gdp=100..; colour=wine',
+      'node:label=State; colour=teal, shape=star, size=largest, name=property:code',
       'node; colour=grey',
-      'edge type=OPPOSES; colour=amber, dash=dotted, width=widest',
-      'edge property:weight=2..; width=wide',
+      'edge:type=OPPOSES; colour=amber, dash=dotted, width=widest',
+      'edge:property:weight=2..; width=wide',
     );
     const { looks, positions, graph: shown } = pictureOf(state);
     const drawn = buildGraph(shown, {}, positions, undefined, looks);
@@ -73,11 +73,11 @@ describe('own looks', () => {
 
   it('are told in the legend, which names nothing else by what they have taken', async () => {
     const state = await settled(
-      'node property:gdp=100..; colour=wine',
-      'node label=State; shape=star',
-      'node property:gdp=9999..; colour=blue',
+      'node:property:gdp=100..; colour=wine',
+      'node:label=State; shape=star',
+      'node:property:gdp=9999..; colour=blue',
       'node; colour=grey',
-      'edge type=OPPOSES; dash=dotted',
+      'edge:type=OPPOSES; dash=dotted',
     );
     const { looks, graph: shown } = pictureOf(state);
     const rows = legendRows(shown, looks).map(({ title }) => title);
@@ -90,7 +90,7 @@ describe('own looks', () => {
   });
 
   it('go by measures, which are asked for, and wait for them and for what draws by rules', async () => {
-    const state = await settled('node weightedDegree=3..; colour=teal', 'node degree=..0; colour=rose');
+    const state = await settled('node:weightedDegree=3..; colour=teal', 'node:degree=..0; colour=rose');
     expect(state.measurements.weightedDegree?.found.state).toBe('ready');
     expect(looksFound(state)).toBe(true);
     expect(looksFound({ ...state, painter: undefined })).toBe(false);
@@ -102,7 +102,7 @@ describe('own looks', () => {
   it('stay over what colours mean besides', async () => {
     const state = await settleView(
       {
-        view: { colour: 'property:gdp', look: ['node label=Event; colour=rose'] },
+        view: { colour: 'property:gdp', look: ['node:label=Event; colour=rose'] },
         loaded: graph,
         base: graph,
       },

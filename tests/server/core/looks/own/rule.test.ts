@@ -69,20 +69,20 @@ describe('a rule of own looks', () => {
         'node; colour=purple',
         'node; width=wide',
         'edge; shape=star',
-        'edge label=x; colour=teal',
+        'edge:label=x; colour=teal',
       ],
       ...[
-        'node label=State',
-        'node label=; colour=teal',
+        'node:label=State',
+        'node:label=; colour=teal',
         'node; colour=teal,shape=star',
-        'node x=1; colour=teal',
+        'node:x=1; colour=teal',
       ],
     ]) {
       expect(readRule(text), text).toBeUndefined();
       const { view, problems } = searchToView(`look=${encodeURIComponent(text)}`);
       expect(view.look).toBeUndefined();
       expect(problems.map(({ path }) => path)).toEqual(['look']);
-      expect(problems[0]?.message).toContain('node label=State; colour=teal, shape=square');
+      expect(problems[0]?.message).toContain('node:label=State; colour=teal, shape=square');
     }
   });
 
@@ -92,7 +92,7 @@ describe('a rule of own looks', () => {
   });
 
   it('fits ranges with both their ends, dates in part, years as they are written', () => {
-    const test = (value: string) => readRule(`node property:x=${value}; colour=teal`)?.test ?? { is: '' };
+    const test = (value: string) => readRule(`node:property:x=${value}; colour=teal`)?.test ?? { is: '' };
     expect([1, 2, 3, '2', 'x'].map((value) => fits(test('2..3'), [value]))).toEqual([
       ...[false, true, true, false, false],
     ]);
@@ -109,13 +109,13 @@ describe('a rule of own looks', () => {
 
   it('is said in words, with the bounds of its range', () => {
     const words = (text: string, isRest = false) => ruleInWords(readRule(text) as Rule, isRest);
-    expect(words('node label=State; colour=teal')).toBe('States');
-    expect(words('node property:gdp=100..2500.5; colour=teal')).toBe('gdp: 100 to 2,500.5');
-    expect(words('node degree=10..; size=large')).toBe('Degree: 10 and more');
-    expect(words('edge property:since=2024-05..; dash=dotted')).toBe('since: May 2024 and later');
-    expect(words('edge property:weight=..0.5; width=thin')).toBe('weight: up to 0.5');
-    expect(words('edge type=MEMBER_OF; width=thin')).toBe('Member of');
+    expect(words('node:label=State; colour=teal')).toBe('States');
+    expect(words('node:property:gdp=100..2500.5; colour=teal')).toBe('gdp: 100 to 2,500.5');
+    expect(words('node:degree=10..; size=large')).toBe('Degree: 10 and more');
+    expect(words('edge:property:since=2024-05..; dash=dotted')).toBe('since: May 2024 and later');
+    expect(words('edge:property:weight=..0.5; width=thin')).toBe('weight: up to 0.5');
+    expect(words('edge:type=MEMBER_OF; width=thin')).toBe('Member of');
     expect(words('node; colour=grey', true)).toBe('All other nodes');
-    expect(words('node label=State; name=property:code')).toBe('States, named by code');
+    expect(words('node:label=State; name=property:code')).toBe('States, named by code');
   });
 });
