@@ -8,6 +8,7 @@ import type { Call } from '../api.ts';
 import { shareLink } from '../state/link/share-link.ts';
 import type { Close, ExplorerStore } from '../state/store.ts';
 import { watch } from '../state/watch.ts';
+import { startWhenAsked } from '../state/when-asked.ts';
 import { embedActions } from './actions.ts';
 import { showControls } from './parts/controls.ts';
 import { part } from './parts/element.ts';
@@ -21,7 +22,6 @@ import { showPicture } from './picture.ts';
 import { startEmbed } from './state.ts';
 import { startTelling } from './story/telling.ts';
 import { talkToHost } from './talk.ts';
-import { startWhenAsked } from './when-asked.ts';
 
 const measure = async () => (await import('../workers/measure-nodes.ts')).measureInWorker;
 

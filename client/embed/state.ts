@@ -8,11 +8,12 @@ import { startBaseGraph } from '../state/loading/base-graph.ts';
 import { startEarlyGraph } from '../state/loading/early-graph.ts';
 import { startGraph } from '../state/loading/load-graph.ts';
 import { startStatus } from '../state/loading/status.ts';
+import { startPainter } from '../state/looks/painter.ts';
 import { startSelection } from '../state/selection/selection.ts';
 import { type Close, createExplorerStore, type ExplorerStore } from '../state/store.ts';
 import { watch } from '../state/watch.ts';
+import { startWhenAsked } from '../state/when-asked.ts';
 import type { MeasureNodes } from '../workers/measure-nodes.ts';
-import { startWhenAsked } from './when-asked.ts';
 
 /** What of a view may name nodes and edges that are gone, or other data. */
 const NAMING = [
@@ -56,6 +57,7 @@ export function startEmbed(
       (state) => !awayOf(state) && state.status !== undefined && state.graph.state === 'ready',
       (settled) => settled && status.rest(),
     ),
+    startPainter(store),
     startWhenAsked(
       store,
       ({ graph }) => graph.state === 'ready' && NAMING.some((field) => view[field] !== undefined),

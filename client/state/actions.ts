@@ -170,6 +170,7 @@ function createViewActions(alter: Alter) {
     setColour: (colour: View['colour']) => set({ colour }),
     setShape: (shape: View['shape']) => set({ shape }),
     setWidth: (width: View['width']) => set({ width }),
+    setLook: (look: View['look']) => set({ look: look?.length ? look : undefined }),
     /** Sets what alliances are read from; undefined is the usual. */
     setMeasured: (fields: { [F in keyof MeasuredView]?: MeasuredView[F] | undefined }) => set(fields),
     setTable: (table: boolean) => set({ table: table || undefined }),

@@ -19,6 +19,7 @@ import { createSearch } from './loading/search.ts';
 import { startStatus } from './loading/status.ts';
 import { startSuggestions } from './loading/suggestions.ts';
 import { createOwnScheme, type OwnScheme } from './looks/colour-scheme.ts';
+import { startPainter } from './looks/painter.ts';
 import { type Alliances, type OpenMeasures, startAlliances } from './measures/alliances.ts';
 import { startNodeMeasures } from './measures/node-measures.ts';
 import { createPanels, type Memory, type PanelsStore } from './panels.ts';
@@ -27,6 +28,7 @@ import { startSelection } from './selection/selection.ts';
 import { type Close, createExplorerStore, type ExplorerStore } from './store.ts';
 import type { StoryComposer } from './stories/composer/story-composer.ts';
 import { startStory } from './stories/story.ts';
+import { type ColumnsStore, createColumns } from './table/chosen-columns.ts';
 import { createPlayback } from './time/playback.ts';
 
 /** The whole state of the explorer, running: it polls, loads and follows the link until closed. */
@@ -35,6 +37,8 @@ export interface Explorer {
   panels: PanelsStore;
   scheme: OwnScheme;
   keys: KeysStore;
+  /** Which properties the tables show. */
+  columns: ColumnsStore;
   actions: Actions;
   /** Undefined where nobody asks who stands with whom. */
   alliances?: Alliances | undefined;
@@ -93,6 +97,7 @@ export function startExplorer({
     startAnnouncing(store, whatIsDone),
     startAnnouncingLooks(store),
     startAnnouncingPlaying(store),
+    startPainter(store),
     measure ? startNodeMeasures(store, measure) : () => {},
     alliances?.close ?? (() => {}),
     arrange?.(store, actions) ?? (() => {}),
@@ -107,6 +112,7 @@ export function startExplorer({
     panels: createPanels(memory),
     scheme: createOwnScheme(memory),
     keys: createKeys(memory),
+    columns: createColumns(memory),
     alliances,
     actions,
     arranged: arrange !== undefined,

@@ -11,7 +11,7 @@ import type { ErrorDetail } from '../../server/core/model/errors.ts';
 import type { Graph, GraphEdge, GraphNode } from '../../server/core/model/graph.ts';
 import type { Loadable } from '../../server/core/model/loadable.ts';
 import type { Story } from '../../server/core/model/story.ts';
-import type { Measurements, MeasuresState } from '../../server/core/picture/state.ts';
+import type { Measurements, MeasuresState, Painter } from '../../server/core/picture/state.ts';
 import type { View } from '../../server/core/view/view.ts';
 import { beginHistory, type ViewHistory } from './link/view-history.ts';
 import { createSettlingStore, type SettlingStore } from './settling-store.ts';
@@ -77,6 +77,8 @@ export interface ExplorerState {
   measurements: Measurements;
   /** Who stands with whom in the picture; undefined before it is first asked for. */
   alliances: MeasuresState | undefined;
+  /** What draws by own rules and widths, once a view has had some. */
+  painter?: Painter | undefined;
   /** What the panel of details tells of: what is selected, who stands with whom, or the story being composed. */
   reading: Reading;
   /** The node or edge under the pointer or the keyboard's focus on the canvas. */

@@ -6,6 +6,7 @@ import { Panel } from '../common/panel.tsx';
 import { readySchema, useShown } from '../picture/use-shown-graph.ts';
 import { EmphasisKey } from './emphasis-key.tsx';
 import { LooksKey } from './looks-key.tsx';
+import { OwnLooks } from './own-looks.tsx';
 
 const Facets = lazy(() => import('./facets.tsx').then((found) => ({ default: found.Facets })));
 
@@ -17,6 +18,7 @@ export function Legend() {
       <Totals />
       <EmphasisKey />
       <LooksKey />
+      <OwnLooks />
       <Suspense fallback={<p className="muted">Loading…</p>}>
         {schema ? <Facets schema={schema} /> : <p className="muted">Loading…</p>}
       </Suspense>

@@ -1,13 +1,10 @@
+import { coloursOf, shapesFor, sizesFor, widthsFor } from '../../../server/core/picture/choices.ts';
 import { shownGraph } from '../../../server/core/picture/graph-index.ts';
 import {
   colourMeaning,
-  coloursOf,
   shapeMeaning,
-  shapesFor,
   sizeMeaning,
-  sizesFor,
   widthMeaning,
-  widthsFor,
 } from '../../../server/core/picture/meanings.ts';
 import { ChoiceSection } from '../common/choice-section.tsx';
 import { useExplorer, useExplorerState } from '../common/context.ts';

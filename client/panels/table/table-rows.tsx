@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
 import {
   Cell,
   Table as Grid,
@@ -8,6 +8,7 @@ import {
   TableHeader,
 } from 'react-aria-components/Table';
 import { amount, number } from '../../../server/core/words/words.ts';
+import { type ColumnFilters, filtered } from '../../state/table/column-filter.ts';
 import { emptyTable } from '../../state/table/empty-table.ts';
 import { type Column, inOrder, type Sort } from '../../state/table/table.ts';
 import { elementsAsCsv, elementsAsTsv } from '../../state/table/table-text.ts';
@@ -17,29 +18,45 @@ import { useGrowing } from '../common/rows-in-slices.ts';
 import { useFound } from '../search/found.ts';
 import { copyText } from '../share/clipboard.ts';
 import { download } from '../share/download.ts';
+import { AddFilter, FilterFields } from './column-filters.tsx';
 
 /** Cells on one page of the table; more would make it slow to read and to move in. */
 const CELLS = 300;
 /** Cells that are drawn at once. */
 const CELLS_AT_ONCE = 75;
 
-/** Excel takes CSV without it for the system's old encoding, and spoils every accent. */
+const NONE_PASSES = 'No row passes the filters of the columns.';
 
 interface TableRowsProps<T> {
   title: string;
   columns: readonly Column<T>[];
   elements: readonly T[];
+  /** Which columns there are. */
+  choice: ReactNode;
 }
 
 /** Rows to sort, to search, to select in step with the picture, and to take along as they are. */
-export function TableRows<T extends { key: string }>({ title, columns, elements }: TableRowsProps<T>) {
+export function TableRows<T extends { key: string }>({
+  title,
+  columns,
+  elements,
+  choice,
+}: TableRowsProps<T>) {
   const { actions } = useExplorer();
   const select = useExplorerState((state) => state.view.select);
   const nothing = useExplorerState((state) => emptyTable(state, elements.length > 0));
-  const [sorting, setSorting] = useState<Sort>();
+  // By title: a column that comes or goes moves the others.
+  const [sortedBy, setSortedBy] = useState<Pick<Sort, 'direction'> & { title: string }>();
+  const [filters, setFilters] = useState<ColumnFilters>({});
   const [text, setText] = useState('');
   const [wanted, setPage] = useState(0);
-  const sorted = useMemo(() => inOrder(elements, columns, sorting), [elements, columns, sorting]);
+  const column = columns.findIndex((each) => each.title === sortedBy?.title);
+  const direction = sortedBy?.direction ?? 'ascending';
+  const passing = useMemo(() => filtered(elements, columns, filters), [elements, columns, filters]);
+  const sorted = useMemo(
+    () => inOrder(passing, columns, { column, direction }),
+    [passing, columns, column, direction],
+  );
   const { listed, of } = useFound(sorted, columns, text);
   const size = Math.floor(CELLS / columns.length);
   const pages = Math.max(1, Math.ceil(listed.length / size));
@@ -75,8 +92,11 @@ export function TableRows<T extends { key: string }>({ title, columns, elements 
           onChange={({ target }) => setText(target.value)}
         />
         <span className="muted" aria-live="polite">
-          {of !== '' && `${number(listed.length)} of ${amount(elements.length, 'row')}`}
+          {(of !== '' || passing !== elements) &&
+            `${number(listed.length)} of ${amount(elements.length, 'row')}`}
         </span>
+        {choice}
+        <AddFilter columns={columns} filters={filters} change={setFilters} />
         <button type="button" className="button" onClick={() => void copy(listed)}>
           Copy
         </button>
@@ -84,6 +104,7 @@ export function TableRows<T extends { key: string }>({ title, columns, elements 
           Save as CSV
         </button>
       </div>
+      <FilterFields columns={columns} elements={elements} filters={filters} change={setFilters} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the table in it takes the keyboard's focus */}
       <div className="table-scroll" onKeyDown={onKeyDown}>
         <Grid
@@ -95,14 +116,14 @@ export function TableRows<T extends { key: string }>({ title, columns, elements 
           selectionBehavior="replace"
           selectedKeys={(select ?? []).filter((key) => here.has(key))}
           onSelectionChange={(keys) => actions.select(keys === 'all' ? [...here] : [...keys].map(String))}
-          {...(sorting && {
-            sortDescriptor: { column: String(sorting.column), direction: sorting.direction },
-          })}
-          onSortChange={({ column, direction }) => setSorting({ column: Number(column), direction })}
+          {...(column >= 0 && { sortDescriptor: { column: idOf(column), direction } })}
+          onSortChange={(by) =>
+            setSortedBy({ title: columns[placeOf(by.column)]?.title ?? '', direction: by.direction })
+          }
         >
           <TableHeader>
             {columns.map((column, at) => (
-              <HeaderColumn key={column.title} id={String(at)} isRowHeader={at === 0} allowsSorting>
+              <HeaderColumn key={column.title} id={idOf(at)} isRowHeader={at === 0} allowsSorting>
                 {({ sortDirection }) => (
                   <>
                     {column.title}
@@ -112,7 +133,12 @@ export function TableRows<T extends { key: string }>({ title, columns, elements 
               </HeaderColumn>
             ))}
           </TableHeader>
-          <TableBody items={shown} renderEmptyState={() => nothing}>
+          <TableBody
+            items={shown}
+            renderEmptyState={() =>
+              passing.length < elements.length && sorted.length === 0 ? NONE_PASSES : nothing
+            }
+          >
             {(element) => (
               <Row id={element.key}>
                 {columns.map(({ title: heading, cell, isLong }) => (
@@ -131,6 +157,11 @@ export function TableRows<T extends { key: string }>({ title, columns, elements 
     </>
   );
 }
+
+/** Columns and rows share their ids, and the key of a row may be any text: this is none that a name begins with. */
+const COLUMN = '\ncolumn ';
+const idOf = (column: number) => `${COLUMN}${column}`;
+const placeOf = (id: unknown) => Number(String(id).slice(COLUMN.length));
 
 /** The begin of a text; all of it to who listens, points at it or takes it along, and in the details of its row. */
 const Clipped = ({ children }: { children: string }) => (

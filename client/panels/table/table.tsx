@@ -1,14 +1,18 @@
 import { useEffect, useMemo } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import { useStore } from 'zustand';
 import { indexOfAll } from '../../../server/core/picture/graph-index.ts';
-import { number } from '../../../server/core/words/words.ts';
+import { capital, number } from '../../../server/core/words/words.ts';
 import type { Listing } from '../../state/store.ts';
-import { edgeColumns, nodeColumns } from '../../state/table/table.ts';
+import type { ChosenColumns } from '../../state/table/chosen-columns.ts';
+import { type Holder, propertiesHeld, propertyColumns } from '../../state/table/property-columns.ts';
+import { type Column, edgeColumns, nodeColumns } from '../../state/table/table.ts';
 import { useExplorer, useExplorerState } from '../common/context.ts';
 import { Icon } from '../common/icon.tsx';
 import { focusPicture, usePlace, usePlaces } from '../common/places.ts';
 import { useShown } from '../picture/use-shown-graph.ts';
 import { Coding } from './coding.tsx';
+import { ColumnChoice } from './column-choice.tsx';
 import { useMeasuresShown } from './measures-shown.ts';
 import { Outline } from './outline.tsx';
 import { Statistics } from './statistics.tsx';
@@ -82,13 +86,37 @@ export function Table({ note, close }: TableProps) {
 function NodeRows() {
   const { graph, index } = useShown();
   const measures = useMeasuresShown();
-  const columns = useMemo(() => nodeColumns(index, measures), [index, measures]);
-  return <TableRows title="Nodes" columns={columns} elements={graph.nodes} />;
+  const plain = useMemo(() => nodeColumns(index, measures), [index, measures]);
+  return <Rows of="nodes" columns={plain} elements={graph.nodes} />;
 }
 
 function EdgeRows() {
   const { graph, index } = useShown();
   const whole = useExplorerState(indexOfAll)?.nodes;
-  const columns = useMemo(() => edgeColumns(index, whole), [index, whole]);
-  return <TableRows title="Edges" columns={columns} elements={graph.edges} />;
+  const plain = useMemo(() => edgeColumns(index, whole), [index, whole]);
+  return <Rows of="edges" columns={plain} elements={graph.edges} />;
+}
+
+interface RowsProps<T> {
+  of: keyof ChosenColumns;
+  columns: readonly Column<T>[];
+  elements: readonly T[];
+}
+
+/** Rows with the columns that every table has, and those of the properties that are chosen. */
+function Rows<T extends Holder & { key: string }>({ of, columns: plain, elements }: RowsProps<T>) {
+  const chosen = useStore(useExplorer().columns, (state) => state[of]);
+  const held = propertiesHeld(elements);
+  const columns = useMemo(() => {
+    const taken = plain.map(({ title }) => title);
+    return [...plain, ...propertyColumns<T>(held, chosen, taken)];
+  }, [plain, held, chosen]);
+  return (
+    <TableRows
+      title={capital(of)}
+      columns={columns}
+      elements={elements}
+      choice={<ColumnChoice of={of} held={held} />}
+    />
+  );
 }

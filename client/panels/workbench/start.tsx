@@ -3,6 +3,7 @@ import { createCall } from '../../api.ts';
 import { createKeys } from '../../state/keys.ts';
 import { createOwnScheme } from '../../state/looks/colour-scheme.ts';
 import { createPanels } from '../../state/panels.ts';
+import { createColumns } from '../../state/table/chosen-columns.ts';
 import { createRunCypher } from '../../state/workbench/stream.ts';
 import { startWorkbench } from '../../state/workbench/workbench.ts';
 import { unpack } from '../../unpack.ts';
@@ -36,6 +37,7 @@ export function openWorkbench(root: HTMLElement): () => void {
     scheme,
     panels: createPanels(undefined),
     keys: createKeys(undefined),
+    columns: createColumns(undefined),
     close: () => undefined,
   };
   const react = createRoot(root);

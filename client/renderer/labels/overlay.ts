@@ -4,6 +4,7 @@ import { flushOf, flushX } from '../../../server/core/labels/label-sides.ts';
 import { wedgeOf } from '../../../server/core/labels/pointer.ts';
 import { isRightToLeft, LINE_HEIGHT } from '../../../server/core/labels/text.ts';
 import { cornersOf } from '../../../server/core/looks/look.ts';
+import { colourOf } from '../../../server/core/looks/swatch.ts';
 import type { Theme } from '../../../server/core/looks/theme.ts';
 import { MARK_HOLD, mix } from '../../../server/core/looks/weights.ts';
 import type { DrawnGraph } from '../../../server/core/scene/build.ts';
@@ -46,7 +47,7 @@ export function drawOverlay(context: Context, canvas: HTMLCanvasElement, options
 
 function drawMark(context: Context, mark: Writing['marks'][number], options: OverlayOptions): void {
   const { theme, emphasis, fade } = options;
-  const own = theme[mark.edge.look.colour];
+  const own = colourOf(theme, mark.edge.look.colour);
   const colour = emphasis && !emphasis.edges.has(mark.edge.key) ? mix(own, theme.faded, fade) : own;
   drawPiece(context, middleOf(mark.edge.path, mark.width * MARK_HOLD), colour, 1);
   context.beginPath();

@@ -1,4 +1,5 @@
 import { SHAPES } from '../../../server/core/looks/look.ts';
+import { colourOf } from '../../../server/core/looks/swatch.ts';
 import type { Theme } from '../../../server/core/looks/theme.ts';
 import { mix } from '../../../server/core/looks/weights.ts';
 import { LINE_COLOURS, type Overview, USUAL } from '../../../server/core/scene/overview.ts';
@@ -50,7 +51,7 @@ export function createOverviewLayer(gl: WebGL2RenderingContext, paint: () => Ove
       if (points.count() === 0) return;
       const { theme, thin, opacity, fade, nodeScale } = paint();
       const colours = LINE_COLOURS.map((token) =>
-        mix(mix(theme[token], theme.ground, thin), theme.faded, fade),
+        mix(mix(colourOf(theme, token), theme.ground, thin), theme.faded, fade),
       );
       const fills = [...SHAPES.map((shape) => theme.fills[shape]), ...theme.palette].map((fill) =>
         mix(fill, theme.faded, fade),

@@ -5,7 +5,7 @@ import {
   sizeMeaning,
   widthMeaning,
 } from '../../../server/core/picture/meanings.ts';
-import { number, uncapital } from '../../../server/core/words/words.ts';
+import { amount, number, uncapital } from '../../../server/core/words/words.ts';
 import { arrangementTitle } from '../shown/arrangements.ts';
 import type { Close, ExplorerState, ExplorerStore } from '../store.ts';
 import { watch } from '../watch.ts';
@@ -29,6 +29,7 @@ export function startAnnouncingLooks(store: ExplorerStore): Close {
     on(({ view }) => `Size of nodes: ${uncapital(sizeMeaning(view.size).title)}.`),
     on(({ view }) => `Shape of nodes: ${uncapital(shapeMeaning(view.shape).title)}.`),
     on(({ view }) => `Width of edges: ${uncapital(widthMeaning(view.width).title)}.`),
+    on(({ view }) => `Own looks: ${amount(view.look?.length ?? 0, 'rule')}.`),
     on(coloursInWords),
   ];
   return () => {

@@ -1,13 +1,10 @@
 import type { Graph } from '../../../server/core/model/graph.ts';
+import { coloursOf, shapesFor, sizesFor, widthsFor } from '../../../server/core/picture/choices.ts';
 import {
   colourMeaning,
-  coloursOf,
   shapeMeaning,
-  shapesFor,
   sizeMeaning,
-  sizesFor,
   widthMeaning,
-  widthsFor,
 } from '../../../server/core/picture/meanings.ts';
 import { emptyGraph } from '../../../server/core/view/merge-graphs.ts';
 import { uncapital } from '../../../server/core/words/words.ts';

@@ -180,6 +180,7 @@ const NAMES: readonly (readonly [Field, Name])[] = [
   ['colour', () => 'change the colour of nodes'],
   ['shape', () => 'change the shape of nodes'],
   ['width', () => 'change the width of edges'],
+  ['look', () => 'change own looks'],
   ['network', (_, { network = 'direct' }) => `read alliances from ${NETWORKS[network]}`],
   ['weigh', () => 'change the weights of stances'],
   ['threshold', () => 'change the threshold of agreement'],

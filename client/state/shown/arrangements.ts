@@ -1,6 +1,7 @@
 import type { Graph } from '../../../server/core/model/graph.ts';
+import { groupingsOf } from '../../../server/core/picture/choices.ts';
 import type { Grouping } from '../../../server/core/picture/groups.ts';
-import { groupingMeaning, groupingsOf } from '../../../server/core/picture/meanings.ts';
+import { groupingMeaning } from '../../../server/core/picture/meanings.ts';
 import type { View } from '../../../server/core/view/view.ts';
 import { uncapital } from '../../../server/core/words/words.ts';
 

@@ -6,6 +6,9 @@ import { dateInWords, typeAsTitle } from '../../../server/core/words/words.ts';
 import { writtenOf } from '../selection/evidence.ts';
 import { inRuns } from './collation.ts';
 
+/** What a column can be filtered by: ranges of numbers or of dates, or what its texts contain. */
+export type ColumnKind = 'number' | 'date' | 'text';
+
 /** One column of a table of elements. */
 export interface Column<T> {
   title: string;
@@ -17,6 +20,8 @@ export interface Column<T> {
   data?(element: T): string | number;
   /** Whether it holds sentences or titles, of which a row shows no more than their begin. */
   isLong?: boolean;
+  /** What it holds, where that is no text. */
+  kind?: ColumnKind;
 }
 
 /** What a measure or a property says of nodes, by key, as a column; a node without it has nothing there. */
@@ -35,7 +40,8 @@ export function nodeColumns({ edgesOf }: GraphIndex, measures: readonly Measure[
     ...measures.map(({ title, values, named, areCategories }): Column<GraphNode> => {
       const order = ({ key }: GraphNode) => values.get(key) ?? '';
       const cell = (node: GraphNode) => (values.has(node.key) ? named(order(node)) : '');
-      return { title, cell, order, data: areCategories ? cell : order };
+      const isNumber = !areCategories && [...values.values()].every((value) => typeof value === 'number');
+      return { title, cell, order, data: areCategories ? cell : order, ...(isNumber && { kind: 'number' }) };
     }),
   ];
 }
@@ -44,7 +50,7 @@ function plainColumns(edgesOf: GraphIndex['edgesOf']): Column<GraphNode>[] {
   return [
     { title: 'Name', cell: ({ attributes }) => attributes.caption },
     { title: 'Kind', cell: ({ attributes }) => primaryLabel(attributes.labels) },
-    { title: 'Edges here', cell: ({ key }) => edgesOf.get(key)?.length ?? 0 },
+    { title: 'Edges here', cell: ({ key }) => edgesOf.get(key)?.length ?? 0, kind: 'number' },
   ];
 }
 
@@ -75,6 +81,7 @@ export function edgeColumns({ nodes }: GraphIndex, whole?: GraphIndex['nodes']):
       cell: ({ attributes }) => dateInWords(dateOf(attributes) ?? ''),
       order: ({ attributes }) => orderDate(attributes) ?? '',
       data: ({ attributes }) => dateOf(attributes) ?? '',
+      kind: 'date',
     },
   ];
 }

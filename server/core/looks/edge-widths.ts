@@ -88,18 +88,3 @@ function widthsBy({ edges }: Graph, values: ReadonlyMap<string, number>): EdgeWi
     ],
   };
 }
-
-/** Properties of edges by whose numbers widths say something. */
-export function numericEdgeProperties({ edges }: Graph): string[] {
-  const seen = new Map<string, Set<number>>();
-  const others = new Set<string>();
-  for (const { attributes } of edges)
-    for (const [name, value] of Object.entries(attributes.properties)) {
-      if (typeof value !== 'number') others.add(name);
-      else seen.set(name, (seen.get(name) ?? new Set()).add(value));
-    }
-  return [...seen]
-    .filter(([name, values]) => values.size > 1 && !others.has(name))
-    .map(([name]) => name)
-    .sort(byText);
-}

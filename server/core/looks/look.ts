@@ -68,9 +68,12 @@ export function dashesOf(pattern: Pattern, scale = 1): number[] {
 /** The tokens of a theme that edges are drawn in. */
 export type EdgeColour = 'support' | 'supportWeak' | 'oppose' | 'opposeWeak' | 'neutral' | 'neutralWeak';
 
+/** A place in a theme's palette, where colours of edges mean something else. */
+export type PaletteColour = `palette-${number}`;
+
 /** How an edge is drawn, on the canvas and in the legend. Widths are in pixels. */
 export interface EdgeLook {
-  colour: EdgeColour;
+  colour: EdgeColour | PaletteColour;
   pattern: Pattern;
   width: number;
   /** Whether it carries the mark of a contested claim. */
@@ -157,8 +160,13 @@ function certaintyOf({ properties: { modality, confidence } }: Pick<EdgeAttribut
  * a paler, thinner line means either that or a claim that is not plainly stated; a mark means contested.
  *
  * @param width Where widths mean something else.
+ * @param own What of it means something else.
  */
-export function edgeLook(edge: Pick<EdgeAttributes, 'sign' | 'properties'>, width?: number): EdgeLook {
+export function edgeLook(
+  edge: Pick<EdgeAttributes, 'sign' | 'properties'>,
+  width?: number,
+  own?: Partial<EdgeLook>,
+): EdgeLook {
   const { actual, stated } = certaintyOf(edge);
   const full = edge.sign === 0 ? 1.2 : 3.2;
   return {
@@ -167,5 +175,6 @@ export function edgeLook(edge: Pick<EdgeAttributes, 'sign' | 'properties'>, widt
     // Dots need some body to be seen as dots.
     width: width ?? (actual && stated ? full : Math.max(actual ? 1 : 1.5, full - 0.8)),
     contested: edge.properties.confidence === 'contested',
+    ...own,
   };
 }

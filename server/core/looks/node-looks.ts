@@ -1,4 +1,4 @@
-import type { Graph, GraphNode } from '../model/graph.ts';
+import type { Graph } from '../model/graph.ts';
 import { NO_GROUP } from '../model/groups.ts';
 import { byText } from '../numbers/random.ts';
 import { CATEGORIES, NO_CATEGORY } from './palette.ts';
@@ -133,7 +133,8 @@ export function valuesOfProperty(graph: Graph, name: string): NodeValues {
   );
 }
 
-function valueIn(value: unknown): Value | undefined {
+/** A value of a property by which something can be drawn. */
+export function valueIn(value: unknown): Value | undefined {
   if (typeof value === 'number' || typeof value === 'string') return value;
   if (typeof value === 'boolean') return String(value);
   const isOfTexts = Array.isArray(value) && value.every((each) => typeof each === 'string');
@@ -143,45 +144,4 @@ function valueIn(value: unknown): Value | undefined {
 /** How many edges each node has in the graph, as values. */
 export function degreeValues(graph: Graph): NodeValues {
   return degreesOf(graph);
-}
-
-/** How often a value must be shared for colours by a property to say something. */
-const LEAST_SHARED = 2;
-
-const tellingBefore = new WeakMap<readonly GraphNode[], readonly string[]>();
-
-/** Properties by which nodes can be told apart in colour: with at least two values, in order or not all different. */
-export function tellingProperties(nodes: readonly GraphNode[]): readonly string[] {
-  const known = tellingBefore.get(nodes);
-  if (known) return known;
-  const found = tellingIn(nodes);
-  tellingBefore.set(nodes, found);
-  return found;
-}
-
-function tellingIn(nodes: readonly GraphNode[]): string[] {
-  const seen = new Map<string, { values: Set<Value>; count: number }>();
-  for (const { attributes } of nodes)
-    for (const [name, held] of Object.entries(attributes.properties)) {
-      const value = valueIn(held);
-      if (value === undefined) continue;
-      const known = seen.get(name) ?? { values: new Set(), count: 0 };
-      known.values.add(value);
-      known.count += 1;
-      seen.set(name, known);
-    }
-  return [...seen]
-    .filter(
-      ([, { values, count }]) =>
-        values.size > 1 && (count >= LEAST_SHARED * values.size || areOrdered(values)),
-    )
-    .map(([name]) => name)
-    .sort(byText);
-}
-
-/** Properties by whose numbers sizes of nodes say something. */
-export function numericProperties(graph: Graph): string[] {
-  return tellingProperties(graph.nodes).filter((name) =>
-    [...valuesOfProperty(graph, name).values()].every((value) => typeof value === 'number'),
-  );
 }

@@ -42,8 +42,8 @@ export function ringSwatch(stroke: 'selected' | 'hovered'): Swatch {
 }
 
 /** A size of nodes beside others. */
-export function sizeSwatch(radius: number): Swatch {
-  return { width: 20, height: 20, pieces: [{ ...outline('circle', 10, radius * SIZES), fill: 'textMuted' }] };
+export function sizeSwatch(radius: number, fill: Paint = 'textMuted'): Swatch {
+  return { width: 20, height: 20, pieces: [{ ...outline('circle', 10, radius * SIZES), fill }] };
 }
 
 /** A width of lines beside others, in pixels. */

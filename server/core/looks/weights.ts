@@ -1,6 +1,7 @@
 import { itemScale } from '../geometry/frame.ts';
 import type { Graph } from '../model/graph.ts';
 import type { EdgeLook } from './look.ts';
+import { colourOf } from './swatch.ts';
 import type { Theme } from './theme.ts';
 
 /** Above this many nodes and edges a picture is plain: straight, unbroken and thin lines, and smaller nodes. */
@@ -65,7 +66,8 @@ export function lineColour(
   { plain, raised }: Raised,
   opacity = 1,
 ): string {
-  return plain && !raised ? mix(theme[colour], theme.ground, plainMix(opacity)) : theme[colour];
+  const full = colourOf(theme, colour);
+  return plain && !raised ? mix(full, theme.ground, plainMix(opacity)) : full;
 }
 
 /** How much of the colour of a plain line the ground takes: less, the more of it shows through. */

@@ -1,4 +1,3 @@
-import { sameWidths, widthsByConfidence, widthsByParallels, widthsByProperty } from '../looks/edge-widths.ts';
 import type { PictureLooks } from '../looks/looks.ts';
 import { fillsBy, type NodeValues, sameSize, sizesBy } from '../looks/node-looks.ts';
 import { shapesBy } from '../looks/node-shapes.ts';
@@ -9,10 +8,11 @@ import { groupsOf } from './find-groups.ts';
 import { shownGraph } from './graph-index.ts';
 import { groupedGraph } from './grouped-graph.ts';
 import { groupingOf } from './groups.ts';
-import { colourMeaning, groupingMeaning, shapeMeaning, sizeMeaning, widthMeaning } from './meanings.ts';
+import { colourMeaning, groupingMeaning, shapeMeaning, sizeMeaning } from './meanings.ts';
+import { measuresInRules } from './measures-asked-for.ts';
 import { areGroups, nodeValues, PROPERTY, valuedBy, valueTitle } from './node-values.ts';
 import type { PictureState } from './state.ts';
-import { LEVELS, looksUsual, usualLooks } from './usual-looks.ts';
+import { asksPainter, LEVELS, looksUsual, usualLooks } from './usual-looks.ts';
 
 const known = new WeakMap<Graph, { by: readonly unknown[]; looks: PictureLooks }>();
 
@@ -25,13 +25,29 @@ export function nodeLooks(state: PictureState): PictureLooks {
   const { size, colour, shape, width } = state.view;
   const groups = groupsOf(state);
   const graph = shownGraph(state);
-  const valued = [size, colour, shape].map((name) => valuedBy(state, graph, name));
+  const valued = [size, colour, shape, ...measuresInRules(state.view)].map((name) =>
+    valuedBy(state, graph, name),
+  );
   const all = groupedGraph(state);
-  const by = [size, colour, shape, width, state.view.layout, groupingOf(state.view), groups, all, ...valued];
+  const painter = asksPainter(state.view) ? state.painter : undefined;
+  const by = [
+    size,
+    colour,
+    shape,
+    width,
+    state.view.look,
+    painter,
+    state.view.layout,
+    groupingOf(state.view),
+    groups,
+    all,
+    ...valued,
+  ];
   const before = known.get(graph);
   if (before?.by.every((each, at) => each === by[at])) return before.looks;
   const found = looksBy(state, graph, all ?? graph);
-  const looks = { ...found, ...(groups && { groups }), says: { ...placesOf(state.view), ...found.says } };
+  const usual = { ...found, ...(groups && { groups }), says: { ...placesOf(state.view), ...found.says } };
+  const looks = painter ? painter(state, graph, usual) : usual;
   known.set(graph, { by, looks });
   return looks;
 }
@@ -40,15 +56,16 @@ export function nodeLooks(state: PictureState): PictureLooks {
 export function looksFound(state: PictureState): boolean {
   if (looksUsual(state.view)) return true;
   const { size, colour, shape } = state.view;
+  if (asksPainter(state.view) && !state.painter) return false;
   const graph = shownGraph(state);
-  return [size, colour, shape, groupingOf(state.view)]
+  return [size, colour, shape, groupingOf(state.view), ...measuresInRules(state.view)]
     .filter((name) => name !== undefined && name !== 'same')
     .every((name) => nodeValues(state, graph, name ?? '') !== undefined);
 }
 
 /** @param all All there is, by whose values colours and shapes go: a filter hides nodes and repaints none. */
 function looksBy(state: PictureState, graph: Graph, all: Graph): PictureLooks {
-  const { size, colour, shape, width } = state.view;
+  const { size, colour, shape } = state.view;
   const sizing = size === undefined || size === 'same' ? undefined : sizeValues(state, graph, size);
   const colouring = colour === undefined ? undefined : valuesIn(state, graph, all, colour);
   const shaping = shape === undefined ? undefined : valuesIn(state, graph, all, shape);
@@ -56,7 +73,6 @@ function looksBy(state: PictureState, graph: Graph, all: Graph): PictureLooks {
     ...(size !== undefined && (size === 'same' || sizing) && { size: sizeMeaning(size).title }),
     ...(colouring && { colour: colourMeaning(colour).title }),
     ...(shaping && { shape: shapeMeaning(shape).title }),
-    ...(width !== undefined && { width: widthMeaning(width).title }),
   };
   return {
     says,
@@ -66,7 +82,6 @@ function looksBy(state: PictureState, graph: Graph, all: Graph): PictureLooks {
       ? fillsBy(graph, colouring, namedFor(colour), areGroups(colour))
       : { key: [] }),
     ...(shaping && shape !== undefined && shapesBy(graph, shaping, namedFor(shape), areGroups(shape))),
-    ...(width !== undefined && widthsOf(graph, width)),
   };
 }
 
@@ -90,12 +105,4 @@ function sizeValues(state: PictureState, graph: Graph, size: string) {
 
 function namedFor(name: string): Named {
   return (value, digits) => valueTitle(name, value, digits);
-}
-
-function widthsOf(graph: Graph, width: string) {
-  if (width === 'same') return sameWidths(graph);
-  if (width === 'confidence') return widthsByConfidence(graph);
-  return width === 'parallel'
-    ? widthsByParallels(graph)
-    : widthsByProperty(graph, width.slice(PROPERTY.length));
 }

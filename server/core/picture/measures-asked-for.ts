@@ -20,11 +20,22 @@ export function withoutAlliances(view: View): View {
   });
 }
 
+/** By which measures the rules of a view's own looks go; `label` goes for one. */
+export function measuresInRules({ look = [] }: Pick<View, 'look'>): string[] {
+  return look.flatMap((rule) => /^node:(\w+)=/.exec(rule)?.[1] ?? []);
+}
+
 /** The measures of the network that a view draws or arranges by, but for the degree, which is always there. */
 export function measuresOf(
-  view: Pick<View, 'size' | 'colour' | 'shape' | 'layout' | 'group'>,
+  view: Pick<View, 'size' | 'colour' | 'shape' | 'layout' | 'group' | 'look'>,
 ): NodeMeasureId[] {
-  const asked: readonly (string | undefined)[] = [view.size, view.colour, view.shape, groupingOf(view)];
+  const asked: readonly (string | undefined)[] = [
+    view.size,
+    view.colour,
+    view.shape,
+    groupingOf(view),
+    ...measuresInRules(view),
+  ];
   return MEASURED.filter((name) => asked.includes(name));
 }
 

@@ -20,7 +20,24 @@ export interface PictureParts {
  * @param state Its positions are those of the layout; what was pinned by hand goes before them.
  */
 export function pictureOf(state: PictureState & { positions: Positions }): PictureParts {
-  return { graph: shownGraph(state), positions: placesOf(state), looks: nodeLooks(state) };
+  const looks = nodeLooks(state);
+  return { graph: named(shownGraph(state), looks.names), positions: placesOf(state), looks };
+}
+
+const namedBefore = new WeakMap<object, Graph>();
+
+/** A graph whose nodes are called as the view's own looks have it. */
+function named(graph: Graph, names: PictureLooks['names']): Graph {
+  if (!names?.size) return graph;
+  const known = namedBefore.get(names);
+  if (known) return known;
+  const nodes = graph.nodes.map((node) => {
+    const caption = names.get(node.key);
+    return caption === undefined ? node : { ...node, attributes: { ...node.attributes, caption } };
+  });
+  const found = { ...graph, nodes };
+  namedBefore.set(names, found);
+  return found;
 }
 
 /** Where the nodes of a state are: by its layout, but for those that were pinned by hand. */

@@ -14,6 +14,7 @@ import { measuredGraph } from './grouped-graph.ts';
 import { asksAlliances, measuresOf } from './measures-asked-for.ts';
 import type { Measurements, MeasuresState, PictureState } from './state.ts';
 import { taskOfView } from './task-of-view.ts';
+import { asksPainter } from './usual-looks.ts';
 
 /** What measures, here or in a worker. */
 export interface Measuring {
@@ -56,7 +57,8 @@ export async function settleView(
   const data = { view, graph: ready(loaded), base: ready(base) };
   const measurements = await measured(data, measuring);
   const alliances = asksAlliances(view) ? await measuredAlliances(data, measuring) : undefined;
-  const state: PictureState = { ...data, measurements, alliances };
+  const painter = asksPainter(view) ? (await import('./painter.ts')).painter : undefined;
+  const state: PictureState = { ...data, measurements, alliances, painter };
   const arrangement = arrangementOf(state) ?? {};
   const laid = await laidOut(base, arrangement, layouts, scope);
   const missing = loaded.nodes.some(({ key }) => !laid.has(key));

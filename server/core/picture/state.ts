@@ -1,3 +1,4 @@
+import type { PictureLooks } from '../looks/looks.ts';
 import type { NodeMeasureId } from '../measures/registry.ts';
 import type { MeasureReport } from '../measures/report.ts';
 import type { MeasureTask } from '../measures/signed-network.ts';
@@ -29,6 +30,9 @@ export interface MeasuresState {
   stale: boolean;
 }
 
+/** Puts looks over those that are found without it. */
+export type Painter = (state: PictureState, graph: Graph, looks: PictureLooks) => PictureLooks;
+
 /** All that a picture is made of. */
 export interface PictureState {
   view: View;
@@ -41,4 +45,6 @@ export interface PictureState {
   /** Measures of nodes, as far as the view draws or arranges by them. */
   measurements: Measurements;
   alliances?: MeasuresState | undefined;
+  /** What draws by own rules and widths; loaded for a view that has some. */
+  painter?: Painter | undefined;
 }

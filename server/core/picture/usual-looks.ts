@@ -10,8 +10,13 @@ const LEVELLED: PictureLooks = { key: [], says: LEVELS };
 
 /** Whether a view draws and arranges everything as usual, so that nothing need be found for it. */
 export function looksUsual(view: View): boolean {
-  const { size = 'degree', colour, shape, width } = view;
-  return size === 'degree' && !colour && !shape && !width && !groupingOf(view);
+  const { size = 'degree', colour, shape, width, look } = view;
+  return size === 'degree' && !colour && !shape && !width && !look && !groupingOf(view);
+}
+
+/** Whether a view draws by what is loaded for it alone. */
+export function asksPainter({ width, look }: Pick<View, 'width' | 'look'>): boolean {
+  return width !== undefined || look !== undefined;
 }
 
 /** The looks of a view that draws everything as usual, or of which nothing else is known yet. */

@@ -70,8 +70,8 @@ export function buildGraph(
 }
 
 /** Adds edges, in their order, to a graph that has their nodes. */
-export function addEdges(edges: Graph['edges'], into: DrawnGraph, { widths }: Looks): void {
-  const lines = drawnLines(edges, widths);
+export function addEdges(edges: Graph['edges'], into: DrawnGraph, looks: Looks): void {
+  const lines = drawnLines(edges, looks);
   for (const { key, source, target, attributes } of edges)
     into.addEdgeWithKey(key, source, target, { type: attributes.type, ...(lines.get(key) as DrawnLine) });
 }

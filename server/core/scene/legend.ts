@@ -58,21 +58,30 @@ export function legendRows(
   select: readonly string[] = [],
   dense = false,
 ): LegendRow[] {
-  const { nodes, edges } = graph;
+  const { nodes, edges }: Pick<Graph, 'nodes' | 'edges'> = graph;
   const chosen = new Set(select);
   const isChosen = [...nodes, ...edges].some(({ key }) => chosen.has(key));
-  const coloured = looks.says?.colour !== undefined || looks.key.length > 0;
-  const fill = coloured ? 'textMuted' : undefined;
+  const fill = looks.says?.colour !== undefined || looks.key.length > 0 ? 'textMuted' : undefined;
   const shapes = shapesOf(graph);
-  const labels = new Set(nodes.map(({ attributes }) => primaryLabel(attributes.labels)));
+  // What has its shape or its dashes by an own rule tells nothing of labels and signs by them.
+  const shaped = nodes.filter(({ key }) => looks.own?.nodes.get(key)?.shape === undefined);
+  const labels = new Set(shaped.map(({ attributes }) => primaryLabel(attributes.labels)));
+  const coloured = new Set(
+    fill
+      ? []
+      : nodes
+          .filter(({ key }) => !looks.own?.nodes.get(key)?.colour)
+          .map(({ attributes }) => primaryLabel(attributes.labels)),
+  );
+  const lined = edges.filter(({ key }) => looks.own?.edges.get(key)?.dash === undefined);
   return [
     // Where shapes mean something else, nothing in the picture tells the label.
     ...(looks.says?.shape !== undefined || looks.shapeKey ? [] : [...labels].sort(byText)).map((label) => ({
       title: labelInWords(label),
-      swatch: shapeSwatch(shapes.get(label) ?? 'circle', fill),
+      swatch: shapeSwatch(shapes.get(label) ?? 'circle', coloured.has(label) ? undefined : 'textMuted'),
     })),
-    ...SIGNS.flatMap((sign) => signRow(sign, edges) ?? []),
-    ...edgeMarks(edges.map(({ attributes }) => attributes)).map(({ look, ...words }) => ({
+    ...SIGNS.flatMap((sign) => signRow(sign, lined, looks) ?? []),
+    ...edgeMarks(lined.map(({ attributes }) => attributes)).map(({ look, ...words }) => ({
       ...words,
       swatch: edgeSwatch(look),
       minor: true as const,
@@ -84,7 +93,7 @@ export function legendRows(
   ];
 }
 
-function signRow(sign: Sign, edges: Graph['edges']): LegendRow | undefined {
+function signRow(sign: Sign, edges: Graph['edges'], { own }: PictureLooks): LegendRow | undefined {
   const of = edges.filter(({ attributes }) => attributes.sign === sign);
   const types = [...new Set(of.map(({ attributes }) => typeInWords(attributes.type)))].sort(byText);
   if (types.length === 0) return undefined;
@@ -92,7 +101,10 @@ function signRow(sign: Sign, edges: Graph['edges']): LegendRow | undefined {
   return {
     title: sign === 1 ? 'Support' : sign === -1 ? 'Opposition' : others,
     more: types.slice(0, NAMED).join(', ') + (types.length > NAMED ? ',\u00a0…' : ''),
-    swatch: edgeSwatch(edgeLook({ sign, properties: {} })),
+    swatch: edgeSwatch({
+      ...edgeLook({ sign, properties: {} }),
+      ...(of.every(({ key }) => own?.edges.get(key)?.colour) && { colour: 'neutral' }),
+    }),
   };
 }
 
@@ -109,5 +121,7 @@ function looksRow(row: LooksRow, fill: Paint | undefined): LegendRow {
       return { title, swatch: sizeSwatch(row.radius) };
     case 'width':
       return { title, swatch: widthSwatch(row.width) };
+    case 'own':
+      return { title, swatch: row.swatch };
   }
 }

@@ -1,7 +1,8 @@
 import type { Position, Positions } from '../geometry/position.ts';
-import { type EdgeColour, edgeColour, primaryLabel, SHAPES, shapesOf } from '../looks/look.ts';
+import { type EdgeLook, edgeColour, primaryLabel, SHAPES, shapesOf } from '../looks/look.ts';
 import type { Looks } from '../looks/looks.ts';
 import { sizeOf } from '../looks/sizes.ts';
+import { THEMES } from '../looks/theme.ts';
 import type { Graph, GraphEdge, GraphNode } from '../model/graph.ts';
 import { endsOf, placesOf } from '../view/ends.ts';
 import type { View } from '../view/view.ts';
@@ -9,13 +10,14 @@ import { lineOpacity } from './density.ts';
 import { degreesIn } from './incidence.ts';
 
 /** The tokens that lines are drawn in, by the number an overview knows them by. */
-export const LINE_COLOURS: readonly EdgeColour[] = [
+export const LINE_COLOURS: readonly EdgeLook['colour'][] = [
   'support',
   'supportWeak',
   'oppose',
   'opposeWeak',
   'neutral',
   'neutralWeak',
+  ...THEMES.light.palette.map((_, at) => `palette-${at}` as const),
 ];
 
 /** The fill of a node that is coloured by its shape. */
@@ -29,6 +31,8 @@ export interface Overview {
   graph: Graph;
   /** Widths of edges by key, where they are drawn in full and mean something else than usual. */
   widths?: ReadonlyMap<string, number>;
+  /** What else their lines have otherwise. */
+  lines?: NonNullable<Looks['lines']>;
   x: Float32Array;
   y: Float32Array;
   radius: Float32Array;
@@ -63,6 +67,7 @@ export function overviewOf(
   const overview: Overview = {
     graph,
     ...(looks.widths && { widths: looks.widths }),
+    ...(looks.lines && { lines: looks.lines }),
     x: new Float32Array(nodes.length),
     y: new Float32Array(nodes.length),
     radius: new Float32Array(nodes.length),
@@ -70,7 +75,7 @@ export function overviewOf(
     shape: new Uint8Array(nodes.length),
     degree,
     ends,
-    colour: coloursOf(edges),
+    colour: coloursOf(edges, looks.lines),
     opacity: 1,
     order: byDegree(degree),
   };
@@ -116,10 +121,12 @@ function byDegree(degree: Uint32Array): Uint32Array {
 
 const COLOUR_NUMBERS = new Map(LINE_COLOURS.map((colour, number) => [colour, number]));
 
-function coloursOf(edges: Graph['edges']): Uint8Array {
+function coloursOf(edges: Graph['edges'], lines: Looks['lines']): Uint8Array {
   const colours = new Uint8Array(edges.length);
-  for (let at = 0; at < edges.length; at += 1)
-    colours[at] = COLOUR_NUMBERS.get(edgeColour((edges[at] as GraphEdge).attributes)) ?? 0;
+  for (let at = 0; at < edges.length; at += 1) {
+    const { key, attributes } = edges[at] as GraphEdge;
+    colours[at] = COLOUR_NUMBERS.get(lines?.get(key)?.colour ?? edgeColour(attributes)) ?? 0;
+  }
   return colours;
 }
 

@@ -2,6 +2,7 @@ import { middleOf, type Segment } from '../geometry/geometry.ts';
 import { flushOf, flushX } from '../labels/label-sides.ts';
 import { wedgeOf } from '../labels/pointer.ts';
 import { isRightToLeft, LINE_HEIGHT } from '../labels/text.ts';
+import { colourOf } from '../looks/swatch.ts';
 import type { Theme } from '../looks/theme.ts';
 import { MARK_HOLD } from '../looks/weights.ts';
 import type { Emphasis } from '../scene/emphasis.ts';
@@ -20,7 +21,8 @@ export function drawWriting(
 ): string {
   const halo = { stroke: theme.halo, 'stroke-linejoin': 'round', 'paint-order': 'stroke' };
   const drawnMarks = marks.map(({ edge, x, y, width }) => {
-    const colour = emphasis && !emphasis.edges.has(edge.key) ? theme.faded : theme[edge.look.colour];
+    const colour =
+      emphasis && !emphasis.edges.has(edge.key) ? theme.faded : colourOf(theme, edge.look.colour);
     const size = width * 0.73;
     const [fromX, fromY, toX, toY] = middleOf(edge.path, width * MARK_HOLD).map(round);
     const hold = { class: 'hold', d: `M${fromX},${fromY}L${toX},${toY}`, stroke: colour, 'stroke-width': 1 };

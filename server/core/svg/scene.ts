@@ -81,7 +81,7 @@ export function sceneOf(options: SceneOptions): Scene {
       return [key, { shape, size: looks.sizes?.get(key) ?? sizeOf(degrees.get(key) ?? 0, view.size) }];
     }),
   );
-  const lines = drawnLines(graph.edges, looks.widths);
+  const lines = drawnLines(graph.edges, looks);
   const bent = (scale: number) => {
     const ends = graph.edges.flatMap(({ key, source, target }) => {
       const [from, to, bend, mark] = [

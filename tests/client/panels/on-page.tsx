@@ -94,8 +94,14 @@ const asItIs = <S extends { getState: () => unknown }>(store: S): S => ({
 
 /** The markup of a panel of an explorer as it is now. */
 export function markupOf(explorer: Explorer, panel: ReactNode): string {
-  const { store, panels, keys } = explorer;
-  const now = { ...explorer, store: asItIs(store), panels: asItIs(panels), keys: asItIs(keys) };
+  const { store, panels, keys, columns } = explorer;
+  const now = {
+    ...explorer,
+    store: asItIs(store),
+    panels: asItIs(panels),
+    keys: asItIs(keys),
+    columns: asItIs(columns),
+  };
   return renderToStaticMarkup(
     <ExplorerContext value={now}>
       <PlacesContext value={createPlaces()}>{panel}</PlacesContext>

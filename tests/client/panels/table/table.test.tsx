@@ -16,6 +16,16 @@ describe('the table', () => {
     explorer.close();
   });
 
+  it('has columns of the properties that are chosen, as far as anything in the picture has them', async () => {
+    const explorer = await openOn();
+    explorer.columns.setState({ edges: ['since', 'elsewhere'] });
+    explorer.actions.setListing('edges');
+    const words = wordsOf(markupOf(explorer, <Table note={undefined} close={undefined} />));
+    expect(words).toContain('Source | Date | since | A | Supports | B');
+    expect(words).toContain('1 March 2024 | 1 March 2024 |');
+    explorer.close();
+  });
+
   it('counts what is shown by sign, relationship type, modality and component', async () => {
     const explorer = await openOn();
     const words = wordsOf(markupOf(explorer, <Statistics />));

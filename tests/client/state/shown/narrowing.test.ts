@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { leaves, propertiesOf, readTexts } from '../../../../client/state/shown/narrowing.ts';
-import { tellingProperties } from '../../../../server/core/looks/node-looks.ts';
+import { tellingProperties } from '../../../../server/core/looks/telling.ts';
 import { edge, graphOf, node } from '../world.ts';
 
 const withProperties = (key: string, more: object) => {

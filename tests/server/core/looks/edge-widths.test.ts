@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  numericEdgeProperties,
   sameWidths,
   widthsByConfidence,
   widthsByParallels,
   widthsByProperty,
 } from '../../../../server/core/looks/edge-widths.ts';
+import { numericEdgeProperties } from '../../../../server/core/looks/telling.ts';
 import type { Graph } from '../../../../server/core/model/graph.ts';
 import { anyGraph } from '../layout/arbitrary.ts';
 

@@ -1,14 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  fillsBy,
-  numericProperties,
-  sizesBy,
-  tellingProperties,
-  valuesOfProperty,
-} from '../../../../server/core/looks/node-looks.ts';
+import { fillsBy, sizesBy, valuesOfProperty } from '../../../../server/core/looks/node-looks.ts';
 import { NO_CATEGORY, SCALE_STEPS } from '../../../../server/core/looks/palette.ts';
 import { LEAST_SIZE, MOST_SIZE, SAME_SIZE } from '../../../../server/core/looks/sizes.ts';
+import { numericProperties, tellingProperties } from '../../../../server/core/looks/telling.ts';
 import { valueTitle } from '../../../../server/core/picture/node-values.ts';
 import { graphOf, node } from '../../../client/state/world.ts';
 

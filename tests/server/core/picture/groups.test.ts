@@ -154,11 +154,20 @@ describe('the groups of a layout', () => {
 });
 
 describe('what says how a picture is drawn', () => {
-  it.each(['', '?size=same&colour=property%3Aparty&width=parallel', '?layout=hierarchy'])(
+  it.each(['', '?size=same&colour=property%3Aparty', '?layout=hierarchy'])(
     'is there at once for %s',
     async (search) => {
       const { store } = await open(search);
       expect(looksFound(store.getState())).toBe(true);
+    },
+  );
+
+  it.each(['?width=parallel', '?look=node;+colour=teal'])(
+    'is there once its code is, for %s',
+    async (search) => {
+      const { store } = await open(search);
+      await until(() => looksFound(store.getState()));
+      expect(nodeLooks(store.getState()).widths?.size).toBeDefined();
     },
   );
 

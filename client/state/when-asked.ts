@@ -1,5 +1,5 @@
-import type { Close, ExplorerState, ExplorerStore } from '../state/store.ts';
-import { watch } from '../state/watch.ts';
+import type { Close, ExplorerState, ExplorerStore } from './store.ts';
+import { watch } from './watch.ts';
 
 /**
  * Starts what only some views ask for when one first does, as its code is loaded for it. What cannot be loaded, as the

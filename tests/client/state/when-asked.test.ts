@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { startWhenAsked } from '../../../client/embed/when-asked.ts';
 import { createExplorerStore } from '../../../client/state/store.ts';
+import { startWhenAsked } from '../../../client/state/when-asked.ts';
 
 /** Starts something when a node is selected; `starts` says in turn whether it can be loaded. */
 function started(...starts: boolean[]) {
