@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import { EntenteError } from '../../server/core/model/errors.ts';
 import { directionOf, weightSum } from '../../server/core/reading/network.ts';
 import { type ReadFiles, readFiles } from '../../server/core/reading/read.ts';
+import { storedNetwork } from '../../server/core/reading/stored.ts';
 import { withConfiguredDatabase } from '../../server/database/configured.ts';
 import { openNeo4j } from '../../server/database/neo4j.ts';
 import { projectFolder } from '../../server/project.ts';
@@ -11,7 +12,6 @@ import { type Loadable, loadStored } from '../load.ts';
 import { summarise } from '../summary.ts';
 import { openFiles, openMapping, saveMapping } from './files.ts';
 import { BAD_COMMAND, IMPORT_USAGE, type ImportRequest, readImportRequest } from './request.ts';
-import { storedNetwork } from './stored.ts';
 
 /**
  * The importing command.

@@ -1,8 +1,8 @@
-import type { TimelineAnswer } from '../core/contract/answers.ts';
-import { isPartialDate } from '../core/model/dates.ts';
-import type { Filters } from '../core/model/filters.ts';
+import type { TimelineAnswer } from '../contract/answers.ts';
+import { isPartialDate } from '../model/dates.ts';
+import type { Filters } from '../model/filters.ts';
 import { edgeParameters, integer, labelParameter } from './parameters.ts';
-import type { Reader } from './service.ts';
+import type { Reader } from './reader.ts';
 
 const WIDTHS = { day: 10, month: 7, year: 4 } as const;
 

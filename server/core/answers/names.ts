@@ -1,5 +1,8 @@
 import MiniSearch from 'minisearch';
-import type { SearchHit, SearchResult } from '../../core/contract/search.ts';
+import type { SearchHit, SearchResult } from '../contract/search.ts';
+import type { Row, Value } from '../model/rows.ts';
+import { captionOf, captionProperty } from './caption.ts';
+import { type Identity, nodeKey } from './identity.ts';
 
 /** A node as it is looked for. */
 export interface Named {
@@ -130,4 +133,25 @@ function toHit(entry: Entry, result: { match: Record<string, string[]>; score: n
   }
   const { key, caption, labels } = entry;
   return { key, caption, labels, matched, score: Math.round(result.score * 1000) / 1000 };
+}
+
+/** Characters of a name that are kept: a node without a name is called by its first text, which may be a book. */
+const MOST_LENGTH = 1_000;
+/** Other names of a node that are kept. */
+const MOST_ALIASES = 50;
+
+/** A row with elementId, labels and properties as it is looked for. */
+export function toNamed(identity: Identity, row: Row): Named {
+  const properties = row.properties as Record<string, Value>;
+  const key = nodeKey(identity, row.elementId ?? null, row.labels ?? null, properties);
+  const aliases = Array.isArray(properties.aliases)
+    ? properties.aliases.slice(0, MOST_ALIASES).map((alias) => String(alias).slice(0, MOST_LENGTH))
+    : [];
+  return {
+    key,
+    caption: captionOf(properties, key).slice(0, MOST_LENGTH),
+    named: captionProperty(properties) ?? 'elementId',
+    aliases,
+    labels: row.labels as string[],
+  };
 }

@@ -1,10 +1,10 @@
-import type { Graph, GraphNode } from '../../core/model/graph.ts';
-import { GRAPH_OPTIONS } from '../../core/model/graph-options.ts';
-import type { Value } from '../../database/port.ts';
-import type { FoundElements } from '../../database/values/found-elements.ts';
-import { mapInSlices } from '../../threads/slices.ts';
-import type { Reader } from '../service.ts';
-import { toEdge, toNode } from './elements.ts';
+import { toEdge, toNode } from '../core/answers/elements.ts';
+import type { Reader } from '../core/answers/reader.ts';
+import type { Graph, GraphNode } from '../core/model/graph.ts';
+import { GRAPH_OPTIONS } from '../core/model/graph-options.ts';
+import type { Value } from '../core/model/rows.ts';
+import type { FoundElements } from '../database/values/found-elements.ts';
+import { mapInSlices } from '../threads/slices.ts';
 
 /** What rows contain as a graph, by the same keys and captions as everywhere; an edge brings its ends. */
 export async function readResultGraph(reader: Reader, found: FoundElements): Promise<Graph> {

@@ -1,9 +1,9 @@
-import type { Filters } from '../../core/model/filters.ts';
-import type { Graph } from '../../core/model/graph.ts';
-import { readEgoNetwork } from '../ego-network.ts';
-import { readGraph } from '../graph.ts';
-import type { Reader } from '../service.ts';
+import type { Filters } from '../model/filters.ts';
+import type { Graph } from '../model/graph.ts';
 import { checkFilters, checkLimit } from './check-filters.ts';
+import { readEgoNetwork } from './ego-network.ts';
+import { readGraph } from './graph.ts';
+import type { Reader } from './reader.ts';
 
 /**
  * The graph that filters ask for, or what is around their focus.

@@ -1,10 +1,10 @@
-import type { Filters } from '../core/model/filters.ts';
-import type { Graph } from '../core/model/graph.ts';
-import type { Row, Value } from '../database/port.ts';
+import type { Filters } from '../model/filters.ts';
+import type { Graph } from '../model/graph.ts';
+import type { Row, Value } from '../model/rows.ts';
 import { assemble, readEdgesAmong, withDates } from './graph.ts';
 import { readStartNodes } from './node.ts';
 import { edgeParameters, integer, labelParameter } from './parameters.ts';
-import type { Reader } from './service.ts';
+import type { Reader } from './reader.ts';
 
 export type Direction = 'out' | 'in' | 'both';
 

@@ -1,10 +1,10 @@
-import type { NodeAnswer } from '../core/contract/answers.ts';
-import { EntenteError } from '../core/model/errors.ts';
-import { signOf } from '../core/model/style.ts';
-import type { Row } from '../database/port.ts';
-import { toNode } from './elements/elements.ts';
-import { nodeKey } from './elements/identity.ts';
-import type { Reader } from './service.ts';
+import type { NodeAnswer } from '../contract/answers.ts';
+import { EntenteError } from '../model/errors.ts';
+import type { Row } from '../model/rows.ts';
+import { signOf } from '../model/style.ts';
+import { toNode } from './elements.ts';
+import { nodeKey } from './identity.ts';
+import type { Reader } from './reader.ts';
 
 /**
  * The rows of nodes by their keys (or elementIds), in the order of the keys.

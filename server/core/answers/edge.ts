@@ -1,9 +1,9 @@
-import type { EdgeAnswer } from '../core/contract/answers.ts';
-import { EntenteError } from '../core/model/errors.ts';
-import type { GraphNode } from '../core/model/graph.ts';
-import type { Row, Value } from '../database/port.ts';
-import { toEdge, toNode } from './elements/elements.ts';
-import type { Reader } from './service.ts';
+import type { EdgeAnswer } from '../contract/answers.ts';
+import { EntenteError } from '../model/errors.ts';
+import type { GraphNode } from '../model/graph.ts';
+import type { Row, Value } from '../model/rows.ts';
+import { toEdge, toNode } from './elements.ts';
+import type { Reader } from './reader.ts';
 
 /**
  * One edge with its ends, the source its evidence names and who asserts it, where they are nodes.

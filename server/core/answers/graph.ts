@@ -1,12 +1,11 @@
-import type { Filters } from '../core/model/filters.ts';
-import type { Graph } from '../core/model/graph.ts';
-import { GRAPH_OPTIONS } from '../core/model/graph-options.ts';
-import { datesToldOf } from '../core/view/filter-graph.ts';
-import type { Row, Value } from '../database/port.ts';
-import { mapInSlices } from '../threads/slices.ts';
-import { toEdge, toNode } from './elements/elements.ts';
+import type { Filters } from '../model/filters.ts';
+import type { Graph } from '../model/graph.ts';
+import { GRAPH_OPTIONS } from '../model/graph-options.ts';
+import type { Row, Value } from '../model/rows.ts';
+import { datesToldOf } from '../view/filter-graph.ts';
+import { toEdge, toNode } from './elements.ts';
 import { edgeParameters, filtersEdges, integer, labelParameter } from './parameters.ts';
-import type { Reader } from './service.ts';
+import type { Reader } from './reader.ts';
 
 /**
  * The whole graph, narrowed by filters. Without a filter on edges every node is kept, connected or
@@ -93,13 +92,13 @@ export async function assemble(
 ): Promise<Graph> {
   const { identity, snapshot, labels } = reader.context;
   const keys = new Map<Value, string>();
-  const nodes = await mapInSlices(nodeRows, (row) => {
+  const nodes = await reader.map(nodeRows, (row) => {
     const node = toNode(identity, row);
     keys.set(row.elementId ?? null, node.key);
     return node;
   });
   const isWhole = ({ source, target }: Row) => keys.has(source ?? null) && keys.has(target ?? null);
-  const edges = await mapInSlices(edgeRows.filter(isWhole), (row) => toEdge(identity, row, keys));
+  const edges = await reader.map(edgeRows.filter(isWhole), (row) => toEdge(identity, row, keys));
   const total = { nodes: nodes.length, edges: edges.length };
   return { attributes: { truncated, total, snapshot, labels }, options: GRAPH_OPTIONS, nodes, edges };
 }

@@ -1,9 +1,8 @@
-import { spanOf } from '../core/model/dates.ts';
-import type { Filters } from '../core/model/filters.ts';
-import type { Parameters } from '../database/port.ts';
+import { spanOf } from '../model/dates.ts';
+import type { Filters } from '../model/filters.ts';
 
 /** The parameters that every filtering statement declares for edges; null keeps all. */
-export function edgeParameters(filters: Partial<Filters>): Parameters {
+export function edgeParameters(filters: Partial<Filters>): Record<string, unknown> {
   return {
     types: some(filters.type),
     modalities: some(filters.modality),
@@ -17,7 +16,7 @@ export function edgeParameters(filters: Partial<Filters>): Parameters {
 }
 
 /** The parameter for node labels; null keeps all. */
-export function labelParameter(filters: Partial<Filters>): Parameters {
+export function labelParameter(filters: Partial<Filters>): Record<string, unknown> {
   return { labels: some(filters.label) };
 }
 

@@ -1,10 +1,10 @@
-import type { PathsAnswer } from '../core/contract/answers.ts';
-import type { Row, Value } from '../database/port.ts';
-import { edgeKey } from './elements/identity.ts';
+import type { PathsAnswer } from '../contract/answers.ts';
+import type { Row, Value } from '../model/rows.ts';
 import { assemble } from './graph.ts';
+import { edgeKey } from './identity.ts';
 import { readStartNodes } from './node.ts';
 import { integer } from './parameters.ts';
-import type { Reader } from './service.ts';
+import type { Reader } from './reader.ts';
 
 interface PathsRequest {
   from: string;

@@ -1,8 +1,7 @@
-import { TYPE_SIGNS } from '../../server/core/model/style.ts';
-import type { ReadEdge, ReadNetwork, ReadNode } from '../../server/core/reading/network.ts';
-import type { Value } from '../../server/database/port.ts';
-import { NODE_LABELS } from '../format/format.ts';
-import type { Stored, StoredEdge, StoredNode } from '../plan.ts';
+import type { Value } from '../model/rows.ts';
+import { NODE_LABELS, type Stored, type StoredEdge, type StoredNode } from '../model/stored.ts';
+import { TYPE_SIGNS } from '../model/style.ts';
+import type { ReadEdge, ReadNetwork, ReadNode } from './network.ts';
 
 export interface StoredOptions {
   /** The id of the data set. */

@@ -1,10 +1,10 @@
-import type { GraphSchema } from '../core/contract/schema.ts';
-import { isPartialDate, spanOf } from '../core/model/dates.ts';
-import { signOf } from '../core/model/style.ts';
-import type { Row } from '../database/port.ts';
-import { captionOf } from './elements/caption.ts';
-import { nodeKey } from './elements/identity.ts';
-import type { Reader } from './service.ts';
+import type { GraphSchema } from '../contract/schema.ts';
+import { isPartialDate, spanOf } from '../model/dates.ts';
+import type { Row } from '../model/rows.ts';
+import { signOf } from '../model/style.ts';
+import { captionOf } from './caption.ts';
+import { nodeKey } from './identity.ts';
+import type { Reader } from './reader.ts';
 
 /** Labels, relationship types, property keys, evidence facets and dates, as the database holds them. */
 export async function readSchema(reader: Reader): Promise<GraphSchema> {

@@ -1,7 +1,7 @@
-import type { GraphEdge, GraphNode, Properties, PropertyTypes } from '../../core/model/graph.ts';
-import { signOf } from '../../core/model/style.ts';
-import type { Row, Value } from '../../database/port.ts';
-import { typesOf } from '../../database/values/plain.ts';
+import type { GraphEdge, GraphNode, Properties, PropertyTypes } from '../model/graph.ts';
+import type { Row, Value } from '../model/rows.ts';
+import { typesOf } from '../model/rows.ts';
+import { signOf } from '../model/style.ts';
 import { captionOf } from './caption.ts';
 import { edgeKey, type Identity, nodeKey } from './identity.ts';
 

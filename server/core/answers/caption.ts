@@ -1,4 +1,4 @@
-import type { Value } from '../../database/port.ts';
+import type { Value } from '../model/rows.ts';
 
 const PREFERRED = ['name', 'title', 'label'];
 /** Dates and times arrive as text, but are no names. */

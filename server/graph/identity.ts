@@ -1,11 +1,6 @@
-import type { ReadDatabase, Value } from '../../database/port.ts';
-import type { Statements } from '../../statements/load.ts';
-
-/** Which labels and relationship types make `id` a key; everything else is known by its elementId. */
-export interface Identity {
-  idLabels: string[];
-  idTypes: string[];
-}
+import type { Identity } from '../core/answers/identity.ts';
+import type { ReadDatabase } from '../database/port.ts';
+import type { Statements } from '../statements/load.ts';
 
 /**
  * Finds out from the database's own constraints what `id` identifies. A guarantee within one label
@@ -26,18 +21,4 @@ export async function readIdentity(database: ReadDatabase, statements: Statement
   const nodesClash = idLabels.length > 1 && (await clashes('describe/node-id-clash', { idLabels }));
   const edgesClash = idTypes.length > 1 && (await clashes('describe/edge-id-clash', { idTypes }));
   return { idLabels: nodesClash ? [] : idLabels, idTypes: edgesClash ? [] : idTypes };
-}
-
-/** The key of a node: its unique `id` where one of its labels guarantees it, else its elementId. */
-export function nodeKey(identity: Identity, elementId: Value, labels: Value, properties: Value): string {
-  const own = (properties as Record<string, Value>).id;
-  const unique = (labels as string[]).some((label) => identity.idLabels.includes(label));
-  return unique && typeof own === 'string' && own !== '' ? own : String(elementId);
-}
-
-/** The key of an edge, by the same rule. */
-export function edgeKey(identity: Identity, elementId: Value, type: Value, properties: Value): string {
-  const own = (properties as Record<string, Value>).id;
-  const unique = identity.idTypes.includes(String(type));
-  return unique && typeof own === 'string' && own !== '' ? own : String(elementId);
 }

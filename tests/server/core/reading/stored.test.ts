@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { storedNetwork } from '../../../seed/import/stored.ts';
-import { read } from '../../server/core/reading/given.ts';
+import { storedNetwork } from '../../../../server/core/reading/stored.ts';
+import { read } from './given.ts';
 
 const CSV = 'source,target,stance,weight\na,b,support,2\na,b,support,1\nb,a,oppose,\nb,c,neutral,\n';
 
