@@ -117,8 +117,9 @@ function read(method: string, address: string): { name: RouteName; path: unknown
     if (!match) continue;
     if (request.method !== method)
       throw new EntenteError('method_not_allowed', `${method} is not served here; use ${request.method}.`);
-    const path = Object.entries(match.groups ?? {}).map(([key, value]) => [key, decodeURIComponent(value)]);
-    const given = { path: new URLSearchParams(path), search: new URLSearchParams(search) };
+    const path = new URLSearchParams();
+    for (const [key, value] of Object.entries(match.groups ?? {})) path.set(key, decodeURIComponent(value));
+    const given = { path, search: new URLSearchParams(search) };
     return { name: name as RouteName, ...readRequest(request, given) };
   }
   throw new EntenteError('not_found', `There is nothing at ${pathname}.`);
