@@ -94,15 +94,38 @@ class Ids {
   }
 }
 
-/** 53 bits that depend on a text alone (cyrb53, public domain): as many as a number holds exactly. */
+/** 53 bits that depend on a text alone. */
 function hash53(text: string): number {
+  return cyrb53(text.length, (at) => text.charCodeAt(at));
+}
+
+/** A short text that depends on bytes alone: tells one content from another, and guards against nobody. */
+export function hashOf(parts: readonly Uint8Array[]): string {
+  const each = parts.map((part) => cyrb53(part.length, (at) => part[at] as number));
+  return hash53(each.join()).toString(36);
+}
+
+/** cyrb53, public domain: as many bits as a number holds exactly. */
+function cyrb53(length: number, codeAt: (at: number) => number): number {
   let [a, b] = [0xdeadbeef, 0x41c6ce57];
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
+  for (let at = 0; at < length; at += 1) {
+    const code = codeAt(at);
     a = Math.imul(a ^ code, 2_654_435_761);
     b = Math.imul(b ^ code, 1_597_334_677);
   }
   a = Math.imul(a ^ (a >>> 16), 2_246_822_507) ^ Math.imul(b ^ (b >>> 13), 3_266_489_909);
   b = Math.imul(b ^ (b >>> 16), 2_246_822_507) ^ Math.imul(a ^ (a >>> 13), 3_266_489_909);
   return 4_294_967_296 * (2_097_151 & b) + (a >>> 0);
+}
+
+/** The id of a set out of the name of its file: `UN votes.csv.gz` makes `un-votes`. */
+export function setIdOf(file: string): string {
+  const name = (file.split('/').at(-1) ?? '').replace(/(?:\.\w{1,8}){1,2}$/, '');
+  const id = name
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+  return id || 'imported';
 }
