@@ -107,11 +107,13 @@ describe.skipIf(!hasBrowser)('a file opened in the page while there is no databa
   it('may be dropped, with others, and pasted; what says all by itself is shown at once', async () => {
     const page = await newPage();
     const files = { 'nodes.csv': 'id,name\na,Ann\nb,Bo\n', 'edges.csv': 'source,target\na,b\nb,a\n' };
-    await page.evaluate((given) => {
+    // What takes them comes after the page.
+    await page.waitForFunction((given) => {
       const dataTransfer = new DataTransfer();
       for (const [name, text] of Object.entries(given)) dataTransfer.items.add(new File([text], name));
-      dispatchEvent(new DragEvent('dragover', { dataTransfer, cancelable: true }));
-      dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
+      const isWelcome = !dispatchEvent(new DragEvent('dragover', { dataTransfer, cancelable: true }));
+      if (isWelcome) dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
+      return isWelcome;
     }, files);
     await page.getByRole('dialog').getByText('2 nodes, 2 edges').waitFor();
     await confirm(page);

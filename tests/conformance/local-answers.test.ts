@@ -19,7 +19,7 @@ function questions({ nodes, edges }: Graph): string[] {
   const far = nodes[20]?.key ?? '';
   const edge = edges[3]?.key ?? '';
   return [
-    ...['/api/schema', '/api/stories', '/api/stories/no-such-story', '/api/nothing'],
+    ...['/api/schema', '/api/stories', '/api/stories/no-such-story'],
     ...['', '?limit=5', '?limit=1', '?limit=40', '?limit=0', '?limit=100001', '?colour=red'].map(
       (search) => `/api/graph${search}`,
     ),
@@ -106,7 +106,7 @@ describeOnEveryEngine('answers out of a graph in memory', (engine) => {
 
   it('are those of the server, whatever is asked, refusals and all', async () => {
     for (const address of questions(whole))
-      expect({ address, ...(await answered(address)) }).toEqual({ address, ...(await asked(address)) });
+      expect.soft({ address, ...(await answered(address)) }).toEqual({ address, ...(await asked(address)) });
   });
 
   it('tell the same of the data in the status', async () => {
