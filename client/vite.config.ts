@@ -25,13 +25,13 @@ function compressAhead(): Plugin {
   };
 }
 
-/** The solver names a module of Node that it asks for only there. */
+/** The solver and SQLite name modules of Node that they ask for only there. */
 function withoutNode(): Plugin {
   return {
     name: 'without-node',
     enforce: 'pre',
-    resolveId: { filter: { id: /^node:module$/ }, handler: () => '\0node:module' },
-    load: { filter: { id: /^\0node:module$/ }, handler: () => 'export const createRequire = undefined;' },
+    resolveId: { filter: { id: /^node:(?:module|fs|crypto)$/ }, handler: () => '\0of-node' },
+    load: { filter: { id: /^\0of-node$/ }, handler: () => 'export const createRequire = undefined;' },
   };
 }
 

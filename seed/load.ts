@@ -1,17 +1,10 @@
 import { EntenteError } from '../server/core/model/errors.ts';
-import type { Database, Row, Transaction } from '../server/database/port.ts';
+import type { Row } from '../server/core/model/rows.ts';
+import { NODE_LABELS, type Stored, type StoredEdge, type StoredNode } from '../server/core/model/stored.ts';
+import type { Database, Transaction } from '../server/database/port.ts';
 import type { Statements } from '../server/statements/load.ts';
 import type { DataSet } from './data-set.ts';
-import { NODE_LABELS } from './format/format.ts';
-import {
-  isEmpty,
-  type Plan,
-  planChanges,
-  type Stored,
-  type StoredEdge,
-  type StoredNode,
-  toStored,
-} from './plan.ts';
+import { isEmpty, type Plan, planChanges, toStored } from './plan.ts';
 
 export interface LoadOptions {
   /** Only say what would change. */

@@ -1,22 +1,6 @@
-import type { Value } from '../server/database/port.ts';
+import type { Value } from '../server/core/model/rows.ts';
+import type { Stored, StoredEdge, StoredNode } from '../server/core/model/stored.ts';
 import type { DataSet } from './data-set.ts';
-
-export interface StoredNode {
-  id: string;
-  labels: string[];
-  properties: Record<string, Value>;
-}
-export interface StoredEdge {
-  id: string;
-  type: string;
-  from: string;
-  to: string;
-  properties: Record<string, Value>;
-}
-export interface Stored {
-  nodes: StoredNode[];
-  edges: StoredEdge[];
-}
 
 /** What loading changes. An edge of another type or between other nodes is removed and created. */
 export interface Plan {

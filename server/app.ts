@@ -5,16 +5,10 @@ import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import { cypherHandlers } from './api/cypher/cypher.ts';
 import { statementsHandler } from './api/cypher/statements.ts';
-import { edgeHandler } from './api/graph/edge.ts';
 import { exportHandler } from './api/graph/export.ts';
-import { graphHandler } from './api/graph/graph.ts';
-import { neighbourhoodHandler } from './api/graph/neighbourhood.ts';
-import { nodeHandler } from './api/graph/node.ts';
-import { pathsHandler } from './api/graph/paths.ts';
-import { schemaHandler } from './api/graph/schema.ts';
+import { graphHandlers } from './api/graph/graph.ts';
 import { searchHandler } from './api/graph/search.ts';
 import { retryHandler, statusHandler } from './api/graph/status.ts';
-import { timelineHandler } from './api/graph/timeline.ts';
 import { refuseStrangers, shareWith } from './api/http/callers.ts';
 import { expressPath, type Handler, serve } from './api/http/endpoint.ts';
 import { answerErrors, identifyRequest, nothingHere, onlyReads } from './api/http/errors.ts';
@@ -86,14 +80,8 @@ export interface AppOptions {
 
 const HANDLERS = [
   statusHandler,
-  schemaHandler,
-  graphHandler,
-  nodeHandler,
-  neighbourhoodHandler,
-  edgeHandler,
-  pathsHandler,
+  ...graphHandlers,
   searchHandler,
-  timelineHandler,
   statementsHandler,
   storiesHandler,
   storyHandler,

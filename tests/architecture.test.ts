@@ -9,6 +9,7 @@ const CORE = [
   ...['numbers', 'model', 'measures', 'view', 'geometry', 'words', 'formats', 'packed', 'files'],
   'reading',
   ...['contract', 'loading', 'looks', 'labels', 'layout', 'scene', 'svg', 'picture', 'take-away'],
+  ...['answers', 'local'],
 ].map((room) => `server/core/${room}/`);
 
 /** What each part may import besides itself and packages, the most special part first. */

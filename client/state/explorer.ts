@@ -33,6 +33,8 @@ import { createPlayback } from './time/playback.ts';
 
 /** The whole state of the explorer, running: it polls, loads and follows the link until closed. */
 export interface Explorer {
+  /** Asks for whatever else of the data the page wants. */
+  call: Call;
   store: ExplorerStore;
   panels: PanelsStore;
   scheme: OwnScheme;
@@ -107,6 +109,7 @@ export function startExplorer({
     playback.close,
   ];
   return {
+    call: given,
     store,
     composer: lazyComposer(store, memory),
     panels: createPanels(memory),

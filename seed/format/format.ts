@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { NO_DATE, partialDate } from '../../server/core/model/dates.ts';
 import { confidence, EVENT_STATUSES, ISSUE_KINDS, modality } from '../../server/core/model/evidence.ts';
+import { NODE_LABELS } from '../../server/core/model/stored.ts';
 import { storyFile } from '../../server/core/model/story.ts';
 import { mappingFile } from '../../server/core/reading/table/mapping.ts';
 
@@ -35,7 +36,6 @@ const entity = {
 };
 
 export const ACTOR_KINDS = ['Person', 'State', 'Organisation', 'Group'] as const;
-export const NODE_LABELS = ['Actor', 'Event', 'Issue', 'Source'] as const;
 
 export const setFile = z
   .strictObject({ id, title: text, summary: z.optional(text) })

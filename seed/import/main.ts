@@ -1,7 +1,8 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { EntenteError } from '../../server/core/model/errors.ts';
-import { directionOf, weightSum } from '../../server/core/reading/network.ts';
+import { directionOf, signsOf, weightSum } from '../../server/core/reading/network.ts';
 import { type ReadFiles, readFiles } from '../../server/core/reading/read.ts';
+import { setIdOf, storedNetwork } from '../../server/core/reading/stored.ts';
 import { withConfiguredDatabase } from '../../server/database/configured.ts';
 import { openNeo4j } from '../../server/database/neo4j.ts';
 import { projectFolder } from '../../server/project.ts';
@@ -11,7 +12,6 @@ import { type Loadable, loadStored } from '../load.ts';
 import { summarise } from '../summary.ts';
 import { openFiles, openMapping, saveMapping } from './files.ts';
 import { BAD_COMMAND, IMPORT_USAGE, type ImportRequest, readImportRequest } from './request.ts';
-import { storedNetwork } from './stored.ts';
 
 /**
  * The importing command.
@@ -44,7 +44,11 @@ async function carryOut(request: ImportRequest): Promise<void> {
     ...(missing && { missing }),
     ...(encoding !== undefined && { encoding }),
   });
-  if (saveMap !== undefined) saveMapping(saveMap, network.mappings);
+  if (saveMap !== undefined)
+    saveMapping(
+      saveMap,
+      network.tables.map(({ mapping }) => mapping),
+    );
   if (request.json) {
     process.stdout.write(`${JSON.stringify(reportOf(network))}\n`);
     return;
@@ -57,26 +61,14 @@ async function carryOut(request: ImportRequest): Promise<void> {
 
 /** What `--dry-run --json` prints. `directed` is `"mixed"` where some edges have a direction and some have none. */
 function reportOf(network: ReadFiles): object {
-  const { format, nodes, edges, skipped, warnings, mappings } = network;
+  const { format, nodes, edges, skipped, warnings, tables } = network;
   return {
     ...{ format, nodes: nodes.length, edges: edges.length, directed: directionOf(network) },
     weightSum: weightSum(network),
     signs: signsOf(network),
-    ...{ skipped, warnings, mappings },
+    ...{ skipped, warnings, mappings: tables.map(({ mapping }) => mapping) },
   };
 }
-
-function signsOf({ edges }: ReadFiles): Record<'positive' | 'negative' | 'neutral' | 'none', number> {
-  const count = { positive: 0, negative: 0, neutral: 0, none: 0 };
-  for (const { properties } of edges) count[NAMES_OF_SIGNS.get(properties.sign) ?? 'none'] += 1;
-  return count;
-}
-
-const NAMES_OF_SIGNS = new Map<unknown, 'positive' | 'negative' | 'neutral'>([
-  [1, 'positive'],
-  [-1, 'negative'],
-  [0, 'neutral'],
-]);
 
 function understood(network: ReadFiles): string {
   const { format, nodes, edges, skipped } = network;
@@ -121,16 +113,4 @@ function tooManyTypes(types: readonly string[]): EntenteError {
   return new EntenteError('invalid_request', 'The network cannot be loaded; nothing was written.', {
     details: [{ path: 'type', message }],
   });
-}
-
-/** The id of a set out of the name of its file: `UN votes.csv.gz` makes `un-votes`. */
-export function setIdOf(file: string): string {
-  const name = basename(file).replace(/(?:\.\w{1,8}){1,2}$/, '');
-  const id = name
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '');
-  return id || 'imported';
 }

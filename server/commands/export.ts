@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Reader } from '../core/answers/reader.ts';
 import { EntenteError } from '../core/model/errors.ts';
 import type { Story } from '../core/model/story.ts';
 import { pictureCredit } from '../core/svg/credit.ts';
@@ -12,7 +13,7 @@ import { searchToView } from '../core/view/view-link.ts';
 import { type Block, captionText, plainCaption, readCaption } from '../core/words/caption.ts';
 import { withConfiguredDatabase } from '../database/configured.ts';
 import { openNeo4j } from '../database/neo4j.ts';
-import { createGraphService, type Reader } from '../graph/service.ts';
+import { createGraphService } from '../graph/service.ts';
 import { createArranger } from '../pictures/arrange-view.ts';
 import { toPdf } from '../pictures/pdf/to-pdf.ts';
 import { createPictureReader } from '../pictures/read-view.ts';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readGraph } from '../core/answers/graph.ts';
 import { type Measured, measuredOf } from '../core/measures/nodes/network.ts';
 import { measureNodes, type NodeMeasureId, nodeMeasure } from '../core/measures/registry.ts';
 import { printedOf } from '../core/measures/report.ts';
@@ -11,7 +12,6 @@ import { weightsOf } from '../core/picture/task-of-view.ts';
 import { emptyGraph } from '../core/view/merge-graphs.ts';
 import { withConfiguredDatabase } from '../database/configured.ts';
 import { openNeo4j } from '../database/neo4j.ts';
-import { readGraph } from '../graph/graph.ts';
 import { createGraphService } from '../graph/service.ts';
 import { projectFolder } from '../project.ts';
 import { environmentWithFile, readSettings } from '../settings.ts';

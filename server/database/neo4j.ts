@@ -7,12 +7,13 @@ import neo4j, {
   type Session,
 } from 'neo4j-driver';
 import { EntenteError } from '../core/model/errors.ts';
+import type { Row } from '../core/model/rows.ts';
 import { inlineNames } from '../statements/inline.ts';
 import type { Statement } from '../statements/statement.ts';
 import { keepPrivate } from './errors/discreet.ts';
 import { isAlreadyDefined, isPassing, toEntenteError } from './errors/neo4j-errors.ts';
 import { createPatience } from './first-patience.ts';
-import type { Connection, Database, Definition, Parameters, ReadOptions, Row, Transaction } from './port.ts';
+import type { Connection, Database, Definition, Parameters, ReadOptions, Transaction } from './port.ts';
 import { explainUntrusted, queryUntrusted, TAG } from './untrusted.ts';
 import { plain } from './values/plain.ts';
 

@@ -1,11 +1,9 @@
 import type { CypherNotification, PlanNode } from '../core/contract/cypher.ts';
 import type { Progress } from '../core/contract/status.ts';
+import type { Row } from '../core/model/rows.ts';
 import type { TypedValue } from '../core/model/typed-value.ts';
 import type { Statement } from '../statements/statement.ts';
 
-/** A plain value as the contract gives it; nodes, edges and paths are told by their `kind`. */
-export type Value = null | boolean | number | string | Value[] | { [key: string]: Value };
-export type Row = Record<string, Value>;
 export type Parameters = Record<string, unknown>;
 
 export interface ReadOptions {

@@ -1,21 +1,13 @@
+import type { Context } from '../core/answers/reader.ts';
 import type { ReadDatabase } from '../database/port.ts';
 import { unless } from '../database/unless.ts';
 import type { Statements } from '../statements/load.ts';
-import { type Identity, readIdentity } from './elements/identity.ts';
+import { readIdentity } from './identity.ts';
 import { readSnapshot } from './snapshot.ts';
 import { together } from './together.ts';
 
 /** So many labels are told with each graph. */
 const MOST_LABELS = 1_000;
-
-/** What is true of the data at one version of it. */
-export interface Context {
-  version: string;
-  snapshot: string;
-  identity: Identity;
-  /** Those in use, in alphabetical order; not all where there are very many. */
-  labels: string[];
-}
 
 /** Keeps the context of a database, read anew when the data's version has moved. */
 export interface ContextKeeper {

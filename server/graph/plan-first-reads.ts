@@ -1,10 +1,10 @@
+import { readEgoNetwork } from '../core/answers/ego-network.ts';
+import { readGraph } from '../core/answers/graph.ts';
+import { readSchema } from '../core/answers/schema.ts';
+import { readTimeline } from '../core/answers/timeline.ts';
 import type { Database } from '../database/port.ts';
 import type { Statements } from '../statements/load.ts';
-import { readEgoNetwork } from './ego-network.ts';
-import { readGraph } from './graph.ts';
-import { readSchema } from './schema.ts';
 import { createGraphService } from './service.ts';
-import { readTimeline } from './timeline.ts';
 
 /**
  * Asks a database what the page and stories ask first, so that it has planned those statements by then: planning the

@@ -1,15 +1,9 @@
+import type { Context, Reader } from '../core/answers/reader.ts';
 import { EntenteError } from '../core/model/errors.ts';
-import type { Parameters, ReadDatabase, ReadOptions, Row } from '../database/port.ts';
+import type { ReadDatabase, ReadOptions } from '../database/port.ts';
 import type { Statements } from '../statements/load.ts';
-import { type Context, createContextKeeper } from './context.ts';
-
-/** Reads bound to one version of the data, with its row limit. */
-export interface Reader {
-  context: Context;
-  rowLimit: number;
-  rows(statement: string, parameters?: Parameters): Promise<Row[]>;
-  stream(statement: string, parameters?: Parameters): AsyncIterable<Row>;
-}
+import { mapInSlices } from '../threads/slices.ts';
+import { createContextKeeper } from './context.ts';
 
 /** What every reading of the graph goes through. */
 export interface GraphService {
@@ -52,7 +46,7 @@ export function createGraphService(
         if (strict && version !== context.version) throw new Moved();
         return rows;
       },
-      stream: (name, parameters) => database.stream(statements.get(name), parameters, options(signal)),
+      map: mapInSlices,
     };
   }
 

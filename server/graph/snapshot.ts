@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ReadDatabase, Row, Value } from '../database/port.ts';
+import type { Row, Value } from '../core/model/rows.ts';
+import type { ReadDatabase } from '../database/port.ts';
 import type { Statements } from '../statements/load.ts';
 
 /** Above this many seeded nodes or edges the digest would cost more than it tells. */

@@ -1,11 +1,11 @@
+import { readFiltered } from '../core/answers/filtered.ts';
+import { readPaths } from '../core/answers/paths.ts';
+import type { Reader } from '../core/answers/reader.ts';
 import { createViewLoader } from '../core/loading/load-view.ts';
 import type { Filters } from '../core/model/filters.ts';
 import type { Graph } from '../core/model/graph.ts';
 import type { View } from '../core/view/view.ts';
 import { fewAtOnce } from './few-at-once.ts';
-import { readFiltered } from './filters/filtered.ts';
-import { readPaths } from './paths.ts';
-import type { Reader } from './service.ts';
 
 /** Reads of one view at a time: a link can ask for a thousand, and others want the database's connections too. */
 const AT_ONCE = 8;

@@ -1,8 +1,8 @@
+import { readFiltered } from '../core/answers/filtered.ts';
+import type { Reader } from '../core/answers/reader.ts';
 import type { Graph } from '../core/model/graph.ts';
 import { MOST_BASE } from '../core/picture/arrangement.ts';
 import type { View } from '../core/view/view.ts';
-import { readFiltered } from '../graph/filters/filtered.ts';
-import type { Reader } from '../graph/service.ts';
 import { createViewReader } from '../graph/view.ts';
 
 /** What the database holds of a view: all that is needed to arrange and draw it. */

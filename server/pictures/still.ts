@@ -1,8 +1,8 @@
 import type { Worker } from 'node:worker_threads';
+import type { Reader } from '../core/answers/reader.ts';
 import type { StillOptions } from '../core/contract/embed.ts';
 import { MOST_PDF, type PdfOptions } from '../core/contract/pdf.ts';
 import type { View } from '../core/view/view.ts';
-import type { Reader } from '../graph/service.ts';
 import { openWorker } from '../threads/open-worker.ts';
 import { createThread, type ThreadLimits, type ThreadWords } from '../threads/thread.ts';
 import { packView } from './packed-view.ts';

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { Reader } from '../../server/core/answers/reader.ts';
 import { openNeo4j } from '../../server/database/neo4j.ts';
 import type { Database } from '../../server/database/port.ts';
-import { createGraphService, type Reader } from '../../server/graph/service.ts';
+import { createGraphService } from '../../server/graph/service.ts';
 import { loadStatements } from '../../server/statements/load.ts';
 import { parseStatement } from '../../server/statements/parse.ts';
 import { describeOnEveryEngine, emptyDatabase } from '../setup/engines.ts';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Answer, type RouteName, routes } from '../../server/core/contract/routes.ts';
+import type { Row } from '../../server/core/model/rows.ts';
 import { openNeo4j } from '../../server/database/neo4j.ts';
-import type { Database, Row } from '../../server/database/port.ts';
+import type { Database } from '../../server/database/port.ts';
 import { parseStatement } from '../../server/statements/parse.ts';
 import { describeOnEveryEngine, emptyDatabase } from '../setup/engines.ts';
 import { type Served, serveDatabase } from '../setup/serve.ts';

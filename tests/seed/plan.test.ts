@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isEmpty, planChanges, type Stored } from '../../seed/plan.ts';
+import { isEmpty, planChanges } from '../../seed/plan.ts';
+import type { Stored } from '../../server/core/model/stored.ts';
 
 const properties = fc.dictionary(
   fc.constantFrom('name', 'summary', 'aliases'),

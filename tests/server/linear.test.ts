@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
+import { createNames } from '../../server/core/answers/names.ts';
 import { readEmbed } from '../../server/core/contract/embed.ts';
 import { searchToWorkbench } from '../../server/core/contract/workbench-link.ts';
 import { folded } from '../../server/core/view/text-match.ts';
 import { searchToView } from '../../server/core/view/view-link.ts';
 import { badAddresses, captionText, readCaption } from '../../server/core/words/caption.ts';
-import { createNames } from '../../server/graph/search/names.ts';
 import { checkShape } from '../../server/guard/cost/shape.ts';
 import { Refusal } from '../../server/guard/refusal.ts';
 import { checkSizes } from '../../server/guard/syntax/clauses.ts';

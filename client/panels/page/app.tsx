@@ -11,6 +11,8 @@ import { useShortcuts } from '../common/shortcuts.ts';
 import { showTheme } from '../common/theme.ts';
 import { Inspector } from '../details/inspector.tsx';
 import { Legend } from '../legend/legend.tsx';
+import { ChooseContext } from '../open/data-context.ts';
+import { chooseFiles, type ToOpen, useGivenFiles } from '../open/opening.ts';
 import { Canvas } from '../picture/canvas.tsx';
 import { CanvasContext, type Canvas as CanvasHandle, NO_CANVAS } from '../picture/canvas-context.ts';
 import { useDrawn } from '../picture/first-drawn-mark.ts';
@@ -31,6 +33,9 @@ const TakeAway = lazy(() =>
 );
 const Player = lazy(() => import('../story/player.tsx').then(({ Player: found }) => ({ default: found })));
 const Table = lazy(() => import('../table/table.tsx').then(({ Table: found }) => ({ default: found })));
+const OpenFile = lazy(() =>
+  import('../open/open-file.tsx').then(({ OpenFile: found }) => ({ default: found })),
+);
 const CanvasMenu = lazy(() =>
   import('../picture/canvas-menu.tsx').then(({ CanvasMenu: found }) => ({ default: found })),
 );
@@ -65,33 +70,44 @@ export function App() {
   const openHelp = useCallback(() => setHelp(true), []);
   const openShare = useCallback(() => setShare(true), []);
   const openTakeAway = useCallback(() => setTaking(true), []);
-  const commands = usePageCommands(canvas, openHelp, openShare, openTakeAway);
+  const [toOpen, setToOpen] = useState<ToOpen>();
+  const openFile = useCallback(() => chooseFiles(setToOpen), []);
+  const over = useGivenFiles(setToOpen);
+  const commands = usePageCommands(canvas, openHelp, openShare, openTakeAway, openFile);
   useTheme();
-  useShortcuts(commands, help || share || taking || (ready && palette));
+  useShortcuts(commands, help || share || taking || toOpen !== undefined || (ready && palette));
   const page = useRef<HTMLDivElement>(null);
   useKeptFocus(page);
   return (
     <CanvasContext value={canvas}>
       <CommandsContext value={commands}>
-        <div className="page" data-stage={stage} ref={page}>
-          <a className="skip" href="#stage">
-            Skip to the graph
-          </a>
-          <Bar ready={ready} drawn={drawn} openHelp={openHelp} openShare={openShare} />
-          <Suspense fallback={BLANK}>
-            {stage === 'waiting' && (answered || long ? <Waiting /> : BLANK)}
-            {stage === 'empty' && <Empty />}
-          </Suspense>
-          {ready && <Stage setCanvas={setCanvas} failure={failure} setFailure={setFailure} />}
-          <Suspense>
-            <Notices />
-          </Suspense>
-          <Announcements />
-          <Suspense>{help && <Help close={() => setHelp(false)} />}</Suspense>
-          <Suspense>{share && <Share close={() => setShare(false)} />}</Suspense>
-          <Suspense>{ready && palette && <Palette />}</Suspense>
-          <Suspense>{ready && taking && <TakeAway close={() => setTaking(false)} />}</Suspense>
-        </div>
+        <ChooseContext value={openFile}>
+          <div className="page" data-stage={stage} ref={page}>
+            <a className="skip" href="#stage">
+              Skip to the graph
+            </a>
+            <Bar ready={ready} drawn={drawn} openHelp={openHelp} openShare={openShare} />
+            <Suspense fallback={BLANK}>
+              {stage === 'waiting' && (answered || long ? <Waiting /> : BLANK)}
+              {stage === 'empty' && <Empty />}
+            </Suspense>
+            {ready && <Stage setCanvas={setCanvas} failure={failure} setFailure={setFailure} />}
+            <Suspense>
+              <Notices />
+            </Suspense>
+            <Announcements />
+            <Suspense>{help && <Help close={() => setHelp(false)} />}</Suspense>
+            <Suspense>{share && <Share close={() => setShare(false)} />}</Suspense>
+            <Suspense>{ready && palette && <Palette />}</Suspense>
+            <Suspense>{ready && taking && <TakeAway close={() => setTaking(false)} />}</Suspense>
+            <Suspense>
+              {toOpen && (
+                <OpenFile toOpen={toOpen} openOther={setToOpen} close={() => setToOpen(undefined)} />
+              )}
+            </Suspense>
+            {over && <p className="drop-note">Drop files to open them here. Nothing is uploaded.</p>}
+          </div>
+        </ChooseContext>
       </CommandsContext>
     </CanvasContext>
   );

@@ -1,9 +1,10 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useContext, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Scheme } from '../../state/looks/colour-scheme.ts';
 import { useExplorer, useExplorerState } from '../common/context.ts';
 import { Icon } from '../common/icon.tsx';
 import { NARROW, useMedia } from '../common/media.ts';
+import { ChooseContext, useData } from '../open/data-context.ts';
 import { copyLink } from '../share/clipboard.ts';
 import { Brand } from './brand.tsx';
 import { PageSwitch } from './page-switch.tsx';
@@ -13,6 +14,7 @@ const PageMenu = lazy(() => import('./page-menu.tsx').then((found) => ({ default
 const HistoryButtons = lazy(() =>
   import('./history-buttons.tsx').then((found) => ({ default: found.HistoryButtons })),
 );
+const FileChip = lazy(() => import('../open/file-chip.tsx').then((found) => ({ default: found.FileChip })));
 const SearchBox = lazy(() =>
   import('../search/search-box.tsx').then((found) => ({ default: found.SearchBox })),
 );
@@ -29,11 +31,18 @@ interface BarProps {
 /** The bar on top: name, search, view, table, link, colours, help. */
 export function Bar({ ready, drawn, openHelp, openShare }: BarProps) {
   const narrow = useMedia(NARROW);
+  const { file } = useData();
   return (
     <header className="bar">
       <div className="bar-start">
         <Brand />
-        <PageSwitch here="explorer" />
+        {file ? (
+          <Suspense>
+            <FileChip file={file} />
+          </Suspense>
+        ) : (
+          <PageSwitch here="explorer" />
+        )}
       </div>
       {ready && (
         <Later now={drawn} until={<SearchToCome />}>
@@ -51,6 +60,7 @@ export function Bar({ ready, drawn, openHelp, openShare }: BarProps) {
             <PageMenu openHelp={openHelp} />
           </Later>
         )}
+        {!narrow && <OpenFileButton />}
         {ready && !narrow && <TableButton />}
         {ready && !narrow && <ShareButton />}
         {ready && !narrow && (
@@ -104,6 +114,15 @@ function MenuToCome({ narrow }: { narrow: boolean }) {
     >
       <Icon name={narrow ? 'menu' : 'layers'} />
       {!narrow && <span>View</span>}
+    </button>
+  );
+}
+
+function OpenFileButton() {
+  const choose = useContext(ChooseContext);
+  return (
+    <button type="button" className="icon-button" aria-label="Open a file…" onClick={choose}>
+      <Icon name="open" />
     </button>
   );
 }

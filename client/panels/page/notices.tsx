@@ -3,8 +3,10 @@ import type { ErrorDetail } from '../../../server/core/model/errors.ts';
 import { shownGraph } from '../../../server/core/picture/graph-index.ts';
 import { amount } from '../../../server/core/words/words.ts';
 import { awayOf } from '../../state/loading/ask-again.ts';
+import { isOfFile } from '../../state/opened/opened.ts';
 import { useExplorer, useExplorerState } from '../common/context.ts';
 import { Icon } from '../common/icon.tsx';
+import { OpenButton } from '../open/open-button.tsx';
 
 /** At most this many lines of one kind are listed. */
 const LISTED = 5;
@@ -72,7 +74,9 @@ function LinkProblems() {
 function MissingKeys() {
   const { actions } = useExplorer();
   const missing = useExplorerState((state) => state.missing);
+  const snapshot = useExplorerState((state) => state.view.snapshot);
   if (!missing) return null;
+  if (missing.otherSnapshot && isOfFile(snapshot)) return <FileNeeded />;
   const { otherSnapshot, keys } = missing;
   const title = otherSnapshot
     ? 'This view was made with different data'
@@ -87,6 +91,17 @@ function MissingKeys() {
           {keys.length > LISTED && ` and ${keys.length - LISTED} more`}.
         </p>
       )}
+    </Notice>
+  );
+}
+
+/** A link to a view of a file that somebody has opened in their own browser. */
+function FileNeeded() {
+  const { actions } = useExplorer();
+  return (
+    <Notice tone="warning" title="This link is of a file" dismiss={actions.dismissMissing}>
+      <p>Somebody opened it in their own browser. Open the same file to see what they saw.</p>
+      <OpenButton />
     </Notice>
   );
 }

@@ -16,6 +16,7 @@ import { useExplorer, useExplorerState } from '../common/context.ts';
 import { Icon } from '../common/icon.tsx';
 import { NARROW, useMedia } from '../common/media.ts';
 import { LooksSections } from '../legend/looks-sections.tsx';
+import { useData } from '../open/data-context.ts';
 import { copyLink } from '../share/clipboard.ts';
 import { SaveGraph } from '../share/save-graph.tsx';
 import { StoriesSection } from '../story/stories-section.tsx';
@@ -38,6 +39,7 @@ export function PageMenu({ openHelp }: { openHelp: () => void }) {
           <TakeAwaySection />
           <StoriesSection />
           <SaveSection />
+          <FileSection />
           {narrow && <SchemeSection />}
           {narrow && <PageSection openHelp={openHelp} />}
         </Menu>
@@ -120,6 +122,28 @@ function TakeAwaySection() {
 function SaveSection() {
   const { store, actions } = useExplorer();
   return <SaveGraph title="Save what is shown as" store={store} announce={actions.announce} />;
+}
+
+/** Files to be shown instead of the database. */
+function FileSection() {
+  const commands = useCommands();
+  const { file } = useData();
+  const items = { 'open-file': 'Open a file…', ...(file && { 'close-file': 'Close the file' }) };
+  return (
+    <MenuSection>
+      <Header className="menu-title">Data</Header>
+      {Object.entries(items).map(([id, title]) => (
+        <MenuItem
+          key={id}
+          id={id}
+          className="menu-item"
+          onAction={() => commands.all.filter((each) => each.id === id).forEach(commands.run)}
+        >
+          {title}
+        </MenuItem>
+      ))}
+    </MenuSection>
+  );
 }
 
 function SchemeSection() {

@@ -7,6 +7,7 @@ import type { Explorer } from '../../state/explorer.ts';
 import type { Panel, PanelsStore } from '../../state/panels.ts';
 import { useExplorer } from '../common/context.ts';
 import { type Places, usePlaces } from '../common/places.ts';
+import { useData } from '../open/data-context.ts';
 import type { Canvas } from '../picture/canvas-context.ts';
 import { copyLink } from '../share/clipboard.ts';
 import { saveGraph } from '../share/save-file.ts';
@@ -17,15 +18,19 @@ export function usePageCommands(
   openHelp: () => void,
   openShare: () => void,
   openTakeAway: () => void,
+  openFile: () => void,
 ): Commands {
   const explorer = useExplorer();
   const places = usePlaces();
+  const data = useData();
   return useMemo(() => {
     const page: PagePort = {
       ...canvas,
       openHelp,
       openShare,
       openTakeAway,
+      openFile,
+      closeFile: data.close,
       openSearch: () => places.focus('search'),
       openPanel: (panel) => goTo(explorer.panels, places, panel),
       openFilter: (filter) => {
@@ -38,7 +43,7 @@ export function usePageCommands(
       save: (format) => void saveGraph(explorer.store, format, explorer.actions.announce),
     };
     return createCommands({ ...explorer, page });
-  }, [explorer, places, canvas, openHelp, openShare, openTakeAway]);
+  }, [explorer, places, data, canvas, openHelp, openShare, openTakeAway, openFile]);
 }
 
 async function print({ store, actions }: Explorer): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Progress, Status } from '../../../server/core/contract/status.ts';
 import { useExplorer, useExplorerState } from '../common/context.ts';
 import { usePlace } from '../common/places.ts';
+import { OpenButton } from '../open/open-button.tsx';
 
 const PHASES: Readonly<Record<Progress['phase'], string>> = {
   'finding-java': 'Find Java',
@@ -32,6 +33,7 @@ export function Waiting() {
       ) : (
         <Starting database={database} />
       )}
+      <OpenInstead />
     </main>
   );
 }
@@ -144,6 +146,17 @@ export function Empty() {
         </p>
       )}
       <p className="muted">The graph will appear as soon as there is one.</p>
+      <OpenInstead />
     </main>
+  );
+}
+
+/** Files are read by the page itself, for which it needs no database. */
+function OpenInstead() {
+  return (
+    <div className="open-instead">
+      <p>A file of your own needs no database: it is read in this browser, and nothing is uploaded.</p>
+      <OpenButton />
+    </div>
   );
 }

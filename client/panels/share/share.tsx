@@ -13,6 +13,7 @@ import {
   usualSize,
   withStory,
 } from '../../state/link/embed-snippet.ts';
+import { isOfFile } from '../../state/opened/opened.ts';
 import { DRAFT } from '../../state/stories/composer/draft-id.ts';
 import { useExplorer, useExplorerState } from '../common/context.ts';
 import { Icon } from '../common/icon.tsx';
@@ -59,14 +60,22 @@ export function Share({ close }: { close: () => void }) {
             </Button>
           </header>
           <CopyButton copy={() => copyLink(explorer)}>Copy link</CopyButton>
-          <div className="share-columns">
-            <Options
-              choice={choice}
-              stories={stories}
-              change={(fields) => setChoice({ ...choice, ...fields })}
-            />
-            <Result choice={choice} snippet={snippet} address={embedAddress(shared, choice)} />
-          </div>
+          {isOfFile(snapshot) ? (
+            <p>
+              This view is of a file that only this browser has. Whoever opens the link must open the same
+              file, and it cannot be embedded. To give the view to others, save the picture as a stand-alone
+              page.
+            </p>
+          ) : (
+            <div className="share-columns">
+              <Options
+                choice={choice}
+                stories={stories}
+                change={(fields) => setChoice({ ...choice, ...fields })}
+              />
+              <Result choice={choice} snippet={snippet} address={embedAddress(shared, choice)} />
+            </div>
+          )}
         </Dialog>
       </Modal>
     </ModalOverlay>

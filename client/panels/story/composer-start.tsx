@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { useStore } from 'zustand';
 import { amount } from '../../../server/core/words/words.ts';
-import { createCall, explain } from '../../api.ts';
+import { explain } from '../../api.ts';
 import type { StoryComposer } from '../../state/stories/composer/story-composer.ts';
 import { useExplorer } from '../common/context.ts';
 import { useStories } from './use-stories.ts';
@@ -120,10 +120,10 @@ function Drafts({ composer }: { composer: StoryComposer }) {
 /** The stories of the data, of which a copy can be written on. */
 function Told({ composer }: { composer: StoryComposer }) {
   const stories = useStories();
-  const { actions } = useExplorer();
+  const { actions, call } = useExplorer();
   if (stories.length === 0) return null;
   const open = (id: string) =>
-    createCall()('story', { path: { id } }).then(composer.openStory, (cause: unknown) =>
+    call('story', { path: { id } }).then(composer.openStory, (cause: unknown) =>
       actions.announce(`The story could not be opened: ${explain(cause).message}`),
     );
   return (

@@ -6,8 +6,9 @@ import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useStore } from 'zustand';
 import { MOST_BASE } from '../../../server/core/picture/arrangement.ts';
-import { explain, isAbort } from '../../api.ts';
+import { type Call, explain, isAbort } from '../../api.ts';
 import { effectiveScheme } from '../../state/looks/colour-scheme.ts';
+import { isOfFile } from '../../state/opened/opened.ts';
 import type { ExplorerState } from '../../state/store.ts';
 import { useExplorer, useExplorerState } from '../common/context.ts';
 import { Icon } from '../common/icon.tsx';
@@ -29,13 +30,14 @@ const NAME = 'entente';
 
 /** Saves the picture as a file, as the person chooses it. */
 export function TakeAway({ close }: { close: () => void }) {
-  const { store, actions } = useExplorer();
+  const { store, actions, call } = useExplorer();
+  const isFile = useExplorerState(({ status }) => isOfFile(status?.snapshot));
   const [kind, setKind] = useState<Kind>('png');
   const [choices, set] = useChoices();
   const wrong = wrongIn(choices, kind);
   const mayLieElsewhere = useExplorerState(isLarge);
   const { busy, fault, save, cancel } = useSaving(async (signal) => {
-    await saveAs(kind, store.getState(), choices, signal);
+    await saveAs(kind, store.getState(), choices, { call, signal });
     actions.announce('Picture saved.');
     close();
   });
@@ -62,13 +64,18 @@ export function TakeAway({ close }: { close: () => void }) {
               As
               <select value={kind} onChange={(event) => setKind(event.target.value as Kind)}>
                 {Object.entries(KINDS).map(([name, title]) => (
-                  <option key={name} value={name}>
+                  <option key={name} value={name} disabled={isFile && name === 'pdf'}>
                     {title}
                   </option>
                 ))}
               </select>
             </label>
             <Options kind={kind} choices={choices} set={set} />
+            {isFile && (
+              <p className="muted">
+                A PDF is drawn by the server, which does not have your file: choose SVG, or print the picture.
+              </p>
+            )}
             <StoryNote kind={kind} />
             <PlacesNote kind={kind} />
             <p className="take-away-fault" role="alert">
@@ -149,9 +156,9 @@ async function saveAs(
   kind: Kind,
   state: ReturnType<ReturnType<typeof useExplorer>['store']['getState']>,
   choices: Choices,
-  signal: AbortSignal,
+  { call, signal }: { call: Call; signal: AbortSignal },
 ): Promise<void> {
-  if (kind === 'html') return download(`${NAME}.html`, 'text/html', await documentOf(state, choices));
+  if (kind === 'html') return download(`${NAME}.html`, 'text/html', await documentOf(state, choices, call));
   const { width, height, scale } = choices;
   if (kind === 'pdf') return download(`${NAME}.pdf`, 'application/pdf', await pdfOf(state, choices, signal));
   const svg = svgOf(state, choices);

@@ -13,9 +13,8 @@ import { gather, type StepToTake } from '../../../server/core/take-away/gather.t
 import type { TakeAwayBundle } from '../../../server/core/take-away/taken.ts';
 import { searchToView } from '../../../server/core/view/view-link.ts';
 import { captionText, plainCaption, readCaption } from '../../../server/core/words/caption.ts';
-import { createCall } from '../../api.ts';
+import type { Call } from '../../api.ts';
 import type { ExplorerState } from '../../state/store.ts';
-import { unpack } from '../../unpack.ts';
 import { measureInWorker } from '../../workers/measure-nodes.ts';
 import { createRunner } from '../../workers/run-measures.ts';
 
@@ -65,11 +64,11 @@ export function usualCaption({ view, story }: ExplorerState): string {
  *
  * @throws EntenteError when the server cannot give what it is made of
  */
-export async function documentOf(state: ExplorerState, choices: Choices): Promise<string> {
+export async function documentOf(state: ExplorerState, choices: Choices, call: Call): Promise<string> {
   const bundle = await loadBundle();
   const story =
     state.view.story !== undefined && state.story.state === 'ready' ? state.story.value : undefined;
-  const steps = story ? await stepsOf(story, state) : [stepNow(state, choices)];
+  const steps = story ? await stepsOf(story, state, call) : [stepNow(state, choices)];
   const known = knownTo(state);
   const all = { ...known, edges: steps.flatMap(({ graph }) => graph.edges) };
   const about = {
@@ -87,8 +86,7 @@ function stepNow(state: ExplorerState, { caption }: Choices): StepToTake {
 }
 
 /** The steps of a story, each as the explorer would show it; nodes stay where they are now unless a step arranges them. */
-async function stepsOf({ steps }: Story, state: ExplorerState): Promise<StepToTake[]> {
-  const call = createCall({ unpack });
+async function stepsOf({ steps }: Story, state: ExplorerState, call: Call): Promise<StepToTake[]> {
   const load = createViewLoader({
     graph: (query, signal) => call('graph', { query, signal }),
     paths: (query, signal) => call('paths', { query, signal }),

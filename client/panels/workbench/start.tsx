@@ -22,8 +22,9 @@ import { WorkbenchApp } from './page.tsx';
 /** Opens the workbench in an element; gives what closes it. */
 export function openWorkbench(root: HTMLElement): () => void {
   const memory = browserMemory(window);
+  const call = createCall({ unpack });
   const workbench = startWorkbench({
-    call: createCall({ unpack }),
+    call,
     runCypher: createRunCypher(),
     link: browserLink(window),
     memory,
@@ -32,6 +33,7 @@ export function openWorkbench(root: HTMLElement): () => void {
   const { store, actions } = workbench.result;
   // The picture and its glyphs are the explorer's own parts, on the result's store.
   const picture = {
+    call,
     store,
     actions,
     scheme,

@@ -60,6 +60,10 @@ export interface PagePort {
   /** Saves the graph in the picture as a file. */
   save: (format: Format) => void;
   openShare: () => void;
+  /** Has files chosen, to be shown instead of the database. */
+  openFile: () => void;
+  /** Goes back from files to the database. */
+  closeFile: () => void;
   /** Adds the view as a step to the story that is being composed. */
   captureStep: () => void;
 }

@@ -1,6 +1,7 @@
 import { FORMAT_NAMES, FORMATS } from '../../../server/core/formats/format.ts';
 import { redoName, undoName } from '../link/view-history.ts';
 import type { Scheme } from '../looks/colour-scheme.ts';
+import { isOfFile } from '../opened/opened.ts';
 import type { Listing } from '../store.ts';
 import { SPEEDS } from '../time/playback.ts';
 import { always, type Command, type CommandWorld } from './command.ts';
@@ -13,6 +14,7 @@ export function pageCommands(world: CommandWorld): Command[] {
     ...pictureCommands(world),
     ...timelineCommands(world),
     ...panelCommands(world),
+    ...fileCommands(world),
     ...takingCommands(world),
   ];
 }
@@ -183,6 +185,26 @@ function panelCommands({ store, actions, page }: CommandWorld): Command[] {
       run: () => page.openPanel('inspector'),
     },
     { ...own, id: 'timeline', title: 'Go to the timeline', run: () => page.openPanel('timeline') },
+  ];
+}
+
+function fileCommands({ page }: CommandWorld): Command[] {
+  return [
+    {
+      id: 'open-file',
+      group: 'Page',
+      title: 'Open a file: CSV, Excel, GEXF, GraphML and others',
+      keys: ['Ctrl+O'],
+      isAvailable: always,
+      run: () => page.openFile(),
+    },
+    {
+      id: 'close-file',
+      group: 'Page',
+      title: 'Close the file and go back to the database',
+      isAvailable: ({ status }) => isOfFile(status?.snapshot),
+      run: () => page.closeFile(),
+    },
   ];
 }
 

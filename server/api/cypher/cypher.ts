@@ -4,10 +4,10 @@ import { ARROW_MEDIA_TYPE, CSV_MEDIA_TYPE, NDJSON_MEDIA_TYPE } from '../../core/
 import { type Endpoint, type Query, routes } from '../../core/contract/routes.ts';
 import { EntenteError } from '../../core/model/errors.ts';
 import { GRAPH_OPTIONS } from '../../core/model/graph-options.ts';
-import { readResultGraph } from '../../graph/elements/result-graph.ts';
+import { readResultGraph } from '../../graph/result-graph.ts';
 import { addressKey } from '../../guard/allowance.ts';
 import type { Gate } from '../../guard/gate.ts';
-import { readRequest } from '../http/endpoint.ts';
+import { askedBy } from '../http/endpoint.ts';
 import { errorBodyOf } from '../http/errors.ts';
 import type { Services } from '../http/services.ts';
 import { gone } from '../http/write.ts';
@@ -84,7 +84,7 @@ const SINKS: Readonly<Record<string, (response: Response, values: Query<'cypher'
 };
 
 function sinkFor(request: Request, response: Response): Sink {
-  const { query } = readRequest(routes.cypher as unknown as Endpoint, request);
+  const { query } = askedBy(routes.cypher as unknown as Endpoint, request);
   const known = Object.keys(SINKS);
   response.vary('Accept');
   const sink = SINKS[request.accepts(known) || ''];

@@ -1,6 +1,6 @@
+import { readFiltered } from '../../core/answers/filtered.ts';
 import { FORMATS, fileName } from '../../core/formats/format.ts';
 import { writeGraph } from '../../core/formats/write.ts';
-import { readFiltered } from '../../graph/filters/filtered.ts';
 import type { FileForm, Handler } from '../http/endpoint.ts';
 import { readsGraph } from './graph-read.ts';
 

@@ -1,5 +1,5 @@
+import type { Reader } from '../../core/answers/reader.ts';
 import type { Answer, RouteName } from '../../core/contract/routes.ts';
-import type { Reader } from '../../graph/service.ts';
 import type { Call, Handler } from '../http/endpoint.ts';
 
 /** A handler that reads one version of the graph; its answer is tagged with that version. */

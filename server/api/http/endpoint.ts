@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
+import { readRequest } from '../../core/contract/read-request.ts';
 import type { Answer, Endpoint, PathParameters, Query, RouteName } from '../../core/contract/routes.ts';
 import { routes } from '../../core/contract/routes.ts';
 import type { Pieces } from '../../core/formats/pieces.ts';
-import { EntenteError, type ErrorDetail } from '../../core/model/errors.ts';
-import { readParameters } from '../../core/model/parameters.ts';
+import { EntenteError } from '../../core/model/errors.ts';
 import { jsonOf } from '../graph/graph-answers.ts';
 import type { Services } from './services.ts';
 import { searchOf } from './target.ts';
@@ -50,7 +50,7 @@ export function serve<N extends RouteName>(handler: Handler<N>, services: Servic
   const endpoint = routes[handler.name] as unknown as Endpoint;
   return async (request, response) => {
     const call = {
-      ...readRequest(endpoint, request),
+      ...askedBy(endpoint, request),
       signal: abortedWith(request, response),
       services,
     } as Call<N>;
@@ -168,37 +168,11 @@ export function tag(response: Response, version: string, services: Services, for
 }
 
 /** What a request asks by its address. Throws an EntenteError that names what the contract does not know. */
-export function readRequest(endpoint: Endpoint, request: Request): { path: unknown; query: unknown } {
-  const search = new URLSearchParams(searchOf(request));
-  const path = readAll(
-    endpoint.pathParameters,
-    new URLSearchParams(request.params as Record<string, string>),
-  );
-  const query = readAll(endpoint.query, search);
-  const details = [...path.problems, ...query.problems];
-  if (details.length > 0) {
-    const text = details.map((each) => `${each.path} ${each.message}`).join('; ');
-    throw new EntenteError('invalid_request', `The request cannot be read: ${text}`, { details });
-  }
-  return { path: path.value, query: query.value };
-}
-
-function readAll(
-  schema: Endpoint['query'],
-  parameters: URLSearchParams,
-): { value: unknown; problems: ErrorDetail[] } {
-  const read = readParameters(schema, parameters);
-  if (read.problems.length > 0) return read;
-  const whole = schema.safeParse(read.value);
-  if (whole.success) return { value: whole.data, problems: [] };
-  const problems = whole.error.issues.map(({ path, message }) => ({
-    path: path.join('.'),
-    message:
-      path.length > 0 && !Object.hasOwn(read.value, String(path[0]))
-        ? 'is missing; this address needs it.'
-        : message,
-  }));
-  return { value: undefined, problems };
+export function askedBy(endpoint: Endpoint, request: Request): { path: unknown; query: unknown } {
+  return readRequest(endpoint, {
+    path: new URLSearchParams(request.params as Record<string, string>),
+    search: new URLSearchParams(searchOf(request)),
+  });
 }
 
 /** Aborts when the client goes away before it is answered. */

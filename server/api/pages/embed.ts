@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { RequestHandler } from 'express';
+import type { Reader } from '../../core/answers/reader.ts';
+import { sourcesOf as namesOfSources } from '../../core/answers/schema.ts';
 import { readEmbed } from '../../core/contract/embed.ts';
 import { EntenteError, type ErrorDetail } from '../../core/model/errors.ts';
 import type { Graph } from '../../core/model/graph.ts';
@@ -10,8 +12,6 @@ import { namesStepAlone, viewAtStep } from '../../core/view/story-view.ts';
 import type { View } from '../../core/view/view.ts';
 import { viewToSearch } from '../../core/view/view-link.ts';
 import { sourcesOf } from '../../core/words/credit.ts';
-import { sourcesOf as namesOfSources } from '../../graph/schema.ts';
-import type { Reader } from '../../graph/service.ts';
 import { createViewReader } from '../../graph/view.ts';
 import { createKept } from '../graph/cache.ts';
 import { abortedWith, isCurrent, tag, versionOf } from '../http/endpoint.ts';

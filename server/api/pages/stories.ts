@@ -1,4 +1,4 @@
-import { EntenteError } from '../../core/model/errors.ts';
+import { storyList, storyOf } from '../../core/answers/stories.ts';
 import type { Story } from '../../core/model/story.ts';
 import type { Handler } from '../http/endpoint.ts';
 import type { Services } from '../http/services.ts';
@@ -6,26 +6,14 @@ import type { Services } from '../http/services.ts';
 /** The stories of the data sets that the database holds. */
 export const storiesHandler: Handler<'stories'> = {
   name: 'stories',
-  answer: async (call) => {
-    const stories = (await storiesTold(call.services, call.signal)).map(
-      ({ id, dataSet, title, summary, steps }) => ({
-        ...{ id, dataSet, title, steps: steps.length },
-        ...(summary !== undefined && { summary }),
-      }),
-    );
-    return { value: { stories } };
-  },
+  answer: async ({ services, signal }) => ({ value: storyList(await storiesTold(services, signal)) }),
 };
 
 export const storyHandler: Handler<'story'> = {
   name: 'story',
-  answer: async (call) => {
-    const { id } = call.path;
-    const story = (await storiesTold(call.services, call.signal)).find((each) => each.id === id);
-    if (!story)
-      throw new EntenteError('not_found', `There is no story ${id} on this data; /api/stories lists them.`);
-    return { value: story };
-  },
+  answer: async ({ services, signal, path }) => ({
+    value: storyOf(await storiesTold(services, signal), path.id),
+  }),
 };
 
 /**

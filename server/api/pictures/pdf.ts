@@ -1,11 +1,11 @@
 import type { RequestHandler } from 'express';
+import type { Reader } from '../../core/answers/reader.ts';
 import { MOST_PDF, type PdfOptions, readPdf } from '../../core/contract/pdf.ts';
 import { EntenteError } from '../../core/model/errors.ts';
 import type { Story } from '../../core/model/story.ts';
 import { stepWithin } from '../../core/view/story-view.ts';
 import type { View } from '../../core/view/view.ts';
 import { captionText, readCaption } from '../../core/words/caption.ts';
-import type { Reader } from '../../graph/service.ts';
 import type { Services } from '../http/services.ts';
 import { drawnPictureHandler, shownBy } from './drawn-picture.ts';
 

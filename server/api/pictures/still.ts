@@ -1,8 +1,8 @@
 import type { RequestHandler } from 'express';
+import type { Reader } from '../../core/answers/reader.ts';
 import { readStill, type StillOptions } from '../../core/contract/embed.ts';
 import { EntenteError } from '../../core/model/errors.ts';
 import type { View } from '../../core/view/view.ts';
-import type { Reader } from '../../graph/service.ts';
 import type { Services } from '../http/services.ts';
 import { drawnPictureHandler, shownBy } from './drawn-picture.ts';
 

@@ -184,3 +184,18 @@ export function weightSum({ edges }: Pick<ReadNetwork, 'edges'>): number | null 
   }
   return weighted ? sum : null;
 }
+
+/** How many edges say support, opposition, neither, and nothing of the kind. */
+export function signsOf({
+  edges,
+}: Pick<ReadNetwork, 'edges'>): Record<'positive' | 'negative' | 'neutral' | 'none', number> {
+  const count = { positive: 0, negative: 0, neutral: 0, none: 0 };
+  for (const { properties } of edges) count[NAMES_OF_SIGNS.get(properties.sign) ?? 'none'] += 1;
+  return count;
+}
+
+const NAMES_OF_SIGNS = new Map<unknown, 'positive' | 'negative' | 'neutral'>([
+  [1, 'positive'],
+  [-1, 'negative'],
+  [0, 'neutral'],
+]);

@@ -4,8 +4,8 @@ import { refusal } from './faults.ts';
 import type { FileFormat, ReadableFile, Sink } from './format.ts';
 import { READ_FORMATS } from './formats.ts';
 import { type Missing, NetworkBuilder, type ReadEdge, type ReadNetwork } from './network.ts';
-import type { MappingFile, TableMapping } from './table/mapping.ts';
-import { readTables } from './table/read-tables.ts';
+import type { MappingFile } from './table/mapping.ts';
+import { type ReadTable, readTables } from './table/read-tables.ts';
 import type { Table } from './table/table.ts';
 import { setProperty } from './values/property.ts';
 
@@ -15,12 +15,17 @@ export interface ReadOptions {
   missing?: Missing;
   /** The encoding of texts that do not tell theirs. */
   encoding?: string;
+  /** Told what is being read, in words. */
+  progress?: (doing: string) => void;
 }
 
 const HEAD = 4_000;
 
-/** What files hold, and the mapping by which each of their tables was read. */
-export type ReadFiles = ReadNetwork & { mappings: TableMapping[] };
+/** Rows of a table between two words on how far it is. */
+const ROWS_TOLD = 20_000;
+
+/** What files hold, and how each of their tables was read. */
+export type ReadFiles = ReadNetwork & { tables: ReadTable[] };
 
 /**
  * Reads files of any format into one network; files of nodes and of edges are joined.
@@ -30,22 +35,43 @@ export async function readFiles(given: readonly GivenFile[], options: ReadOption
   const builder = new NetworkBuilder(options.missing ?? options.mapping?.missing);
   const tables: Table[] = [];
   const lists: Parameters<Sink['byPlace']>[0][] = [];
-  const sink: Sink = { builder, table: (table) => tables.push(table), byPlace: (list) => lists.push(list) };
+  const { progress = () => {} } = options;
+  const sink: Sink = {
+    builder,
+    table: (table) => tables.push(telling(table, progress)),
+    byPlace: (list) => lists.push(list),
+  };
   const formats = new Set<string>();
   for (const file of given.flatMap((each) => unpacked(each))) {
     const readable = readableOf(file, options, builder);
     const format = formatOf(readable);
+    progress(file.name);
     await format.read(readable, sink);
     formats.add(format.id);
   }
   for (const { format } of tables) formats.add(format);
-  const mappings = readTables(tables, options.mapping, builder);
+  const read = readTables(tables, options.mapping, builder);
   addByPlace(lists, builder);
   const network = builder.finish(
     [...formats].filter((each) => each !== 'csv' || !formats.has('tsv')).join(' + '),
   );
   signByWeight(network.edges);
-  return { ...network, mappings };
+  return { ...network, tables: read };
+}
+
+/** A table that tells how many of its rows are read. */
+function telling(table: Table, progress: (doing: string) => void): Table {
+  return {
+    ...table,
+    scan: (visit) => {
+      let rows = 0;
+      table.scan((cells, at) => {
+        rows += 1;
+        if (rows % ROWS_TOLD === 0) progress(`${table.name}: ${rows.toLocaleString('en-GB')} rows`);
+        return visit(cells, at);
+      });
+    },
+  };
 }
 
 /** A file out of `.gz` and `.zip`; workbooks are zips that stay as they are. */

@@ -4,7 +4,7 @@ import type { Graph, GraphEdge } from '../model/graph.ts';
 import { endsOf, keepEnds } from './ends.ts';
 import { edgesBetween, type Kept, nodesAt, partOf } from './part-of.ts';
 
-type EdgeTest = (edge: GraphEdge) => boolean;
+export type EdgeTest = (edge: GraphEdge) => boolean;
 
 /**
  * The part of a whole graph that passes filters, as the server would answer: nodes with any of the labels;
@@ -32,7 +32,7 @@ function withAnyLabel({ nodes }: Graph, wanted: ReadonlySet<string>): Kept {
   );
 }
 
-function passesAll(edge: GraphEdge, tests: readonly EdgeTest[]): boolean {
+export function passesAll(edge: GraphEdge, tests: readonly EdgeTest[]): boolean {
   for (const passes of tests) if (!passes(edge)) return false;
   return true;
 }
@@ -47,7 +47,17 @@ export function datesToldOf(
   return { when: when ?? 'known', undated };
 }
 
-function edgeTests({ type, modality, confidence, source, from, to, when, dated }: Filters): EdgeTest[] {
+/** What an edge has to pass, one test for each filter on edges. */
+export function edgeTests({
+  type,
+  modality,
+  confidence,
+  source,
+  from,
+  to,
+  when,
+  dated,
+}: Filters): EdgeTest[] {
   const tests: EdgeTest[] = [];
   if (type?.length) {
     const types = new Set(type);

@@ -10,7 +10,7 @@ import {
   type Relationship,
 } from 'neo4j-driver';
 import type { PropertyTypes } from '../../core/model/graph.ts';
-import type { Value } from '../port.ts';
+import { keepTypes, type Value } from '../../core/model/rows.ts';
 import { temporalText, temporalType } from './temporal.ts';
 
 /**
@@ -52,19 +52,8 @@ export function plainRecord(record: object): Record<string, Value> {
     }
     values[key] = plain(value);
   }
-  if (types) lostTypes.set(record, types);
+  if (types) keepTypes(record, types);
   return values as Record<string, Value>;
-}
-
-/** Most records lose no type, so what few do is kept beside them and not in each of them. */
-const lostTypes = new WeakMap<object, PropertyTypes>();
-
-/**
- * The Cypher types that the values of a plain record no longer tell, by key, in the words of
- * the contract's graph; undefined where they tell all.
- */
-export function typesOf(record: object): PropertyTypes | undefined {
-  return lostTypes.get(record);
 }
 
 function lostType(value: unknown): string | undefined {

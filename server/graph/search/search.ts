@@ -1,23 +1,16 @@
+import { createNames, type Named, toNamed } from '../../core/answers/names.ts';
+import { integer } from '../../core/answers/parameters.ts';
 import type { SearchResult } from '../../core/contract/search.ts';
-import type { Row, Value } from '../../database/port.ts';
 import { openWorker } from '../../threads/open-worker.ts';
 import { mapInSlices } from '../../threads/slices.ts';
 import { createThread, type ThreadLimits } from '../../threads/thread.ts';
-import { captionOf, captionProperty } from '../elements/caption.ts';
-import { type Identity, nodeKey } from '../elements/identity.ts';
-import { integer } from '../parameters.ts';
 import type { GraphService } from '../service.ts';
-import { createNames, type Named } from './names.ts';
 
 /** More names than this are not indexed; the answer says `truncated`. */
 const MOST_NAMES = 50_000;
 /** So many are searched in a few milliseconds, for which no thread is begun. */
 const FEW_NAMES = 1_000;
 const FEW_CHARACTERS = 100_000;
-/** Characters of a name that are kept: a node without a name is called by its first text, which may be a book. */
-const MOST_LENGTH = 1_000;
-/** Other names of a node that are kept. */
-const MOST_ALIASES = 50;
 /** Names handed to the thread at a time. */
 const BATCH = 1_000;
 const LIMITS: ThreadLimits = { work: 10_000, start: 30_000, idle: 300_000, waiting: 32 };
@@ -106,19 +99,4 @@ export function createSearch(graph: Pick<GraphService, 'read'>): Search {
 
 function cut(found: SearchFound, isCut: boolean): SearchFound {
   return found && { ...found, truncated: found.truncated || isCut };
-}
-
-function toNamed(identity: Identity, row: Row): Named {
-  const properties = row.properties as Record<string, Value>;
-  const key = nodeKey(identity, row.elementId ?? null, row.labels ?? null, properties);
-  const aliases = Array.isArray(properties.aliases)
-    ? properties.aliases.slice(0, MOST_ALIASES).map((alias) => String(alias).slice(0, MOST_LENGTH))
-    : [];
-  return {
-    key,
-    caption: captionOf(properties, key).slice(0, MOST_LENGTH),
-    named: captionProperty(properties) ?? 'elementId',
-    aliases,
-    labels: row.labels as string[],
-  };
 }

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
+import { createNames, type Names } from '../../core/answers/names.ts';
 import type { ThreadAnswer } from '../../threads/thread.ts';
-import { createNames, type Names } from './names.ts';
 import type { SearchFound, SearchWork } from './search.ts';
 
 /** Of the data as they are, and as they were while those are being taken in. */

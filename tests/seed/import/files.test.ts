@@ -24,7 +24,10 @@ describe('a mapping file', () => {
     const csv = 'who,whom,stance\na,b,yes\nb,c,no\n';
     const first = await read({ 'a.csv': csv });
     const path = join(folder, 'map.yaml');
-    saveMapping(path, first.mappings);
+    saveMapping(
+      path,
+      first.tables.map(({ mapping }) => mapping),
+    );
     const again = await read({ 'a.csv': csv }, { mapping: openMapping(path) });
     expect(again).toEqual(first);
     expect(readFileSync(path, 'utf8')).toContain('stance');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { setIdOf } from '../../../seed/import/main.ts';
 import { readImportRequest } from '../../../seed/import/request.ts';
+import { setIdOf } from '../../../server/core/reading/stored.ts';
 
 function faultOf(...args: string[]): string {
   try {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { Row } from '../../../server/database/port.ts';
-import { readSchema } from '../../../server/graph/schema.ts';
-import type { Reader } from '../../../server/graph/service.ts';
-import { readTimeline } from '../../../server/graph/timeline.ts';
+import type { Reader } from '../../../server/core/answers/reader.ts';
+import { readSchema } from '../../../server/core/answers/schema.ts';
+import { readTimeline } from '../../../server/core/answers/timeline.ts';
+import type { Row } from '../../../server/core/model/rows.ts';
 
 const NAMES = ['constructor', 'toString', '__proto__', 'SUPPORTS'];
 
@@ -10,9 +10,7 @@ const readerOf = (rows: (statement: string) => Row[]): Reader => ({
   context: { identity: { idLabels: [], idTypes: [] } } as unknown as Reader['context'],
   rowLimit: 100,
   rows: async (statement) => rows(statement),
-  stream: () => {
-    throw new Error('Nothing is streamed here.');
-  },
+  map: async (many, make) => many.map(make),
 });
 
 it('the timeline counts relationship types whatever they are called', async () => {

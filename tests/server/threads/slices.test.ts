@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { assemble } from '../../../server/core/answers/graph.ts';
+import type { Reader } from '../../../server/core/answers/reader.ts';
 import { GRAPH_OPTIONS } from '../../../server/core/model/graph-options.ts';
-import { assemble } from '../../../server/graph/graph.ts';
-import type { Reader } from '../../../server/graph/service.ts';
 import { mapInSlices } from '../../../server/threads/slices.ts';
 
 /** How often others had a turn while something was waited for. */
@@ -46,6 +46,7 @@ describe('work in slices', () => {
   it('is how a large graph is put together from its rows', async () => {
     const reader = {
       context: { identity: { idLabels: ['L'], idTypes: [] }, snapshot: 's' },
+      map: mapInSlices,
     } as unknown as Reader;
     const count = 100_000;
     const nodes = Array.from({ length: count }, (_, at) => ({

@@ -15,18 +15,30 @@ interface Understood {
   table: Table;
   header: Header;
   mapping: TableMapping;
+  /** The first rows below the header. */
+  rows: readonly string[][];
 }
+
+/** A table with what its columns were taken for. */
+export interface ReadTable {
+  name: string;
+  columns: readonly string[];
+  rows: readonly string[][];
+  mapping: TableMapping;
+}
+
+const SHOWN_ROWS = 6;
 
 /**
  * Reads tables that belong together: those of nodes first, so that edges find them.
- * @returns the mapping that each was read by
+ * @returns each with the mapping that it was read by
  * @throws EntenteError `invalid_request` where no table holds nodes or edges
  */
 export function readTables(
   tables: readonly Table[],
   given: MappingFile | undefined,
   builder: NetworkBuilder,
-): TableMapping[] {
+): ReadTable[] {
   const understood = tables.flatMap((table) => understand(table, given, builder, tables.length > 1));
   if (tables.length > 0 && understood.length === 0)
     throw refusal((tables[0] as Table).name, 'holds no table; write a header and at least one row below it.');
@@ -39,7 +51,12 @@ export function readTables(
   const declared = of('nodes').length > 0;
   for (const each of of('matrix')) readMatrix({ ...each, keyOf }, builder);
   for (const each of of('edges')) readEdges({ ...each, keyOf, declared }, builder);
-  return understood.map(({ mapping }) => mapping);
+  return understood.map(({ table: { name }, header: { names: columns }, mapping, rows }) => ({
+    name,
+    columns,
+    rows,
+    mapping,
+  }));
 }
 
 function understand(
@@ -77,7 +94,8 @@ function understand(
       `begins with ${titles} lines that are no part of the table; they are left out.`,
       'title lines',
     );
-  return [{ table, header, mapping: named ?? guessMapping(header, body) }];
+  const first = body.slice(0, SHOWN_ROWS).map(({ cells }) => cells);
+  return [{ table, header, mapping: named ?? guessMapping(header, body), rows: first }];
 }
 
 function isFor({ columns, header }: TableMapping, names: readonly string[], width: number): boolean {

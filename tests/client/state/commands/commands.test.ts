@@ -65,6 +65,8 @@ async function open(search = '', graph = all) {
       openFilter: port('filter'),
       copyLink: port('copy'),
       openTakeAway: port('take away'),
+      openFile: port('open file'),
+      closeFile: port('close file'),
       print: port('print'),
       save: port('save'),
       openShare: port('share'),
@@ -127,6 +129,8 @@ describe('the commands', () => {
       actions.playTimeline();
       for (const id of ids()) seen.add(id);
       actions.pause();
+      store.setState(({ status }) => ({ status: status && { ...status, snapshot: 'file-1' } }));
+      for (const id of ids()) seen.add(id);
     }
     const { commands } = await open();
     expect(commands.all.map(({ id }) => id).filter((id) => !seen.has(id))).toEqual([]);

@@ -73,8 +73,8 @@ const ROWS: Readonly<Record<string, [values: Record<string, string>, expected: u
 describe('the mapping that comes along for', () => {
   it.each(Object.entries(PRESETS))('%s reads a row as it is meant', async (name, mapping) => {
     const [values, expected] = ROWS[name] as (typeof ROWS)[string];
-    const { edges, mappings } = await read({ 'a.csv': tableOf(mapping, values) });
-    expect(mappings).toEqual([mapping]);
+    const { edges, tables } = await read({ 'a.csv': tableOf(mapping, values) });
+    expect(tables.map((each) => each.mapping)).toEqual([mapping]);
     const [edge] = edges;
     const { sign, statedOn, since } = edge?.properties ?? {};
     expect([edge?.source, edge?.target, edge?.type, sign, statedOn ?? since]).toEqual(expected);

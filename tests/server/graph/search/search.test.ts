@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createNames } from '../../../../server/graph/search/names.ts';
+import { createNames } from '../../../../server/core/answers/names.ts';
+import type { Reader } from '../../../../server/core/answers/reader.ts';
 import { createSearch, type Search } from '../../../../server/graph/search/search.ts';
-import type { GraphService, Reader } from '../../../../server/graph/service.ts';
+import type { GraphService } from '../../../../server/graph/service.ts';
 
 const ONSETS = 'bdfgklmnprstvz';
 const VOWELS = 'aeiou';
@@ -30,9 +31,7 @@ function readerOf(count: number, version: string) {
         properties: { id: `a${at}`, name: nameOf(at), aliases: [`Alias${at}`] },
       }));
     },
-    stream: () => {
-      throw new Error('Nothing is streamed here.');
-    },
+    map: async (many, make) => many.map(make),
   };
   const graph: Pick<GraphService, 'read'> = {
     read: async (work) => ({ value: await work(reader), context: reader.context }),
