@@ -122,8 +122,12 @@ export default defineConfig(({ mode }) => ({
         entryFileNames: ({ name }) => (name === 'entente-graph' ? 'embed.js' : 'assets/[name]-[hash].js'),
       },
     },
-    // All browsers with WebGL 2 and modules of today preload by themselves.
-    modulePreload: { polyfill: false },
+    // All browsers with WebGL 2 and modules of today preload by themselves. What a page begins with is named in it; of
+    // what comes later the files are few, and their names would be in what comes first.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, names, { hostType }) => (hostType === 'html' ? names : []),
+    },
     // What draws is that large, and needed at once.
     chunkSizeWarningLimit: 700,
     // The content security policy lets no font come from a data: address.

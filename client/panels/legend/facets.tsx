@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo } from 'react';
 import type { GraphSchema } from '../../../server/core/contract/schema.ts';
 import { CONFIDENCES, MODALITIES } from '../../../server/core/model/evidence.ts';
 import { GENERAL_LABELS } from '../../../server/core/model/style.ts';
+import { nodeLooks } from '../../../server/core/picture/find-looks.ts';
 import { indexOf } from '../../../server/core/picture/graph-index.ts';
 import { capital, labelInWords, typeAsTitle } from '../../../server/core/words/words.ts';
 import { useExplorerState } from '../common/context.ts';
@@ -9,6 +10,7 @@ import { EdgeGlyph, NodeGlyph } from '../common/glyph.tsx';
 import { useShapes, useShown } from '../picture/use-shown-graph.ts';
 import { Facet, type FacetRow } from './facet.tsx';
 import { Narrowing } from './narrowing.tsx';
+import { type OwnMarks, ownMarks } from './own-marks.ts';
 
 /** Every filter of the legend. */
 export function Facets({ schema }: { schema: GraphSchema }) {
@@ -17,12 +19,15 @@ export function Facets({ schema }: { schema: GraphSchema }) {
   const shapes = useShapes();
   const shaped = useExplorerState((state) => state.view.shape !== undefined);
   const coloured = useExplorerState((state) => state.view.colour !== undefined);
+  const { own } = useExplorerState(nodeLooks);
+  const { graph } = useShown();
+  const marks = useMemo(() => ownMarks(graph, own), [graph, own]);
   // Where shape means something else, it tells nothing of the label.
   const labels = useMemo(
-    () => labelRows(schema, shaped ? undefined : shapes, coloured),
-    [schema, shapes, shaped, coloured],
+    () => labelRows(schema, shaped ? undefined : shapes, coloured, marks),
+    [schema, shapes, shaped, coloured, marks],
   );
-  const { type, modality, confidence, source } = useMemo(() => edgeRows(schema), [schema]);
+  const { type, modality, confidence, source } = useMemo(() => edgeRows(schema, marks), [schema, marks]);
   return (
     <>
       <Facet facet="label" title="Nodes" rows={labels} shown={counts.label} />
@@ -39,6 +44,7 @@ function labelRows(
   schema: GraphSchema,
   shapes: ReturnType<typeof useShapes> | undefined,
   coloured: boolean,
+  own: OwnMarks,
 ): FacetRow[] {
   return schema.labels
     .filter(({ label }) => !GENERAL_LABELS.includes(label))
@@ -46,11 +52,17 @@ function labelRows(
       value: label,
       title: labelInWords(label),
       total: count,
-      glyph: shapes ? <NodeGlyph shape={shapes(label)} fill={coloured ? null : undefined} /> : null,
+      glyph:
+        shapes && !own.shaped.has(label) ? (
+          <NodeGlyph shape={shapes(label)} fill={coloured || own.coloured.has(label) ? null : undefined} />
+        ) : null,
     }));
 }
 
-function edgeRows(schema: GraphSchema): Record<'type' | 'modality' | 'confidence' | 'source', FacetRow[]> {
+function edgeRows(
+  schema: GraphSchema,
+  { lined }: OwnMarks,
+): Record<'type' | 'modality' | 'confidence' | 'source', FacetRow[]> {
   const glyph = (look: { modality: string } | { confidence: string }) => <EdgeGlyph sign={0} {...look} />;
   return {
     type: [...schema.relationshipTypes]
@@ -59,7 +71,7 @@ function edgeRows(schema: GraphSchema): Record<'type' | 'modality' | 'confidence
         value: type,
         title: typeAsTitle(type),
         total: count,
-        glyph: <EdgeGlyph sign={sign} />,
+        glyph: lined.has(type) ? null : <EdgeGlyph sign={sign} />,
       })),
     modality: inOrder(schema.modalities, MODALITIES).map((row) => ({
       ...row,

@@ -31,14 +31,14 @@ export function PageMenu({ openHelp }: { openHelp: () => void }) {
         {!narrow && <span>View</span>}
       </Button>
       <Popover className="popover" placement="bottom end" offset={6}>
-        <Menu className="menu" aria-label="View">
+        <Menu className="menu in-columns" aria-label="View">
+          <PictureSection narrow={narrow} />
+          <StoriesSection />
+          <TakeAwaySection />
+          <SaveSection />
           <ArrangementSection />
           <LooksSections />
           <TextSection />
-          <PictureSection narrow={narrow} />
-          <TakeAwaySection />
-          <StoriesSection />
-          <SaveSection />
           <FileSection />
           {narrow && <SchemeSection />}
           {narrow && <PageSection openHelp={openHelp} />}

@@ -8,7 +8,7 @@ import { SearchField } from 'react-aria-components/SearchField';
 import { chordInWords } from '../../state/commands/chord.ts';
 import { selectedSubject } from '../../state/commands/command.ts';
 import { titleOf } from '../../state/commands/commands.ts';
-import { holdsWords, wordsToFind } from '../../state/commands/other-words.ts';
+import { holdsWords, rankOf, wordsToFind } from '../../state/commands/other-words.ts';
 import { useCommands } from '../common/commands-context.ts';
 import { useExplorer, useExplorerState } from '../common/context.ts';
 
@@ -27,6 +27,8 @@ export function Palette() {
     command,
     title: can.has(command.id) ? titleOf(command, state, subject) : command.title,
   }));
+  const rank = ({ id, command, title }: (typeof items)[number]) => rankOf(command, title, typed, can.has(id));
+  if (typed.trim() !== '') items.sort((a, b) => rank(a) - rank(b));
   const close = () => actions.setPalette(false);
   const run = (id: unknown) => {
     const chosen = commands.available(store.getState()).find((command) => command.id === id);

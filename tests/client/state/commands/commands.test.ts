@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { chordInWords, chordOf } from '../../../../client/state/commands/chord.ts';
 import { GROUPS, selectedSubject } from '../../../../client/state/commands/command.ts';
 import { createCommands, titleOf } from '../../../../client/state/commands/commands.ts';
-import { holdsWords, wordsToFind } from '../../../../client/state/commands/other-words.ts';
+import { holdsWords, rankOf, wordsToFind } from '../../../../client/state/commands/other-words.ts';
 import { startExplorer } from '../../../../client/state/explorer.ts';
 import { undoName } from '../../../../client/state/link/view-history.ts';
 import { edge, graphOf, historyOf, node, serve, statusOf, until } from '../world.ts';
@@ -333,13 +333,32 @@ describe('keys held together', () => {
 
 describe('the words people use', () => {
   it.each([
-    ...['layout', 'export', 'download', 'cluster', 'community', 'delete', 'hide', 'import', 'centrality'],
-    ...['shortest path', 'agreement', 'degree'],
-  ])('“%s” finds its command, with nothing selected', async (typed) => {
+    ['layout', /^(Arrange|Rearrange)/],
+    ['export', /^Save /],
+    ['download', /^Save /],
+    ['cluster', /communities/],
+    ['community', /communities/],
+    ['delete', /^Hide$/],
+    ['hide', /^Hide$/],
+    ['import', /^Help/],
+    ['centrality', /^(Size|Colour) nodes: /],
+    ['shortest path', /^Find the shortest path/],
+    ['agreement', /^Alliances/],
+    ['degree', /degree/],
+  ])('find by “%s” first what it means, with nothing selected', async (typed, title) => {
     const { store, commands } = await open();
-    const found = [...commands.available(store.getState()), ...commands.all].filter((command) =>
-      holdsWords(wordsToFind(command, command.title), typed),
-    );
-    expect(found.length).toBeGreaterThan(0);
+    const available = commands.available(store.getState());
+    const can = new Set(available.map(({ id }) => id));
+    const [first] = [
+      ...available,
+      ...commands.all.filter(({ id, onlyInMenu }) => !can.has(id) && !onlyInMenu),
+    ]
+      .filter((command) => holdsWords(wordsToFind(command, command.title), typed))
+      .map((command) => ({
+        title: command.title,
+        rank: rankOf(command, command.title, typed, can.has(command.id)),
+      }))
+      .sort((a, b) => a.rank - b.rank);
+    expect(first?.title).toMatch(title);
   });
 });
