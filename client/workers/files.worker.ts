@@ -56,7 +56,8 @@ const answers = {
     const given = await Promise.all(
       files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
     );
-    const network = await readFiles(given, { ...reading, progress: doing });
+    const { encoding, ...rest } = reading;
+    const network = await readFiles(given, { ...rest, ...(encoding && { encoding }), progress: doing });
     const hash = hashOf([
       ...given.map(({ bytes }) => bytes),
       new TextEncoder().encode(JSON.stringify(network.tables.map(({ mapping }) => mapping))),

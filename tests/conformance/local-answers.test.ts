@@ -104,7 +104,7 @@ describeOnEveryEngine('answers out of a graph in memory', (engine) => {
     return told(status, JSON.parse(new TextDecoder().decode(body)));
   };
 
-  it('are those of the server, whatever is asked, refusals and all', async () => {
+  it('are those of the server, whatever is asked, refusals and all', { timeout: 300_000 }, async () => {
     for (const address of questions(whole))
       expect.soft({ address, ...(await answered(address)) }).toEqual({ address, ...(await asked(address)) });
   });

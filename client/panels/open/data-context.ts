@@ -1,6 +1,9 @@
 import { createContext, useContext } from 'react';
 import type { OpenedFile } from '../../state/opened/opened.ts';
 
+/** What is to be opened: files at hand, or the address of one. */
+export type ToOpen = { files: readonly File[] } | { address: string };
+
 /** Files ready to be shown. */
 export interface Opened {
   file: OpenedFile;

@@ -1,5 +1,5 @@
 import { attempt } from '../../state/panels.ts';
-import type { ToOpen } from './opening.ts';
+import type { ToOpen } from './data-context.ts';
 
 const TYPING = 'input, textarea, select, [contenteditable=true], .cm-editor';
 /** What a link opens a file by. */

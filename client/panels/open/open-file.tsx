@@ -11,11 +11,12 @@ import { createFiles, type Files } from '../../workers/files.ts';
 import type { Reading, Understood } from '../../workers/files.worker.ts';
 import { Icon } from '../common/icon.tsx';
 import { browserMemory } from '../page/browser.ts';
-import { useData } from './data-context.ts';
+import { type ToOpen, useData } from './data-context.ts';
 import { fetchLinked } from './linked-file.ts';
 import { showFiles } from './open-files.ts';
-import { chooseFiles, type ToOpen } from './opening.ts';
+import { chooseFiles } from './opening.ts';
 import { Fault, type Faulty, Outcome } from './outcome.tsx';
+import { ReadingChoices } from './reading-choices.tsx';
 import { rememberMappings, withRemembered } from './remembered-mappings.ts';
 import { SaveMapping } from './save-mapping.tsx';
 import { TableForm } from './table-form.tsx';
@@ -29,7 +30,7 @@ interface OpenFileProps {
 
 /** Reads files, shows what they were taken for, and has the page show them. Whoever closes it ends the reading. */
 export function OpenFile({ toOpen, openOther, close }: OpenFileProps) {
-  const { doing, busy, understood, fault, read, open } = useReading(toOpen, close);
+  const { doing, busy, understood, fault, reading, read, open } = useReading(toOpen, close);
   const title = 'files' in toOpen ? toOpen.files.map(({ name }) => name).join(', ') : toOpen.address;
   const lacks = understood?.tables.map(({ mapping }) => lacking(mapping)).find(Boolean);
   const change = (at: number, mapping: TableMapping) => {
@@ -77,6 +78,7 @@ export function OpenFile({ toOpen, openOther, close }: OpenFileProps) {
           </p>
           {busy && !understood && <progress aria-label="Reading" />}
           {fault && <Fault fault={fault} chooseOther={() => chooseFiles(openOther)} />}
+          {understood && <ReadingChoices reading={reading} change={(more) => void read(more)} />}
           {understood?.tables.map((table, at) => (
             <TableForm key={table.name} table={table} change={(mapping) => change(at, mapping)} />
           ))}
@@ -155,6 +157,7 @@ function useReading(toOpen: ToOpen, close: () => void) {
     busy,
     understood,
     fault,
+    reading: reading.current,
     open,
     read: (more: Reading) => during(async () => void (await readAgain(more))),
   };

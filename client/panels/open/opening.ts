@@ -1,7 +1,5 @@
 import { useEffect, useState } from 'react';
-
-/** What is to be opened: files at hand, or the address of one. */
-export type ToOpen = { files: readonly File[] } | { address: string };
+import type { ToOpen } from './data-context.ts';
 
 /** Has the browser's own dialog choose files. To be called by a click or a key. */
 export function chooseFiles(take: (toOpen: ToOpen) => void): void {
