@@ -1,11 +1,8 @@
+import type { Graph } from '../../../server/core/model/graph.ts';
 import { shownGraph } from '../../../server/core/picture/graph-index.ts';
-import { creditOf } from '../../../server/core/words/credit.ts';
-import { type EmbedText, embedText } from '../../../server/core/words/embed-text.ts';
-import { amount } from '../../../server/core/words/words.ts';
 import type { Call } from '../../api.ts';
-import type { Close, ExplorerStore } from '../../state/store.ts';
+import type { Close, ExplorerState, ExplorerStore } from '../../state/store.ts';
 import { watch } from '../../state/watch.ts';
-import { element } from './element.ts';
 import { isFramed } from './print.ts';
 
 export interface TextParts {
@@ -16,33 +13,34 @@ export interface TextParts {
 }
 
 /**
- * Keeps the picture's text true. What the server has written stays as long as it says what the picture shows.
+ * Keeps the picture's text true. What the server has written stays as long as it says what the picture shows, and what
+ * writes another is fetched only then.
  */
 export function keepText({ text, body, sources }: TextParts, store: ExplorerStore, call: Call): Close {
   const abort = new AbortController();
-  const summary = text.querySelector('summary');
-  let of = body.textContent;
-  const stop = watch(
-    store,
-    (state) => (state.graph.state === 'ready' ? shownGraph(state) : undefined),
-    (graph) => {
-      const { story } = store.getState().view;
-      // The server's text tells all steps.
-      if (!graph || (story !== undefined && story === body.dataset.story)) return;
-      const words = embedText(graph);
-      if (summary) summary.textContent = `As text: ${words.counts}`;
-      const written = contentOf(words);
-      const told = written.map(({ textContent }) => textContent).join('');
-      if (told === of) return;
-      of = told;
-      body.replaceChildren(...written);
-      void nameSources(words.sources);
-    },
-  );
-  const nameSources = async (ids: readonly string[]) => {
+  const asked = store.getState().view;
+  const { snapshot, story: told } = body.dataset;
+  const shown = (state: ExplorerState) => (state.graph.state === 'ready' ? shownGraph(state) : undefined);
+  let isWritten = false;
+  const stop = watch(store, shown, async (graph) => {
+    const { view } = store.getState();
+    // The server's text tells all steps.
+    if (!graph || (view.story !== undefined && view.story === told)) return;
+    if (!isWritten && view === asked && graph.attributes.snapshot === snapshot) return;
+    isWritten = true;
+    await write(graph).catch(() => {});
+  });
+  const write = async (graph: Graph) => {
+    const { contentOf, creditOf, embedText } = await import('./text-content.ts');
+    if (abort.signal.aborted || graph !== shown(store.getState())) return;
+    const words = embedText(graph);
+    const summary = text.querySelector('summary');
+    if (summary) summary.textContent = `As text: ${words.counts}`;
+    body.replaceChildren(...contentOf(words));
     const schema = await call('schema', { signal: abort.signal }).catch(() => undefined);
-    const names = ids.map((id) => schema?.sources.find(({ key }) => key === id)?.caption ?? id);
-    sources.textContent = creditOf(names);
+    if (graph !== shown(store.getState())) return;
+    const captions = new Map(schema?.sources.map(({ key, caption }) => [key, caption]));
+    sources.textContent = creditOf(words.sources.map((id) => captions.get(id) ?? id));
   };
   // What is folded away is not printed.
   let folded = false;
@@ -60,20 +58,4 @@ export function keepText({ text, body, sources }: TextParts, store: ExplorerStor
     removeEventListener('afterprint', afterPrint);
     abort.abort();
   };
-}
-
-function contentOf({ groups, alone, untold }: EmbedText): HTMLElement[] {
-  const sections = groups.map(({ from, sentences }) =>
-    element(
-      'li',
-      {},
-      element('span', { dir: 'auto' }, from),
-      element('ul', {}, ...sentences.map((sentence) => element('li', { dir: 'auto' }, sentence))),
-    ),
-  );
-  return [
-    element('ul', { class: 'sentences' }, ...sections),
-    ...(alone.length > 0 ? [element('p', {}, `Without edges here: ${alone.join(', ')}.`)] : []),
-    ...(untold > 0 ? [element('p', {}, `And ${amount(untold, 'more edge')}.`)] : []),
-  ];
 }

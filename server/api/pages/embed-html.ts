@@ -76,6 +76,10 @@ function bodyOf(page: EmbedPage): string {
 ${story ? `${storyMarkup(story, options)}\n` : ''}<section id="card" class="card" aria-label="Details" tabindex="-1" hidden></section>
 ${'graph' in found ? stillLegendOf(page) : ''}<div id="legend" class="legend" hidden></div>
 <details class="as-text" id="text"><summary>${escapeHtml(summaryOf(counts, story))}</summary><div id="text-body"${
+    'graph' in found && !found.graph.attributes.truncated
+      ? ` data-snapshot="${escapeHtml(found.graph.attributes.snapshot)}"`
+      : ''
+  }${
     story ? ` data-story="${escapeHtml(story.id)}"` : ''
   }>${story ? storyText(story) : text ? textMarkup(text) : ''}</div></details>
 <footer class="credit"><span id="sources">${'sources' in found ? escapeHtml(creditOf(found.sources)) : ''}</span>
