@@ -54,22 +54,6 @@ function withoutDescriptions(): Plugin {
   };
 }
 
-/** Sigma explains its shaders line by line, in texts that nothing else shortens: a fifteenth of all that draws. */
-function withoutShaderComments(): Plugin {
-  return {
-    name: 'without-shader-comments',
-    apply: 'build',
-    transform: {
-      filter: { id: /\/node_modules\/sigma\/dist\/.*\.js$/ },
-      // From a new line or the end of a statement to the end of the line, all of it in one string.
-      handler: (code) => ({
-        code: code.replaceAll(/(?<=\\n|[;{},]) *\/\/(?:[^"\\\n]|\\[^n\n])*(?=\\n)/g, ''),
-        map: null,
-      }),
-    },
-  };
-}
-
 /** What both pages draw with, what the explorer begins with, and what is an embed's own. */
 const [DRAWING, EXPLORER] = [/\/client\/(?:embed\/main|renderer\/mount)\.ts$/, /\/client\/main\.tsx$/];
 const EMBED = /\/client\/embed\//;
@@ -118,7 +102,7 @@ const EMBEDS = {
 
 export default defineConfig(({ mode }) => ({
   root: import.meta.dirname,
-  plugins: [react(), withoutNode(), withoutDescriptions(), withoutShaderComments(), compressAhead()],
+  plugins: [react(), withoutNode(), withoutDescriptions(), compressAhead()],
   build: {
     outDir: '../dist/page',
     emptyOutDir: true,
