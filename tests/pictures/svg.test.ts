@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { THEMES } from '../../server/core/looks/theme.ts';
 import { nodeLooks } from '../../server/core/picture/find-looks.ts';
+import { painter } from '../../server/core/picture/painter.ts';
 import { drawLegendPicture } from '../../server/core/svg/legend-picture.ts';
 import { drawPicture, type PictureOptions } from '../../server/core/svg/picture.ts';
 import { differenceFrom, toleranceOf } from './compare.ts';
@@ -8,7 +9,12 @@ import { createRasteriser } from './rasterise.ts';
 import { type Drawn, large, lines, parallels, shapes, story } from './scenes.ts';
 
 function options({ graph, view }: Drawn, more: Partial<PictureOptions> = {}): PictureOptions {
-  const looks = nodeLooks({ graph: { state: 'ready', value: graph }, view, measurements: {} } as never);
+  const looks = nodeLooks({
+    graph: { state: 'ready', value: graph },
+    view,
+    measurements: {},
+    painter,
+  } as never);
   return { graph, view, looks, positions: new Map(), width: 900, height: 560, theme: 'light', ...more };
 }
 
