@@ -18,7 +18,7 @@ export function Legend() {
       <Totals />
       <EmphasisKey />
       <LooksKey />
-      <OwnLooks />
+      {schema && <OwnLooks />}
       <Suspense fallback={<p className="muted">Loading…</p>}>
         {schema ? <Facets schema={schema} /> : <p className="muted">Loading…</p>}
       </Suspense>
