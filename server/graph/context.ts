@@ -1,4 +1,5 @@
 import type { Context } from '../core/answers/reader.ts';
+import { signOf } from '../core/model/style.ts';
 import type { ReadDatabase } from '../database/port.ts';
 import { unless } from '../database/unless.ts';
 import type { Statements } from '../statements/load.ts';
@@ -6,8 +7,8 @@ import { readIdentity } from './identity.ts';
 import { readSnapshot } from './snapshot.ts';
 import { together } from './together.ts';
 
-/** So many labels are told with each graph. */
-const MOST_LABELS = 1_000;
+/** So many labels, and types, are told with each graph. */
+const MOST_NAMES = 1_000;
 
 /** Keeps the context of a database, read anew when the data's version has moved. */
 export interface ContextKeeper {
@@ -54,6 +55,16 @@ async function readContext(
 ): Promise<Context> {
   const identity = await readIdentity(database, statements);
   const snapshot = await readSnapshot(database, statements, version);
-  const { rows } = await database.read(statements.get('describe/known-labels'));
-  return { version, snapshot, identity, labels: rows.slice(0, MOST_LABELS).map(({ name }) => String(name)) };
+  const names = async (statement: string) => {
+    const { rows } = await database.read(statements.get(statement));
+    return rows.map(({ name }) => String(name));
+  };
+  const anySign = async () => {
+    const { rows } = await database.read(statements.get('describe/any-sign'));
+    return rows[0]?.signed === true;
+  };
+  const labels = (await names('describe/known-labels')).slice(0, MOST_NAMES);
+  const types = await names('describe/known-types');
+  const isSigned = types.some((type) => signOf(type) !== 0) || (await anySign());
+  return { version, snapshot, identity, labels, ...(!isSigned && { types: types.slice(0, MOST_NAMES) }) };
 }

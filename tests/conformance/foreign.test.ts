@@ -74,6 +74,12 @@ describeOnEveryEngine("somebody else's database", (engine) => {
     expect(schema.relationshipTypes[0]?.properties).toEqual([{ key: 'roles', types: ['StringArray'] }]);
   });
 
+  it('says which types it has where none has a sign, by which edges are coloured, however it is filtered', async () => {
+    const types = ['ACTED_IN', 'DIRECTED', 'FOLLOWS', 'PRODUCED', 'REVIEWED'];
+    expect((await ask('graph', '/api/graph')).attributes.types).toEqual(types);
+    expect((await ask('graph', '/api/graph?type=DIRECTED')).attributes.types).toEqual(types);
+  });
+
   it('is keyed by elementId and captioned by what its nodes hold', async () => {
     const graph = await ask('graph', '/api/graph');
     expect(graph.nodes.map((node) => node.attributes.caption).sort()).toEqual(

@@ -1,8 +1,11 @@
 import { createElement } from 'react';
+import { ownLine } from '../../../server/core/looks/edges/type-colours.ts';
 import { edgeLook } from '../../../server/core/looks/look.ts';
 import { cssColour, edgeSwatch, type Swatch, shapeSwatch } from '../../../server/core/looks/swatch.ts';
 import type { GraphEdge, Sign } from '../../../server/core/model/graph.ts';
 import type { Shape } from '../../../server/core/model/style.ts';
+import { nodeLooks } from '../../../server/core/picture/find-looks.ts';
+import { useExplorerState } from './context.ts';
 
 /** A mark as it is in the picture; decoration, so it needs words beside it. */
 export function Glyph({ width, height, pieces }: Swatch) {
@@ -43,17 +46,21 @@ export function NodeGlyph({ shape, fill }: NodeGlyphProps) {
 }
 
 /** The line of an edge as in the picture. */
-export function LineOf({ edge: { attributes } }: { edge: GraphEdge }) {
-  return <Glyph {...edgeSwatch(edgeLook(attributes))} />;
+export function LineOf({ edge }: { edge: GraphEdge }) {
+  const looks = useExplorerState(nodeLooks);
+  return <Glyph {...edgeSwatch(edgeLook(edge.attributes, undefined, ownLine(looks, edge)))} />;
 }
 
 interface EdgeGlyphProps {
   sign: Sign;
+  /** By which it is coloured where there are no signs. */
+  type?: string;
   modality?: string;
   confidence?: string;
 }
 
 /** The line of such edges as in the picture. */
-export function EdgeGlyph({ sign, ...properties }: EdgeGlyphProps) {
-  return <Glyph {...edgeSwatch(edgeLook({ sign, properties }))} />;
+export function EdgeGlyph({ sign, type = '', ...properties }: EdgeGlyphProps) {
+  const colour = useExplorerState(nodeLooks).types?.get(type);
+  return <Glyph {...edgeSwatch(edgeLook({ sign, properties }, undefined, colour && { colour }))} />;
 }

@@ -59,7 +59,7 @@ function Group({ group, node, total, counted }: GroupProps) {
   return (
     <section className="group">
       <h4>
-        <EdgeGlyph sign={group.sign} />
+        <EdgeGlyph sign={group.sign} type={group.type} />
         {typeAsTitle(group.type)}
         <span className="direction">
           <Icon name={direction} />

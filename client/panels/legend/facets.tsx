@@ -71,7 +71,7 @@ function edgeRows(
         value: type,
         title: typeAsTitle(type),
         total: count,
-        glyph: lined.has(type) ? null : <EdgeGlyph sign={sign} />,
+        glyph: lined.has(type) ? null : <EdgeGlyph sign={sign} type={type} />,
       })),
     modality: inOrder(schema.modalities, MODALITIES).map((row) => ({
       ...row,

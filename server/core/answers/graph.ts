@@ -90,7 +90,7 @@ export async function assemble(
   edgeRows: Row[],
   truncated = false,
 ): Promise<Graph> {
-  const { identity, snapshot, labels } = reader.context;
+  const { identity, snapshot, labels, types } = reader.context;
   const keys = new Map<Value, string>();
   const nodes = await reader.map(nodeRows, (row) => {
     const node = toNode(identity, row);
@@ -100,7 +100,12 @@ export async function assemble(
   const isWhole = ({ source, target }: Row) => keys.has(source ?? null) && keys.has(target ?? null);
   const edges = await reader.map(edgeRows.filter(isWhole), (row) => toEdge(identity, row, keys));
   const total = { nodes: nodes.length, edges: edges.length };
-  return { attributes: { truncated, total, snapshot, labels }, options: GRAPH_OPTIONS, nodes, edges };
+  return {
+    attributes: { truncated, total, snapshot, labels, ...(types && { types }) },
+    options: GRAPH_OPTIONS,
+    nodes,
+    edges,
+  };
 }
 
 function endsOf(edgeRows: Row[]): Value[] {

@@ -8,6 +8,8 @@ export interface Context {
   identity: Identity;
   /** Those in use, in alphabetical order; not all where there are very many. */
   labels: string[];
+  /** The relationship types in use, likewise, where no edge has a sign. */
+  types?: string[];
 }
 
 /** Reads bound to one version of the data, with its row limit. */

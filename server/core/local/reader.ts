@@ -21,8 +21,8 @@ import { shortestPaths } from './paths.ts';
 type Parameters = Readonly<Record<string, unknown>>;
 type Statement = (held: Held, parameters: Parameters) => Row[];
 
-/** The names of labels that are told with each graph. */
-const MOST_LABELS = 1_000;
+/** The names of labels, and of types, that are told with each graph. */
+const MOST_NAMES = 1_000;
 
 /**
  * Reads a whole graph that is in memory as a database is read: it answers the same statements, so that whatever is made
@@ -34,6 +34,8 @@ const MOST_LABELS = 1_000;
 export function createLocalReader(graph: Graph, rowLimit: number): Reader {
   const held = hold(graph);
   const labels = ordered(counted(labelsOf(held)), 'label').map(({ label }) => String(label));
+  const types = [...new Set(graph.edges.map(({ attributes }) => attributes.type))].sort();
+  const isSigned = graph.edges.some(({ attributes }) => attributes.sign !== 0);
   const { snapshot } = graph.attributes;
   return {
     context: {
@@ -41,7 +43,8 @@ export function createLocalReader(graph: Graph, rowLimit: number): Reader {
       snapshot,
       // Keys are known already: each element is found by its own.
       identity: { idLabels: [], idTypes: [] },
-      labels: labels.slice(0, MOST_LABELS),
+      labels: labels.slice(0, MOST_NAMES),
+      ...(!isSigned && { types: types.slice(0, MOST_NAMES) }),
     },
     rowLimit,
     rows: async (name, parameters = {}) => {

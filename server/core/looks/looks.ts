@@ -1,6 +1,7 @@
 import type { Groups } from '../model/groups.ts';
 import type { Shape } from '../model/style.ts';
-import type { WidthRow } from './edge-widths.ts';
+import type { TypeColours } from './edges/type-colours.ts';
+import type { WidthRow } from './edges/widths.ts';
 import type { EdgeLook } from './look.ts';
 import type { KeyRow, SizeRow } from './node-looks.ts';
 import type { ShapeRow } from './node-shapes.ts';
@@ -16,6 +17,8 @@ export interface Looks {
   shapes?: ReadonlyMap<string, Shape>;
   /** Widths of edges in pixels. */
   widths?: ReadonlyMap<string, number>;
+  /** Colours of edges by type, where there are no signs for them to say. */
+  types?: TypeColours;
   /** What else lines of edges have otherwise. */
   lines?: ReadonlyMap<string, Partial<EdgeLook>>;
   /** What nodes are called. */

@@ -94,6 +94,13 @@ export const graph = z
             'The labels of the whole database, the first 1,000 in alphabetical order, whatever this graph holds of it: by them each has the same shape and colour in every view.',
           ),
         ),
+      types: z
+        .optional(z.array(z.string()))
+        .check(
+          z.describe(
+            'Where no edge of the whole database has a sign: its relationship types, the first 1,000 in alphabetical order, by which each has the same colour in every view.',
+          ),
+        ),
     }),
     options: z.strictObject({
       type: z.literal('directed'),

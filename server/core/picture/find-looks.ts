@@ -1,3 +1,4 @@
+import { typeColours } from '../looks/edges/type-colours.ts';
 import type { PictureLooks } from '../looks/looks.ts';
 import { fillsBy, type NodeValues, sameSize, sizesBy } from '../looks/node-looks.ts';
 import { shapesBy } from '../looks/node-shapes.ts';
@@ -21,7 +22,8 @@ const known = new WeakMap<Graph, { by: readonly unknown[]; looks: PictureLooks }
  * there yet.
  */
 export function nodeLooks(state: PictureState): PictureLooks {
-  if (looksUsual(state.view)) return usualLooks(state.view);
+  const types = state.graph.state === 'ready' ? typeColours(state.graph.value.attributes.types) : undefined;
+  if (looksUsual(state.view)) return usualLooks(state.view, types);
   const { size, colour, shape, width } = state.view;
   const groups = groupsOf(state);
   const graph = shownGraph(state);
@@ -41,12 +43,18 @@ export function nodeLooks(state: PictureState): PictureLooks {
     groupingOf(state.view),
     groups,
     all,
+    types,
     ...valued,
   ];
   const before = known.get(graph);
   if (before?.by.every((each, at) => each === by[at])) return before.looks;
   const found = looksBy(state, graph, all ?? graph);
-  const usual = { ...found, ...(groups && { groups }), says: { ...placesOf(state.view), ...found.says } };
+  const usual = {
+    ...found,
+    ...(types && { types }),
+    ...(groups && { groups }),
+    says: { ...placesOf(state.view), ...found.says },
+  };
   const looks = painter ? painter(state, graph, usual) : usual;
   known.set(graph, { by, looks });
   return looks;

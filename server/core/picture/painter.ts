@@ -4,7 +4,7 @@ import {
   widthsByConfidence,
   widthsByParallels,
   widthsByProperty,
-} from '../looks/edge-widths.ts';
+} from '../looks/edges/widths.ts';
 import { type EdgeLook, edgeLook, type Pattern } from '../looks/look.ts';
 import type { OwnRow, PictureLooks } from '../looks/looks.ts';
 import { fits, valuesOf } from '../looks/own/fits.ts';

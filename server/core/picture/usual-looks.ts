@@ -1,3 +1,4 @@
+import type { TypeColours } from '../looks/edges/type-colours.ts';
 import type { PictureLooks } from '../looks/looks.ts';
 import type { View } from '../view/view.ts';
 import { groupingOf } from './groups.ts';
@@ -19,7 +20,16 @@ export function asksPainter({ width, look }: Pick<View, 'width' | 'look'>): bool
   return width !== undefined || look !== undefined;
 }
 
-/** The looks of a view that draws everything as usual, or of which nothing else is known yet. */
-export function usualLooks({ layout }: Pick<View, 'layout'>): PictureLooks {
-  return layout === 'hierarchy' ? LEVELLED : USUAL;
+/**
+ * The looks of a view that draws everything as usual, or of which nothing else is known yet; the same for the same.
+ *
+ * @param types What colours of edges say, where they say no signs.
+ */
+export function usualLooks({ layout }: Pick<View, 'layout'>, types?: TypeColours): PictureLooks {
+  const usual = layout === 'hierarchy' ? LEVELLED : USUAL;
+  if (!types) return usual;
+  const known = typed[layout === 'hierarchy' ? 1 : 0].get(types) ?? { ...usual, types };
+  typed[layout === 'hierarchy' ? 1 : 0].set(types, known);
+  return known;
 }
+const typed = [new WeakMap<TypeColours, PictureLooks>(), new WeakMap<TypeColours, PictureLooks>()] as const;

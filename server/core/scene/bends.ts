@@ -1,5 +1,6 @@
 import { type DrawnPath, pointOn } from '../geometry/geometry.ts';
 import type { Position } from '../geometry/position.ts';
+import { ownLine } from '../looks/edges/type-colours.ts';
 import { type EdgeLook, edgeLook } from '../looks/look.ts';
 import type { Looks } from '../looks/looks.ts';
 import { isPlain } from '../looks/weights.ts';
@@ -32,17 +33,19 @@ export interface DrawnLine extends EdgeLook, Bend {}
  * the loops of a node reach further out in turn. Where there are too many to be told apart, the first is one band for
  * all, and of the others nothing is drawn unless they are selected.
  *
- * @param looks What widths and lines mean, by key, where that is something else than usual.
+ * @param own What widths and lines mean, by key, where that is something else than usual.
  */
 export function drawnLines(
   edges: readonly GraphEdge[],
-  { widths, lines: own }: Pick<Looks, 'widths' | 'lines'> = {},
+  own: Pick<Looks, 'widths' | 'types' | 'lines'> = {},
 ): ReadonlyMap<string, DrawnLine> {
   const lines = new Map<string, DrawnLine>();
   for (const group of parallelsIn(edges)) {
     // Those that lead the same way lie side by side.
     group.sort((a, b) => Number(a.source > a.target) - Number(b.source > b.target) || byText(a.key, b.key));
-    const looks = group.map(({ key, attributes }) => edgeLook(attributes, widths?.get(key), own?.get(key)));
+    const looks = group.map((edge) =>
+      edgeLook(edge.attributes, own.widths?.get(edge.key), ownLine(own, edge)),
+    );
     const isBand = group.length > MOST_APART;
     group.forEach((edge, place) => {
       const bend = isBand ? bendOf(edge, 0, 1) : bendOf(edge, place, group.length);

@@ -1,4 +1,5 @@
-import { edgeMarks } from '../looks/edge-marks.ts';
+import { edgeMarks } from '../looks/edges/marks.ts';
+import type { TypeColours } from '../looks/edges/type-colours.ts';
 import { edgeLook, primaryLabel, shapesOf } from '../looks/look.ts';
 import type { PictureLooks } from '../looks/looks.ts';
 import { type LooksRow, looksKey } from '../looks/looks-key.ts';
@@ -15,7 +16,7 @@ import {
 } from '../looks/swatch.ts';
 import type { Graph, Sign } from '../model/graph.ts';
 import { byText } from '../numbers/random.ts';
-import { labelInWords, typeInWords } from '../words/words.ts';
+import { amount, labelInWords, typeAsTitle, typeInWords } from '../words/words.ts';
 import { hasBands } from './bends.ts';
 
 /** One row of a legend: a mark and what it means. A heading has none, and says what the rows after it are about. */
@@ -42,6 +43,8 @@ export const PALER = {
 };
 /** At most this many relationship types of one sign are named. */
 const NAMED = 4;
+/** At most this many types have a row of their own. */
+const MOST_TYPES = 16;
 const SIGNS: readonly Sign[] = [1, -1, 0];
 
 /**
@@ -80,7 +83,9 @@ export function legendRows(
       title: labelInWords(label),
       swatch: shapeSwatch(shapes.get(label) ?? 'circle', coloured.has(label) ? undefined : 'textMuted'),
     })),
-    ...SIGNS.flatMap((sign) => signRow(sign, lined, looks) ?? []),
+    ...(looks.types
+      ? typeRows(lined, looks.types)
+      : SIGNS.flatMap((sign) => signRow(sign, lined, looks) ?? [])),
     ...edgeMarks(lined.map(({ attributes }) => attributes)).map(({ look, ...words }) => ({
       ...words,
       swatch: edgeSwatch(look),
@@ -91,6 +96,17 @@ export function legendRows(
     ...(isChosen ? [{ ...SELECTED, swatch: ringSwatch('selected') }] : []),
     ...looksKey(looks).map((row) => looksRow(row, fill)),
   ];
+}
+
+/** Where there are no signs, colours tell types, each in a row of its own. */
+function typeRows(edges: Graph['edges'], colours: TypeColours): LegendRow[] {
+  const types = [...new Set(edges.map(({ attributes }) => attributes.type))].sort(byText);
+  const rows = types.slice(0, MOST_TYPES).map((type) => ({
+    title: typeAsTitle(type),
+    swatch: edgeSwatch({ ...edgeLook({ sign: 0, properties: {} }), colour: colours.get(type) ?? 'neutral' }),
+  }));
+  const left = types.length - rows.length;
+  return left > 0 ? [...rows, { title: `and ${amount(left, 'more relationship type')}` }] : rows;
 }
 
 function signRow(sign: Sign, edges: Graph['edges'], { own }: PictureLooks): LegendRow | undefined {

@@ -33,6 +33,7 @@ export interface Overview {
   widths?: ReadonlyMap<string, number>;
   /** What else their lines have otherwise. */
   lines?: NonNullable<Looks['lines']>;
+  types?: NonNullable<Looks['types']>;
   x: Float32Array;
   y: Float32Array;
   radius: Float32Array;
@@ -68,6 +69,7 @@ export function overviewOf(
     graph,
     ...(looks.widths && { widths: looks.widths }),
     ...(looks.lines && { lines: looks.lines }),
+    ...(looks.types && { types: looks.types }),
     x: new Float32Array(nodes.length),
     y: new Float32Array(nodes.length),
     radius: new Float32Array(nodes.length),
@@ -75,7 +77,7 @@ export function overviewOf(
     shape: new Uint8Array(nodes.length),
     degree,
     ends,
-    colour: coloursOf(edges, looks.lines),
+    colour: coloursOf(edges, looks),
     opacity: 1,
     order: byDegree(degree),
   };
@@ -121,11 +123,12 @@ function byDegree(degree: Uint32Array): Uint32Array {
 
 const COLOUR_NUMBERS = new Map(LINE_COLOURS.map((colour, number) => [colour, number]));
 
-function coloursOf(edges: Graph['edges'], lines: Looks['lines']): Uint8Array {
+function coloursOf(edges: Graph['edges'], { types, lines }: Looks): Uint8Array {
   const colours = new Uint8Array(edges.length);
   for (let at = 0; at < edges.length; at += 1) {
     const { key, attributes } = edges[at] as GraphEdge;
-    colours[at] = COLOUR_NUMBERS.get(lines?.get(key)?.colour ?? edgeColour(attributes)) ?? 0;
+    const own = lines?.get(key)?.colour ?? types?.get(attributes.type);
+    colours[at] = COLOUR_NUMBERS.get(own ?? edgeColour(attributes)) ?? 0;
   }
   return colours;
 }

@@ -1,4 +1,4 @@
-import type { WidthRow } from '../looks/edge-widths.ts';
+import type { WidthRow } from '../looks/edges/widths.ts';
 import type { PictureLooks } from '../looks/looks.ts';
 import type { SizeRow } from '../looks/node-looks.ts';
 import type { ShapeRow } from '../looks/node-shapes.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { customProperties } from '../../../../client/renderer/theme-sheet.ts';
+import { typeColours } from '../../../../server/core/looks/edges/type-colours.ts';
 import { colourOf, cssColour } from '../../../../server/core/looks/swatch.ts';
 import { THEMES } from '../../../../server/core/looks/theme.ts';
 import { legendRows } from '../../../../server/core/scene/legend.ts';
@@ -38,6 +39,15 @@ describe('the rows of a legend', () => {
   it('say only what is in the picture, and name four types at most', () => {
     const rows = legendRows(graph(['A', 'B', 'C', 'D', 'E']), NONE);
     expect(rows.slice(2).map(({ title, more }) => [title, more])).toEqual([['Edges', 'a, b, c, d,\u00a0…']]);
+  });
+
+  it('name each type by its colour where no edge of the database has a sign', () => {
+    const types = typeColours(['ACTED_IN', 'DIRECTED', 'PRODUCED']);
+    const rows = legendRows(graph(['PRODUCED', 'ACTED_IN']), { ...NONE, ...(types && { types }) }).slice(2);
+    expect(rows.map(({ title, swatch }) => [title, swatch?.pieces[0]?.stroke])).toEqual([
+      ['Acted in', 'palette-0'],
+      ['Produced', 'palette-2'],
+    ]);
   });
 
   it('show support as an unbroken line in blue, opposition as a broken one in orange', () => {

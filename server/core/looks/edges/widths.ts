@@ -1,7 +1,7 @@
-import type { Graph, GraphEdge } from '../model/graph.ts';
-import { numberInWords } from '../numbers/number-words.ts';
-import { byText } from '../numbers/random.ts';
-import { startOf } from './sizes.ts';
+import type { Graph, GraphEdge } from '../../model/graph.ts';
+import { numberInWords } from '../../numbers/number-words.ts';
+import { byText } from '../../numbers/random.ts';
+import { startOf } from '../sizes.ts';
 
 /** One row of what widths mean. Widths are in pixels at natural size. */
 export interface WidthRow {

@@ -1,7 +1,7 @@
-import { MODALITIES, type Modality } from '../model/evidence.ts';
-import type { EdgeAttributes } from '../model/graph.ts';
-import { capital } from '../words/words.ts';
-import { type EdgeLook, edgeLook } from './look.ts';
+import { MODALITIES, type Modality } from '../../model/evidence.ts';
+import type { EdgeAttributes } from '../../model/graph.ts';
+import { capital } from '../../words/words.ts';
+import { type EdgeLook, edgeLook } from '../look.ts';
 
 /** What a mark of an edge means, and an edge that bears it. */
 export interface EdgeMark {

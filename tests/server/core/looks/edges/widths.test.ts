@@ -5,10 +5,10 @@ import {
   widthsByConfidence,
   widthsByParallels,
   widthsByProperty,
-} from '../../../../server/core/looks/edge-widths.ts';
-import { numericEdgeProperties } from '../../../../server/core/looks/telling.ts';
-import type { Graph } from '../../../../server/core/model/graph.ts';
-import { anyGraph } from '../layout/arbitrary.ts';
+} from '../../../../../server/core/looks/edges/widths.ts';
+import { numericEdgeProperties } from '../../../../../server/core/looks/telling.ts';
+import type { Graph } from '../../../../../server/core/model/graph.ts';
+import { anyGraph } from '../../layout/arbitrary.ts';
 
 /** A graph whose edges have these values of a property; undefined for none. */
 function withValues(graph: Graph, values: readonly unknown[]): Graph {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { edgeMarks } from '../../../../server/core/looks/edge-marks.ts';
-import { edgeLook } from '../../../../server/core/looks/look.ts';
-import { MODALITIES } from '../../../../server/core/model/evidence.ts';
+import { edgeMarks } from '../../../../../server/core/looks/edges/marks.ts';
+import { edgeLook } from '../../../../../server/core/looks/look.ts';
+import { MODALITIES } from '../../../../../server/core/model/evidence.ts';
 
 const edge = (sign: -1 | 0 | 1, properties: Record<string, string> = {}) => ({ sign, properties });
 const titles = (...edges: ReturnType<typeof edge>[]) => edgeMarks(edges).map(({ title }) => title);
