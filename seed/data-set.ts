@@ -11,6 +11,8 @@ export interface DataSet {
   events: Entry<'events.yaml'>[];
   issues: Entry<'issues.yaml'>[];
   edges: Entry<'edges.yaml'>[];
+  /** The rules that it is drawn by; they are not loaded into the database. */
+  looks: string[];
   /** Told from these files; they are not loaded into the database. */
   stories: Story[];
 }

@@ -50,6 +50,7 @@ export function validateDataSet(raw: RawDataSet): {
       events: values('events.yaml'),
       issues: values('issues.yaml'),
       edges: values('edges.yaml'),
+      looks: values('looks.yaml').map(({ rule }) => rule),
       stories: stories.map((each) => ({ id: storyIdOf(each.raw), dataSet: set.value.id, ...each.file })),
     },
   };

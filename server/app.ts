@@ -36,6 +36,7 @@ import { type RouteName, routes } from './core/contract/routes.ts';
 import type { Story } from './core/model/story.ts';
 import { PACKED_MEDIA_TYPE } from './core/packed/media-type.ts';
 import { createFaultLog } from './fault-log.ts';
+import type { SetLooks } from './graph/context.ts';
 import { createGate } from './guard/gate.ts';
 import { type CypherLimits, DEFAULT_LIMITS } from './guard/limits.ts';
 import type { Statements } from './statements/load.ts';
@@ -47,6 +48,8 @@ export interface AppOptions {
   statements: Statements;
   /** What can be told on the data; none when absent. */
   stories?: readonly Story[];
+  /** By which rules data sets are drawn; as usual when absent. */
+  looks?: readonly SetLooks[];
   /** Draws the still pictures of embeds; they have none when absent. */
   drawStill?: DrawStill;
   /** Draws pictures as PDF; there are none when absent. */

@@ -18,7 +18,7 @@ import { projectFolder, projectVersion } from './project.ts';
 import { ownFolder } from './second-start.ts';
 import { environmentWithFile, readSettings, type Settings } from './settings.ts';
 import { loadStatements } from './statements/load.ts';
-import { readStories } from './stories.ts';
+import { readBesideData } from './stories.ts';
 
 /** How long requests under way may still take once the server has been told to stop, in milliseconds. */
 const DRAIN = 10_000;
@@ -105,7 +105,7 @@ function appFor(
     version: projectVersion(),
     source,
     statements: loadStatements(join(projectFolder(), 'cypher'), 'server'),
-    stories: readStories(settings),
+    ...readBesideData(settings),
     drawStill: stills.draw,
     drawPdf: stills.drawPdf,
     clientFolder,

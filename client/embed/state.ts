@@ -1,5 +1,6 @@
 import type { ErrorDetail } from '../../server/core/model/errors.ts';
 import { asksAlliances, measuresOf } from '../../server/core/picture/measures-asked-for.ts';
+import { drawnView } from '../../server/core/picture/usual-looks.ts';
 import type { View } from '../../server/core/view/view.ts';
 import type { Call } from '../api.ts';
 import { startAnnouncing } from '../state/announcements/announce.ts';
@@ -68,7 +69,7 @@ export function startEmbed(
     ),
     startWhenAsked(
       store,
-      ({ view }) => measuresOf(view).length > 0,
+      (state) => measuresOf(drawnView(state)).length > 0,
       async () => {
         const { startNodeMeasures } = await import('../state/measures/node-measures.ts');
         return startNodeMeasures(store, await measure());

@@ -4,6 +4,7 @@ import { confidence, EVENT_STATUSES, ISSUE_KINDS, modality } from '../../server/
 import { NODE_LABELS } from '../../server/core/model/stored.ts';
 import { storyFile } from '../../server/core/model/story.ts';
 import { mappingFile } from '../../server/core/reading/table/mapping.ts';
+import { LOOK_RULE, NO_LOOK_RULE } from '../../server/core/view/own/look-rule.ts';
 
 const ID_PATTERN = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const TYPE_PATTERN = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/;
@@ -85,6 +86,18 @@ export const edge = z.strictObject({
   statedOn: z.optional(date),
 });
 
+export const lookRule = z.strictObject({
+  rule: z
+    .string()
+    .check(
+      z.maxLength(1000),
+      z.regex(LOOK_RULE, NO_LOOK_RULE),
+      z.describe(
+        'How some nodes or edges are drawn where a view has no looks of its own, such as node:label=State; shape=square.',
+      ),
+    ),
+});
+
 /** Every file of a data set: its schema for one entry, and whether it must be there. */
 export const FILES = {
   'set.yaml': { entry: setFile, list: false, required: true },
@@ -94,6 +107,7 @@ export const FILES = {
   'events.yaml': { entry: event, list: true, required: false },
   'issues.yaml': { entry: issue, list: true, required: false },
   'edges.yaml': { entry: edge, list: true, required: true },
+  'looks.yaml': { entry: lookRule, list: true, required: false },
 } as const;
 export type FileName = keyof typeof FILES;
 export type Entry<F extends FileName> = z.infer<(typeof FILES)[F]['entry']>;

@@ -20,7 +20,7 @@ import { createPictureReader } from '../pictures/read-view.ts';
 import { projectFolder } from '../project.ts';
 import { environmentWithFile, readSettings } from '../settings.ts';
 import { loadStatements } from '../statements/load.ts';
-import { readStories } from '../stories.ts';
+import { readBesideData } from '../stories.ts';
 import { EXPORT_USAGE, type ExportRequest, readExportRequest } from './export-request.ts';
 import { toPng } from './png.ts';
 
@@ -49,14 +49,15 @@ export async function main(parameters: string[]): Promise<number> {
 async function exported(request: ExportRequest): Promise<string | Uint8Array> {
   const project = projectFolder();
   const settings = readSettings(environmentWithFile(project, process.env));
-  const story = storyOf(request, () => readStories(settings));
+  const { stories, looks } = readBesideData(settings);
+  const story = storyOf(request, stories);
   const statements = loadStatements(join(project, 'cypher'), 'server');
   return await withConfiguredDatabase(
     settings,
     (connection) => openNeo4j(connection),
     ({ message }) => void process.stderr.write(`${message} …\n`),
     async (database) => {
-      const service = createGraphService(database, statements, settings);
+      const service = createGraphService(database, statements, settings, looks);
       const work = (reader: Reader) =>
         request.format === 'html'
           ? documentOf(reader, request, story, settings.rowLimit)
@@ -66,9 +67,11 @@ async function exported(request: ExportRequest): Promise<string | Uint8Array> {
   );
 }
 
-function storyOf({ view: { story: id, step = 1 } }: ExportRequest, read: () => Story[]): Story | undefined {
+function storyOf(
+  { view: { story: id, step = 1 } }: ExportRequest,
+  stories: readonly Story[],
+): Story | undefined {
   if (id === undefined) return undefined;
-  const stories = read();
   const story = stories.find((each) => each.id === id);
   const known = stories.map((each) => each.id).join(', ') || 'none';
   if (!story) throw refused('--view story', `is "${id}"; there is ${known}.`);

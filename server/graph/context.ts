@@ -10,6 +10,12 @@ import { together } from './together.ts';
 /** So many labels, and types, are told with each graph. */
 const MOST_NAMES = 1_000;
 
+/** The rules by which a data set is drawn where a view has none of its own. */
+export interface SetLooks {
+  dataSet: string;
+  rules: readonly string[];
+}
+
 /** Keeps the context of a database, read anew when the data's version has moved. */
 export interface ContextKeeper {
   /** The context of the data as it is now; asks the database for its version. */
@@ -18,11 +24,15 @@ export interface ContextKeeper {
   latest(): Context | undefined;
 }
 
-/** @param timeout milliseconds in which the database has to tell its version */
+/**
+ * @param timeout milliseconds in which the database has to tell its version
+ * @param sets Rules of data sets, for those that the database holds.
+ */
 export function createContextKeeper(
   database: ReadDatabase,
   statements: Statements,
   timeout: number,
+  sets: readonly SetLooks[] = [],
 ): ContextKeeper {
   const askVersion = together(() => database.version({ timeout }));
   let pending: { version: string; context: Promise<Context> } | undefined;
@@ -34,7 +44,7 @@ export function createContextKeeper(
       const version = await (signal ? unless(signal, asked) : asked);
       if (latest?.version === version) return latest;
       if (pending?.version !== version) {
-        pending = { version, context: readContext(database, statements, version) };
+        pending = { version, context: readContext(database, statements, version, sets) };
       }
       const mine = pending;
       try {
@@ -52,6 +62,7 @@ async function readContext(
   database: ReadDatabase,
   statements: Statements,
   version: string,
+  sets: readonly SetLooks[],
 ): Promise<Context> {
   const identity = await readIdentity(database, statements);
   const snapshot = await readSnapshot(database, statements, version);
@@ -66,5 +77,23 @@ async function readContext(
   const labels = (await names('describe/known-labels')).slice(0, MOST_NAMES);
   const types = await names('describe/known-types');
   const isSigned = types.some((type) => signOf(type) !== 0) || (await anySign());
-  return { version, snapshot, identity, labels, ...(!isSigned && { types: types.slice(0, MOST_NAMES) }) };
+  const looks = await looksOf(database, statements, sets);
+  return {
+    ...{ version, snapshot, identity, labels },
+    ...(!isSigned && { types: types.slice(0, MOST_NAMES) }),
+    ...(looks.length > 0 && { looks }),
+  };
+}
+
+/** The rules of those data sets that the database holds. */
+async function looksOf(
+  database: ReadDatabase,
+  statements: Statements,
+  sets: readonly SetLooks[],
+): Promise<string[]> {
+  if (sets.length === 0) return [];
+  const ids = sets.map(({ dataSet }) => dataSet);
+  const { rows } = await database.read(statements.get('describe/data-sets'), { ids });
+  const held = new Set(rows.map(({ id }) => id));
+  return sets.filter(({ dataSet }) => held.has(dataSet)).flatMap(({ rules }) => rules);
 }

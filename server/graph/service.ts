@@ -3,7 +3,7 @@ import { EntenteError } from '../core/model/errors.ts';
 import type { ReadDatabase, ReadOptions } from '../database/port.ts';
 import type { Statements } from '../statements/load.ts';
 import { mapInSlices } from '../threads/slices.ts';
-import { createContextKeeper } from './context.ts';
+import { createContextKeeper, type SetLooks } from './context.ts';
 
 /** What every reading of the graph goes through. */
 export interface GraphService {
@@ -30,8 +30,9 @@ export function createGraphService(
   database: ReadDatabase,
   statements: Statements,
   limits: { rowLimit: number; readTimeout: number },
+  looks: readonly SetLooks[] = [],
 ): GraphService {
-  const keeper = createContextKeeper(database, statements, limits.readTimeout);
+  const keeper = createContextKeeper(database, statements, limits.readTimeout, looks);
   const options = (signal?: AbortSignal): ReadOptions => ({
     timeout: limits.readTimeout,
     ...(signal ? { signal } : {}),

@@ -109,6 +109,18 @@ describeOnEveryEngine('answers out of a graph in memory', (engine) => {
       expect.soft({ address, ...(await answered(address)) }).toEqual({ address, ...(await asked(address)) });
   });
 
+  it('of a database name the rules that its data set is drawn by, and no other', async () => {
+    const looks = [
+      { dataSet: BUILT_IN_SET, rules: ['node:label=State; shape=star'] },
+      { dataSet: 'elsewhere', rules: ['node; colour=grey'] },
+    ];
+    const drawn = await serveDatabase(database, { looks });
+    const graph = (await (await fetch(`${drawn.url}/api/graph?limit=3`)).json()) as Graph;
+    expect(graph.attributes.looks).toEqual(['node:label=State; shape=star']);
+    expect(whole.attributes).not.toHaveProperty('looks');
+    await drawn.close();
+  });
+
   it('tell the same of the data in the status', async () => {
     const of = ({ body: { snapshot, counts } }: Awaited<ReturnType<typeof asked>>) => ({ snapshot, counts });
     expect(of(await answered('/api/status'))).toEqual(of(await asked('/api/status')));

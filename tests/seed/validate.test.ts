@@ -9,6 +9,7 @@ const SMALL: Record<string, string> = {
   'set.yaml': 'id: small\ntitle: A small set\n',
   'types.yaml':
     '- type: SUPPORTS\n  sign: 1\n  summary: Stands for.\n  from: [Actor]\n  to: [Actor, Issue]\n',
+  'looks.yaml': '- rule: node:label=Person; colour=teal\n',
   'sources.yaml':
     '- id: report\n  name: Report\n  title: A report\n  publisher: unknown\n  published: 2025-12-02\n',
   'actors.yaml': '- id: ann\n  kind: Person\n  name: Ann\n- id: ben\n  kind: Person\n  name: Ben\n',
@@ -153,6 +154,13 @@ describe('checking a data set', () => {
       /events\.yaml:4 start: is not a calendar date; write 2025, 2025-10 or 2025-10-07\./,
     ],
     ['a sign that is none', 'types.yaml', 'sign: 1', 'sign: 2', /types\.yaml:2 sign: is none of -1, 0, 1\./],
+    [
+      'a rule that is none',
+      'looks.yaml',
+      'teal',
+      'mauve',
+      /looks\.yaml:1 rule: takes rules such as node:label=State; colour=teal/,
+    ],
     [
       'an end before its start',
       'events.yaml',

@@ -5,6 +5,7 @@ import type { DrawPdf } from '../../server/api/pictures/pdf.ts';
 import { createApp } from '../../server/app.ts';
 import type { Story } from '../../server/core/model/story.ts';
 import type { Database } from '../../server/database/port.ts';
+import type { SetLooks } from '../../server/graph/context.ts';
 import type { CypherLimits } from '../../server/guard/limits.ts';
 import { openStills } from '../../server/pictures/still.ts';
 import { loadStatements } from '../../server/statements/load.ts';
@@ -24,6 +25,7 @@ export interface ServeOptions {
   trustProxy?: number;
   frameAncestors?: string;
   stories?: readonly Story[];
+  looks?: readonly SetLooks[];
   /** Of the thread that draws still pictures, where they differ from the normal. */
   stills?: Partial<ThreadLimits>;
   /** What draws PDF instead of that thread. */
@@ -47,6 +49,7 @@ export async function serveDatabase(database: Database, limits: ServeOptions = {
     ...(limits.cypher ? { cypher: limits.cypher } : {}),
     ...(limits.frameAncestors ? { frameAncestors: limits.frameAncestors } : {}),
     ...(limits.stories ? { stories: limits.stories } : {}),
+    ...(limits.looks ? { looks: limits.looks } : {}),
     ...(limits.trustProxy ? { trustProxy: limits.trustProxy } : {}),
   });
   const server = createServer(app);

@@ -4,15 +4,18 @@ import { ruleInWords } from '../../../server/core/looks/own/rule-words.ts';
 import { number } from '../../../server/core/words/words.ts';
 import { Glyph } from '../common/glyph.tsx';
 import { Icon } from '../common/icon.tsx';
+import { download } from '../share/download.ts';
 
 interface LookRulesProps {
+  /** Whose rules they are. */
+  title: string;
   rules: readonly string[];
   own: OwnLooks | undefined;
   change: (rules: string[]) => void;
 }
 
 /** Every rule of a view in words, with how many it draws; each can go, or come before the one above it. */
-export function LookRules({ rules, own, change }: LookRulesProps) {
+export function LookRules({ title, rules, own, change }: LookRulesProps) {
   const read = rules.map(readRule);
   const swap = (at: number) =>
     change(
@@ -23,9 +26,12 @@ export function LookRules({ rules, own, change }: LookRulesProps) {
   return (
     <>
       <p>
-        <strong>Own looks.</strong> The first rule that fits gives a look.{' '}
+        <strong>{title}</strong> The first rule that fits gives a look.{' '}
         <button type="button" className="text-button" onClick={() => change([])}>
           Usual looks
+        </button>{' '}
+        <button type="button" className="text-button" onClick={() => saveRules(rules)}>
+          Save as looks.yaml
         </button>
       </p>
       <ul>
@@ -65,4 +71,10 @@ export function LookRules({ rules, own, change }: LookRulesProps) {
       </ul>
     </>
   );
+}
+
+/** Beside the files of a data set it makes them its usual looks. Texts in quotes of JSON are texts of YAML. */
+function saveRules(rules: readonly string[]): void {
+  const body = rules.map((rule) => `- rule: ${JSON.stringify(rule)}\n`).join('');
+  download('looks.yaml', 'application/yaml', body);
 }

@@ -1,4 +1,4 @@
-import { asksPainter } from '../../../server/core/picture/usual-looks.ts';
+import { asksPainter, drawnView } from '../../../server/core/picture/usual-looks.ts';
 import type { Close, ExplorerStore } from '../store.ts';
 import { startWhenAsked } from '../when-asked.ts';
 
@@ -6,7 +6,7 @@ import { startWhenAsked } from '../when-asked.ts';
 export function startPainter(store: ExplorerStore): Close {
   return startWhenAsked(
     store,
-    ({ view }) => asksPainter(view),
+    (state) => asksPainter(drawnView(state)),
     async () => {
       const { painter } = await import('../../../server/core/picture/painter.ts');
       store.setState({ painter });

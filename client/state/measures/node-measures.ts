@@ -5,6 +5,7 @@ import { shownGraph } from '../../../server/core/picture/graph-index.ts';
 import { measuredGraph } from '../../../server/core/picture/grouped-graph.ts';
 import { MEASURED, measuresOf } from '../../../server/core/picture/measures-asked-for.ts';
 import type { Measurement } from '../../../server/core/picture/state.ts';
+import { drawnView } from '../../../server/core/picture/usual-looks.ts';
 import { explain, isAbort } from '../../api.ts';
 import type { MeasureNodes } from '../../workers/measure-nodes.ts';
 import type { Close, ExplorerState, ExplorerStore } from '../store.ts';
@@ -43,7 +44,7 @@ export function startNodeMeasures(store: ExplorerStore, measure: MeasureNodes): 
   const keepUp = (state: ExplorerState) => {
     if (state.graph.state !== 'ready') return;
     const shown = shownGraph(state);
-    const wanted = measuresOf(state.view);
+    const wanted = measuresOf(drawnView(state));
     for (const name of MEASURED) {
       const known = state.measurements[name];
       const graph = measuredGraph(state, shown, name);

@@ -1,6 +1,7 @@
 import type { Status } from '../../core/contract/status.ts';
 import type { Story } from '../../core/model/story.ts';
 import type { Database, ReadDatabase } from '../../database/port.ts';
+import type { SetLooks } from '../../graph/context.ts';
 import { createSearch, type Search } from '../../graph/search/search.ts';
 import { createGraphService, type GraphService } from '../../graph/service.ts';
 import type { Statements } from '../../statements/load.ts';
@@ -38,6 +39,8 @@ export interface ServiceOptions {
   statements: Statements;
   /** None when absent. */
   stories?: readonly Story[];
+  /** None when absent. */
+  looks?: readonly SetLooks[];
   rowLimit: number;
   readTimeout: number;
   /** Nobody when absent. */
@@ -49,11 +52,12 @@ export function createServices({
   source,
   statements,
   stories = [],
+  looks = [],
   rowLimit,
   readTimeout,
   embeds = 'nobody',
 }: ServiceOptions): Services {
-  const graph = createGraphService(whichever(source), statements, { rowLimit, readTimeout });
+  const graph = createGraphService(whichever(source), statements, { rowLimit, readTimeout }, looks);
   return {
     version,
     source,

@@ -90,7 +90,7 @@ export async function assemble(
   edgeRows: Row[],
   truncated = false,
 ): Promise<Graph> {
-  const { identity, snapshot, labels, types } = reader.context;
+  const { identity, snapshot, labels, types, looks } = reader.context;
   const keys = new Map<Value, string>();
   const nodes = await reader.map(nodeRows, (row) => {
     const node = toNode(identity, row);
@@ -101,7 +101,7 @@ export async function assemble(
   const edges = await reader.map(edgeRows.filter(isWhole), (row) => toEdge(identity, row, keys));
   const total = { nodes: nodes.length, edges: edges.length };
   return {
-    attributes: { truncated, total, snapshot, labels, ...(types && { types }) },
+    attributes: { truncated, total, snapshot, labels, ...(types && { types }), ...(looks && { looks }) },
     options: GRAPH_OPTIONS,
     nodes,
     edges,

@@ -8,6 +8,8 @@ export interface Context {
   identity: Identity;
   /** Those in use, in alphabetical order; not all where there are very many. */
   labels: string[];
+  /** The rules by which its data sets are drawn, where they have some. */
+  looks?: string[];
   /** The relationship types in use, likewise, where no edge has a sign. */
   types?: string[];
 }

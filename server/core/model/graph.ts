@@ -94,6 +94,11 @@ export const graph = z
             'The labels of the whole database, the first 1,000 in alphabetical order, whatever this graph holds of it: by them each has the same shape and colour in every view.',
           ),
         ),
+      looks: z
+        .optional(z.array(z.string()))
+        .check(
+          z.describe('The rules that the data sets draw by, as in a view; absent where there are none.'),
+        ),
       types: z
         .optional(z.array(z.string()))
         .check(

@@ -13,7 +13,7 @@ import { colourMeaning, groupingMeaning, shapeMeaning, sizeMeaning } from './mea
 import { measuresInRules } from './measures-asked-for.ts';
 import { areGroups, nodeValues, PROPERTY, valuedBy, valueTitle } from './node-values.ts';
 import type { PictureState } from './state.ts';
-import { asksPainter, LEVELS, looksUsual, usualLooks } from './usual-looks.ts';
+import { asksPainter, drawnView, LEVELS, looksUsual, usualLooks } from './usual-looks.ts';
 
 const known = new WeakMap<Graph, { by: readonly unknown[]; looks: PictureLooks }>();
 
@@ -21,7 +21,8 @@ const known = new WeakMap<Graph, { by: readonly unknown[]; looks: PictureLooks }
  * How the nodes and edges in the picture are drawn; the same for the same state. Usual while a measure is not
  * there yet.
  */
-export function nodeLooks(state: PictureState): PictureLooks {
+export function nodeLooks(given: PictureState): PictureLooks {
+  const state = { ...given, view: drawnView(given) };
   const types = state.graph.state === 'ready' ? typeColours(state.graph.value.attributes.types) : undefined;
   if (looksUsual(state.view)) return usualLooks(state.view, types);
   const { size, colour, shape, width } = state.view;
@@ -61,7 +62,8 @@ export function nodeLooks(state: PictureState): PictureLooks {
 }
 
 /** Whether all that a view asks to be measured of its nodes has been, or could not be. */
-export function looksFound(state: PictureState): boolean {
+export function looksFound(given: PictureState): boolean {
+  const state = { ...given, view: drawnView(given) };
   if (looksUsual(state.view)) return true;
   const { size, colour, shape } = state.view;
   if (asksPainter(state.view) && !state.painter) return false;

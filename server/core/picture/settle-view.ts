@@ -14,7 +14,7 @@ import { measuredGraph } from './grouped-graph.ts';
 import { asksAlliances, measuresOf } from './measures-asked-for.ts';
 import type { Measurements, MeasuresState, PictureState } from './state.ts';
 import { taskOfView } from './task-of-view.ts';
-import { asksPainter } from './usual-looks.ts';
+import { asksPainter, drawnView } from './usual-looks.ts';
 
 /** What measures, here or in a worker. */
 export interface Measuring {
@@ -57,7 +57,7 @@ export async function settleView(
   const data = { view, graph: ready(loaded), base: ready(base) };
   const measurements = await measured(data, measuring);
   const alliances = asksAlliances(view) ? await measuredAlliances(data, measuring) : undefined;
-  const painter = asksPainter(view) ? (await import('./painter.ts')).painter : undefined;
+  const painter = asksPainter(drawnView(data)) ? (await import('./painter.ts')).painter : undefined;
   const state: PictureState = { ...data, measurements, alliances, painter };
   const arrangement = arrangementOf(state) ?? {};
   const laid = await laidOut(base, arrangement, layouts, scope);
@@ -88,7 +88,7 @@ type Data = Pick<PictureState, 'view' | 'graph' | 'base'>;
 async function measured(data: Data, { nodes }: Measuring): Promise<Measurements> {
   const state = { ...data, measurements: {} };
   const shown = shownGraph(state);
-  const found = measuresOf(data.view).map(async (name) => {
+  const found = measuresOf(drawnView(data)).map(async (name) => {
     const of = measuredGraph(state, shown, name) ?? shown;
     const values = await nodes(measuredOf(of), name);
     const value = new Map(of.nodes.map(({ key }, at) => [key, values[at] ?? 0]));

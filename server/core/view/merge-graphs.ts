@@ -34,8 +34,8 @@ export function mergeGraphs(base: Graph, more: readonly Graph[]): Graph {
     );
   const total = { nodes: nodes.size + missing('nodes'), edges: kept.length + missing('edges') };
   // A view that starts from nothing is of the same database as what is added to it.
-  const { labels, types } = all.find((graph) => graph.attributes.labels)?.attributes ?? {};
-  const ofAll = { ...(labels && { labels }), ...(types && { types }) };
+  const { labels, types, looks } = all.find((graph) => graph.attributes.labels)?.attributes ?? {};
+  const ofAll = { ...(labels && { labels }), ...(types && { types }), ...(looks && { looks }) };
   const attributes = { ...base.attributes, truncated: cut.length > 0, total, ...ofAll };
   return { ...base, attributes, nodes: [...nodes.values()], edges: kept };
 }

@@ -4,7 +4,7 @@ import { CONFIDENCES, MODALITIES } from '../model/evidence.ts';
 import { filterShape, focusShape } from '../model/filters.ts';
 import { storyId } from '../model/story-id.ts';
 import { expansionText } from './expansion.ts';
-import { LOOK_RULE, NO_LOOK_RULE } from './own/look-rule.ts';
+import { NO_LOOK_RULE, RULE_OR_NONE } from './own/look-rule.ts';
 
 const key = z.string().check(z.minLength(1), z.maxLength(500));
 const keys = z.array(key).check(z.maxLength(1000));
@@ -124,11 +124,13 @@ export const view = z.strictObject({
     .check(z.describe('What the width of an edge means; its sign when absent.')),
   look: z
     .optional(
-      z.array(z.string().check(z.maxLength(1000), z.regex(LOOK_RULE, NO_LOOK_RULE))).check(z.maxLength(50)),
+      z
+        .array(z.string().check(z.maxLength(1000), z.regex(RULE_OR_NONE, NO_LOOK_RULE)))
+        .check(z.maxLength(50)),
     )
     .check(
       z.describe(
-        'Own looks, such as node:label=State; colour=teal, shape=square: of the rules that fit, the first that sets a look gives it.',
+        'Own looks, such as node:label=State; colour=teal, shape=square: of the rules that fit, the first that sets a look gives it. Those of the data set when absent; none for none.',
       ),
     ),
   network: z

@@ -28,11 +28,16 @@ function ruleOf(
   return `${of}(?::(?:${PROPERTY}|${subjects.join('|')})=${VALUE})?; ${set}(?:, ${set})*`;
 }
 
+/** What stands alone for no rules, where a data set has some. */
+export const NO_RULES = 'none';
+
+const RULE = `${ruleOf('node', ['label', ...measuresFor('size')], ['colour', 'shape', 'size'], `|name=${PROPERTY}`)}|${ruleOf('edge', ['type'], ['colour', 'width', 'dash'])}`;
+
 /** What a rule of own looks is, such as `node:label=State; colour=teal, shape=square`. */
-export const LOOK_RULE = new RegExp(
-  `^(?:${ruleOf('node', ['label', ...measuresFor('size')], ['colour', 'shape', 'size'], `|name=${PROPERTY}`)}|${ruleOf('edge', ['type'], ['colour', 'width', 'dash'])})$`,
-  'u',
-);
+export const LOOK_RULE = new RegExp(`^(?:${RULE})$`, 'u');
+
+/** What a view takes: a rule, or that there be none. */
+export const RULE_OR_NONE = new RegExp(`^(?:${NO_RULES}|${RULE})$`, 'u');
 
 /** What is said of what is none. */
 export const NO_LOOK_RULE =

@@ -17,9 +17,11 @@ it('the legend says each rule in words, with how many it draws, the rest after w
     coloured: new Set(['Person', 'State', 'Event']),
     lined: new Set(),
   });
-  const words = wordsOf(markupOf(explorer, <LookRules rules={rules} own={own} change={() => {}} />));
+  const words = wordsOf(
+    markupOf(explorer, <LookRules title="Own looks." rules={rules} own={own} change={() => {}} />),
+  );
   expect(words).toBe(
-    'Own looks. The first rule that fits gives a look. Usual looks | States1 | Sources0 | All other nodes3 |',
+    'Own looks. The first rule that fits gives a look. Usual looks | Save as looks.yaml | States1 | Sources0 | All other nodes3 |',
   );
   explorer.close();
 });
