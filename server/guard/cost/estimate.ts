@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal.ts';
+import { NO_VALUE, refuseReserved, refuseReservedIn, TELLS } from '../syntax/reserved.ts';
 import { type Call, firstOf, isLoop, partsOf, type Syntax } from '../syntax/syntax.ts';
 import { matchingAt } from './expressions.ts';
 import { MEMORY, type Rows, sizeOfCall } from './function-sizes.ts';
@@ -42,16 +43,6 @@ const LOOPS = ['all', 'any', 'none', 'single'];
 /** What is followed by a subquery in braces. */
 const SUBQUERIES = new Set(['exists', 'count', 'collect']);
 const JOINS = new Set(['+', '||']);
-/** What gives true or false. */
-const TELLS = new Set(
-  `= <> < > <= >= =~ and or xor not in is contains starts ends null true false`.split(' '),
-);
-const NO_VALUE = new Set(
-  `${[...TELLS].join(' ')} with distinct as by asc desc ascending descending order skip limit offset - * / % ^ ; : & ! | ? , :: typed normalized nfc nfd nfkc nfkd`.split(
-    ' ',
-  ),
-);
-
 /** Walks through what stands in braces; tells how many rows it gives, and how large what it returns. */
 type Subquery = (from: number, to: number, names: Names) => { rows: number; returned: Size };
 
@@ -144,8 +135,8 @@ export class Estimator {
     if (tells || operands.length === 0) return { size: NUMBER, cost: all };
     const [first = NUMBER] = operands;
     if (operands.length === 1) return { size: first, cost: all };
-    const isNumber =
-      operands.some((each) => each.number === 'yes') && operands.every((each) => each.number !== 'no');
+    // A number added to what may be text makes text.
+    const isNumber = operands.every((each) => each.number === 'yes');
     if (isNumber || joins === 0) {
       const size = isNumber ? NUMBER : operands.reduce(either, NOTHING);
       return { size, cost: all };
@@ -282,6 +273,7 @@ export class Estimator {
   /** `x IN list WHERE … | …` between two brackets. */
   #comprehension(from: number, close: number, names: Names): Estimate {
     const { tokens } = this.#syntax;
+    refuseReserved(tokens[from]);
     const stop = firstOf(this.#syntax, ['where', '|'], from + 2, close);
     const bar = firstOf(this.#syntax, ['|'], stop, close);
     const list = this.#span(from + 2, stop, names);
@@ -325,6 +317,8 @@ export class Estimator {
     const { tokens } = this.#syntax;
     const accumulator = tokens[open + 1]?.text ?? '';
     const [second] = parts[1] ?? [close];
+    refuseReserved(tokens[open + 1]);
+    refuseReserved(tokens[second]);
     const last = parts.at(-1)?.[1] ?? close;
     const bar = firstOf(this.#syntax, ['|'], second, last);
     const start = this.#span((parts[0]?.[0] ?? open) + 2, parts[0]?.[1] ?? close, names);
@@ -334,9 +328,13 @@ export class Estimator {
     const step = (given: Size) => this.#span(bar + 1, last, new Map(inner).set(accumulator, given));
     this.#nested += 1;
     const from = step(start.size);
-    // A number stays one, and what the database holds is taken to be no text to be made longer and longer.
-    const stays = start.size.number !== 'no' && from.size.number !== 'no';
-    const size = stays ? either(start.size, from.size) : this.#held(grown(start.size, step, count), at);
+    const numbers = [start.size.number, from.size.number];
+    // What the database holds is mostly a number where it is added up, which decides how long it takes; but it may be
+    // text, made longer and longer, and what takes the heap is ended by nothing.
+    const stays = !numbers.includes('no');
+    const size = numbers.every((each) => each === 'yes')
+      ? either(start.size, from.size)
+      : this.#held({ ...grown(start.size, step, count), number: stays ? 'maybe' : 'no' }, at);
     const cost =
       start.cost + list.cost + count * (ROUND + Math.max(from.cost, stays ? 0 : step(size).cost / 2));
     this.#nested -= 1;
@@ -388,8 +386,13 @@ export class Estimator {
   }
 }
 
-/** Names once a pattern stood there: one of its own, given to something else before, is what the database holds. */
+/**
+ * Names once a pattern stood there: one of its own, given to something else before, is what the database holds.
+ *
+ * @throws Refusal for a variable that is named like a word of the language
+ */
 export function rebound(tokens: Syntax['tokens'], from: number, to: number, names: Names): Map<string, Size> {
+  refuseReservedIn(tokens, from, to);
   const inner = new Map(names);
   for (let at = from; at < to; at += 1) {
     const known = '(['.includes(tokens[at]?.word || ' ') && inner.get(tokens[at + 1]?.text ?? '');

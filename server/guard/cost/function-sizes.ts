@@ -53,6 +53,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   ...named('labels nodes relationships', () => listSize(200, STORED)),
   properties: ([a = NUMBER]) => either(a, STORED),
   ...named('type elementid id startnode endnode valuetype', () => STORED),
+  ...named('randomuuid uuid', () => textSize(36)),
 };
 
 /** Lists in a list, laid out one after the other as deep as is asked: no more than have room in it. */

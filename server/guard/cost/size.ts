@@ -82,7 +82,7 @@ export function together(a: Size, b: Size): Size {
     text: a.text + b.text,
     // A value that is no list becomes one element more.
     count: Math.max(a.count, 1) + Math.max(b.count, 1),
-    number: a.number === 'maybe' && b.number === 'maybe' ? 'maybe' : 'no',
+    number: a.number === 'no' || b.number === 'no' ? 'no' : 'maybe',
     most: ANY,
     element: innerOf(a, b, either),
   };

@@ -3,11 +3,9 @@ import { Estimator, FOUND, type Names, NEAR, numberAt, rebound } from '../cost/e
 import type { Rows } from '../cost/function-sizes.ts';
 import { either, NOTHING, type Size, STORED } from '../cost/size.ts';
 import { Refusal } from '../refusal.ts';
+import { CLAUSES, refuseReserved } from './reserved.ts';
 import { firstOf, partsOf, type Syntax } from './syntax.ts';
 
-const CLAUSES = new Set(
-  `match where with return unwind call union let filter for order skip limit offset yield finish`.split(' '),
-);
 /** Words after which what looks like a clause is none, and those that are not one where a bracket follows. */
 const NOT_AFTER = new Set(['.', ':', '$', 'as', 'starts', 'ends', '|', '&', '!']);
 const MOST_ROWS = 1_000_000;
@@ -50,6 +48,8 @@ interface Walk {
   returned: Size;
   /** Whether a UNION stood before: a name is then what either of its parts gives it. */
   joined: boolean;
+  /** Whether it is the statement itself, and no subquery of it. */
+  isWhole: boolean;
 }
 
 function walk(
@@ -59,7 +59,8 @@ function walk(
   given: Names,
 ): Walk {
   const { syntax, estimator, parameters } = of;
-  const fresh = { rows: 1, matched: false, joined: false, former: 0, returned: NOTHING };
+  const isWhole = from === 0 && to === syntax.tokens.length;
+  const fresh = { rows: 1, matched: false, joined: false, former: 0, returned: NOTHING, isWhole };
   const state: Walk = { syntax, estimator, parameters, names: new Map(given), ...fresh };
   let start = from;
   for (let at = from; at <= to; at += 1) {
@@ -169,13 +170,18 @@ function item(state: Walk, word: string, start: number, end: number): [string, S
   const begin = start + distinct;
   if ((word === 'let' || word === 'match') && tokens[begin + 1]?.word === '=') {
     // A path, or a value of GQL's LET.
+    refuseReserved(tokens[begin]);
     const { size } = estimator.expression(begin + 2, end, names);
     return [[tokens[begin]?.text ?? '', word === 'let' ? size : STORED]];
   }
-  if (word === 'for' && tokens[begin + 1]?.word === 'in')
+  if (word === 'for' && tokens[begin + 1]?.word === 'in') {
+    refuseReserved(tokens[begin]);
     return [[tokens[begin]?.text ?? '', unwound(state, begin + 2, end)]];
+  }
   const as = lastAs(syntax, begin, end);
   const name = as === undefined ? undefined : tokens[as + 1]?.text;
+  // What the statement itself gives may be called anything: nothing reads it again.
+  if (as !== undefined && !(word === 'return' && state.isWhole)) refuseReserved(tokens[as + 1]);
   if (word === 'unwind') return name === undefined ? [] : [[name, unwound(state, begin, as ?? end)]];
   const { size } = estimator.expression(begin, as ?? end, names);
   if (word === 'return') {
@@ -220,6 +226,7 @@ function call(state: Walk, from: number, to: number): void {
 
 function bindYielded({ syntax, names }: Walk, start: number, end: number): void {
   const as = lastAs(syntax, start, end);
-  const name = syntax.tokens[as === undefined ? start : as + 1]?.text;
-  if (name !== undefined) names.set(name, STORED);
+  const token = syntax.tokens[as === undefined ? start : as + 1];
+  refuseReserved(token);
+  if (token) names.set(token.text, STORED);
 }

@@ -106,6 +106,16 @@ const MANY = 'UNWIND range(1,1000000) AS i';
 
 /** Statements that would hold a core or take the heap, each with what it needs. */
 export const HOSTILE: [statement: string, parameters?: Record<string, unknown>][] = [
+  // Text that no number is, made twice as long again and again.
+  ['RETURN size(reduce(s = randomUUID(), x IN range(1,40) | s + s)) AS n'],
+  [`WITH randomUUID() AS s ${'WITH s + s AS s '.repeat(30)}RETURN size(s)`],
+  ['MATCH (n) WITH n LIMIT 1 RETURN size(reduce(s = n.name, x IN range(1,40) | s + s))'],
+  ['MATCH ()-[r]->() RETURN size(reduce(s = type(r), x IN range(1,40) | s + s))'],
+  ['MATCH (n) RETURN size(reduce(s = head(labels(n)), x IN range(1,40) | s + s))'],
+  ['RETURN size(reduce(s = valueType(1), x IN range(1,40) | s + s))'],
+  ['CALL db.labels() YIELD label RETURN size(reduce(s = label, x IN range(1,40) | s + s))'],
+  [`MATCH (n) WITH n.name + 1 AS s ${'WITH s + s AS s '.repeat(30)}RETURN size(s)`],
+  [`MATCH (n) WITH 1 + n.name AS s ${'WITH s || s AS s '.repeat(30)}RETURN size(s)`],
   // A loop in a loop, wherever the lists come from.
   ['RETURN size([x IN $p.a WHERE size([y IN $p.a WHERE y > x]) < 0]) AS n', { p: { a: ints(100_000) } }],
   ['WITH {a: range(1,200000)} AS m RETURN size([x IN m.a WHERE size([y IN m.a WHERE y > x]) < 0]) AS n'],

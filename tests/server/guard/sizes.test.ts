@@ -51,6 +51,45 @@ describe('what values may become', () => {
     expect(refusalOf(statement, parameters)).toMatch(/walked|grow|regular|very long/i);
   });
 
+  it.each([
+    ...['desc', 'skip', 'offset', 'limit', 'order', 'filter', 'nfc', 'typed', 'descending', 'contains'],
+    ...[
+      'ends',
+      'starts',
+      'xor',
+      'is',
+      'as',
+      'by',
+      'distinct',
+      'normalized',
+      'let',
+      'for',
+      'finish',
+      'end',
+      'then',
+    ],
+  ])('refuses a variable named %s, with the remedy, wherever it is bound', (name) => {
+    const bound = [
+      `WITH range(1,1000000) AS ${name} RETURN 1`,
+      `UNWIND [1] AS ${name} RETURN 1`,
+      `RETURN [${name} IN [1] | 1]`,
+      `RETURN all(${name} IN [1] WHERE true)`,
+      `RETURN reduce(${name} = 0, x IN [1] | x)`,
+      `RETURN reduce(s = 0, ${name} IN [1] | s)`,
+      `CALL db.labels() YIELD label AS ${name} RETURN 1`,
+      `CALL { RETURN 1 AS ${name} } RETURN 1`,
+      `MATCH (${name}) RETURN 1`,
+      `MATCH (${name}:Person) RETURN 1`,
+      `MATCH ()-[${name}:SUPPORTS]->() RETURN 1`,
+      `MATCH (n) WHERE EXISTS { (n)--(${name} {a: 1}) } RETURN 1`,
+    ];
+    for (const text of bound) {
+      expect(refusalOf(text), text).toContain(`\`${name}\``);
+      expect(refusalOf(text.replace(name, `\`${name}\``)), text).toBeUndefined();
+    }
+    expect(refusalOf(`MATCH (n) RETURN n.name AS ${name}`)).toBeUndefined();
+  });
+
   it('refuses the same where parameters are typed', () => {
     const a = {
       $type: 'List',
