@@ -138,7 +138,7 @@ export function composing(the: () => ExplorerPage): void {
       await command(page, 'compose a story');
       const choose = async (text: string) => {
         const chooser = page.waitForEvent('filechooser');
-        await page.getByRole('button', { name: 'Open a file…' }).click();
+        await page.getByRole('button', { name: 'Open a story file…' }).click();
         await (await chooser).setFiles({
           name: 'mine.yaml',
           mimeType: 'text/yaml',

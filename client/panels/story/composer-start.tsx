@@ -41,7 +41,7 @@ function OpenFile({ composer }: { composer: StoryComposer }) {
   return (
     <>
       <button type="button" className="button" onClick={() => input.current?.click()}>
-        Open a file…
+        Open a story file…
       </button>
       <input
         ref={input}
