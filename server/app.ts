@@ -118,7 +118,7 @@ export type App = RequestListener & Pick<Express, 'router'> & { close(): Promise
 export function createApp(options: AppOptions): App {
   const embeds = embedsFor(options.frameAncestors ?? NOBODY);
   const services = createServices({ ...options, embeds });
-  const passes = createPasses(options.embedSecret);
+  const passes = createPasses(embeds !== 'nobody', options.embedSecret);
   const app = createExpress(options, services, passes);
   const listener: RequestListener = (request, response) => {
     readTarget(request);

@@ -18,6 +18,9 @@ interface Setting<T> {
 }
 
 const text = (text: string): string => text;
+/** Characters that nobody guesses. */
+const LEAST_SECRET = 24;
+
 const frameAncestors = (text: string): string | undefined => {
   const isSite = (part: string) => /^('self'|https?:\/\/(\*\.)?[\w.-]+(:(\d+|\*))?)$/.test(part);
   return text === '*' || text === "'none'" || text.split(' ').every(isSite) ? text : undefined;
@@ -154,8 +157,8 @@ export const SETTINGS = {
     variable: 'ENTENTE_EMBED_SECRET',
     default: '',
     help: 'Where several servers answer under one name: the same long random text for all of them. It lets embeds work in frames that are walled off (`sandbox`), whichever server answers; empty makes one up at each start.',
-    read: text,
-    expected: 'any text',
+    read: (given) => (given === '' || given.length >= LEAST_SECRET ? given : undefined),
+    expected: `a random text of at least ${LEAST_SECRET} characters`,
   }),
   hosts: setting({
     variable: 'ENTENTE_HOSTS',

@@ -2,21 +2,13 @@ import cors from 'cors';
 import type { Request, RequestHandler } from 'express';
 import { EMBED_PATH } from '../../core/contract/embed.ts';
 import { EntenteError } from '../../core/model/errors.ts';
+import { EXPOSED } from './exposed.ts';
 import type { Passes } from './passes.ts';
 
-/** What a page of another site may read of the headers. */
-const EXPOSED = [
-  'Content-Disposition',
-  'Entente-Stale',
-  'Entente-Truncated',
-  'ETag',
-  'RateLimit',
-  'RateLimit-Policy',
-  'Retry-After',
-  'X-Request-Id',
-];
 /** Nothing but code, the same for everybody; what runs in other sites' pages, and in frames that are walled off. */
 const CODE = /^\/(assets\/|embed\.js$)/;
+/** What links from elsewhere lead to. An answer by itself would tell, by whether it opens, is saved or is refused, what the data hold. */
+const PAGES = /^\/(cypher|docs)?$/;
 
 /** Lets pages of the sites that are named read the answers; a notebook in a browser, for one. */
 export function shareWith(origins: readonly string[]): RequestHandler {
@@ -64,8 +56,9 @@ export function refuseStrangers({
 function isOwn(request: Request): boolean {
   const site = request.get('sec-fetch-site');
   if (site !== undefined) return site === 'same-origin' || site === 'none';
+  // On plain http browsers say no site, but an origin where they do not ask for a page's own.
   const origin = request.get('origin');
-  if (origin === undefined || request.method !== 'POST') return true;
+  if (origin === undefined) return true;
   // By host alone: what a proxy speaks, http or https, is not known here.
   return URL.canParse(origin) && new URL(origin).host === request.get('host')?.toLowerCase();
 }
@@ -79,5 +72,6 @@ function isHarmless(request: Request, framed: boolean): boolean {
   if (request.method === 'POST') return false;
   if (CODE.test(request.path)) return true;
   if (request.get('sec-fetch-mode') !== 'navigate') return false;
-  return request.get('sec-fetch-dest') === 'document' || (framed && request.path === EMBED_PATH);
+  if (framed && request.path === EMBED_PATH) return true;
+  return request.get('sec-fetch-dest') === 'document' && PAGES.test(request.path);
 }

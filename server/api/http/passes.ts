@@ -3,9 +3,10 @@ import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 import { PASS_PATH } from '../../core/contract/embed.ts';
 import { EntenteError } from '../../core/model/errors.ts';
+import { EXPOSED } from './exposed.ts';
 
 /** How long a pass is given out, in milliseconds; it is good for as long again, as pages stay open. */
-const PERIOD = 7 * 86_400_000;
+const PERIOD = 86_400_000;
 
 /**
  * Passes for embeds in frames that are walled off. Some sites (WordPress for one) frame what they do not know with
@@ -24,8 +25,11 @@ export interface Passes {
   isGood(request: IncomingMessage): boolean;
 }
 
-/** @param secret Where several servers answer under one name, theirs; of this process alone when absent. */
-export function createPasses(secret: string | Buffer = randomBytes(32)): Passes {
+/**
+ * @param given Whether other sites may show embeds; no pass is good where none may.
+ * @param secret Where several servers answer under one name, theirs; of this process alone when absent.
+ */
+export function createPasses(given: boolean, secret: string | Buffer = randomBytes(32)): Passes {
   const taken = new WeakMap<IncomingMessage, boolean>();
   const signed = (period: number) =>
     createHmac('sha256', secret).update(`embed ${period}`).digest('base64url').slice(0, 32);
@@ -37,7 +41,8 @@ export function createPasses(secret: string | Buffer = randomBytes(32)): Passes 
       const found = /^\/pass\/([^/?#]+)(\/.*)$/s.exec(request.url ?? '');
       if (!found) return;
       const [, pass = '', rest = ''] = found;
-      taken.set(request, READ.test(rest) && /^(GET|HEAD)$/.test(request.method ?? '') && isPass(pass));
+      const reads = READ.test(rest) && /^(GET|HEAD)$/.test(request.method ?? '');
+      taken.set(request, given && reads && isPass(pass));
       request.url = rest;
     },
     isGood: (request) => taken.get(request) === true,
@@ -47,6 +52,7 @@ export function createPasses(secret: string | Buffer = randomBytes(32)): Passes 
       if (taken.get(request))
         response.set({
           'Access-Control-Allow-Origin': 'null',
+          'Access-Control-Expose-Headers': EXPOSED.join(', '),
           'Cross-Origin-Resource-Policy': 'cross-origin',
         });
       next();

@@ -118,11 +118,22 @@ function read(method: string, address: string): { name: RouteName; path: unknown
     if (request.method !== method)
       throw new EntenteError('method_not_allowed', `${method} is not served here; use ${request.method}.`);
     const path = new URLSearchParams();
-    for (const [key, value] of Object.entries(match.groups ?? {})) path.set(key, decodeURIComponent(value));
+    for (const [key, value] of Object.entries(match.groups ?? {})) path.set(key, decoded(value));
     const given = { path, search: new URLSearchParams(search) };
     return { name: name as RouteName, ...readRequest(request, given) };
   }
   throw new EntenteError('not_found', `There is nothing at ${pathname}.`);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new EntenteError(
+      'invalid_request',
+      'The address of the request cannot be read; check its encoding.',
+    );
+  }
 }
 
 function json(status: number, value: object): LocalResponse {

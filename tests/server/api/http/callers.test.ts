@@ -173,6 +173,30 @@ describe('who asks', () => {
     await site.close();
   });
 
+  it('follows no link from elsewhere to an answer: whether it opens, is saved or is refused would tell what the data hold', async () => {
+    const site = await serve({ frameAncestors: '*', drawStill: async () => undefined });
+    const link = ['Sec-Fetch-Site: cross-site', 'Sec-Fetch-Mode: navigate', 'Sec-Fetch-Dest: document'];
+    for (const path of [
+      '/embed.svg',
+      '/api/export?format=csv&source=guess',
+      '/api/graph',
+      '/picture.pdf',
+      '/metrics',
+    ])
+      expect((await site.ask(path, ...link)).status, path).toBe(403);
+    for (const path of ['/', '/cypher', '/docs', '/embed'])
+      expect((await site.ask(path, ...link)).status, path).toBe(200);
+    await site.close();
+  });
+
+  it('refuses what names another site’s page where a browser says no more, as on plain http', async () => {
+    const site = await serve();
+    expect((await site.ask('/api/status', 'Origin: http://evil.example')).status).toBe(403);
+    expect((await site.ask('/api/status', `Origin: ${site.url}`)).status).toBe(200);
+    expect((await site.ask('/embed.js', 'Origin: http://evil.example')).status).toBe(200);
+    await site.close();
+  });
+
   it('follows links from elsewhere, gives its code to all, and answers its own pages', async () => {
     const site = await serve();
     const link = ['Sec-Fetch-Site: cross-site', 'Sec-Fetch-Mode: navigate', 'Sec-Fetch-Dest: document'];
@@ -217,7 +241,7 @@ describe('who asks', () => {
   });
 
   it('honours a pass on every server of one secret', async () => {
-    const options = { frameAncestors: '*', embedSecret: 'the same for both' };
+    const options = { frameAncestors: '*', embedSecret: 'the same for both of them' };
     const [one, two] = [await serve(options), await serve(options)];
     const pass = /data-pass="([^"]+)"/.exec((await one.ask('/embed')).body)?.[1];
     expect((await two.ask(`${pass}/api/status`, 'Sec-Fetch-Site: cross-site', 'Origin: null')).status).toBe(
