@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { operatorRoutes } from './core/contract/operators.ts';
 import { routes } from './core/contract/routes.ts';
 import type { Status } from './core/contract/status.ts';
 import { EntenteError } from './core/model/errors.ts';
@@ -12,6 +13,7 @@ const FAREWELL = 30_000;
 const EVERY = 500;
 
 type Owner = Role & { pid: number };
+type Told = Pick<Status['database'], 'state' | 'problem' | 'progress'>;
 
 /**
  * Makes a data folder this process's own. A command that is working on it is waited for, and a server that cannot use
@@ -33,11 +35,10 @@ export async function ownFolder(folder: string, say: (line: string) => void): Pr
       await delay(EVERY);
       continue;
     }
-    const status = await statusOf(owner);
-    if (status && status.database.state !== 'failed') throw alreadyRunning(owner, status.database);
+    const database = await databaseOf(owner);
+    if (database && database.state !== 'failed') throw alreadyRunning(owner, database);
     silentSince ??= performance.now();
-    if (status)
-      tell(`The server that is running (process ${owner.pid}) is replaced: ${status.database.problem}`);
+    if (database) tell(`The server that is running (process ${owner.pid}) is replaced: ${database.problem}`);
     else if (performance.now() - silentSince < PATIENCE) {
       await delay(EVERY);
       continue;
@@ -46,20 +47,27 @@ export async function ownFolder(folder: string, say: (line: string) => void): Pr
   }
 }
 
-/** What a server says of itself; nothing when it does not answer. */
-async function statusOf({ url }: Owner): Promise<Status | undefined> {
+/** What a server says of its database; nothing when it does not answer. */
+async function databaseOf({ url }: Owner): Promise<Told | undefined> {
   if (url === undefined) return undefined;
+  const status = await answered<Status>(`${url}${routes.status.path}`);
+  if (status) return status.database;
+  // It may be well and its database busy: this asks none.
+  const ready = await answered<{ database: Told['state']; problem?: string }>(
+    `${url}${operatorRoutes.ready.path}`,
+  );
+  return ready && { state: ready.database, ...(ready.problem !== undefined && { problem: ready.problem }) };
+}
+
+async function answered<T>(address: string): Promise<T | undefined> {
   try {
-    const response = await fetch(`${url}${routes.status.path}`, {
-      signal: AbortSignal.timeout(PATIENCE / 4),
-    });
-    return (await response.json()) as Status;
+    return (await (await fetch(address, { signal: AbortSignal.timeout(PATIENCE / 4) })).json()) as T;
   } catch {
     return undefined;
   }
 }
 
-function alreadyRunning({ pid, url }: Owner, { state, problem, progress }: Status['database']): EntenteError {
+function alreadyRunning({ pid, url }: Owner, { state, problem, progress }: Told): EntenteError {
   const place = `Entente is already running on this folder: ${url} (process ${pid}).`;
   const waits = problem ?? (progress ? `${progress.message} …` : 'it is being started.');
   const database = state === 'ready' ? '' : ` Its database is not ready yet: ${waits}`;

@@ -6,10 +6,14 @@ export interface Growth {
   most: number;
 }
 
+/** So many milliseconds lie between two times of hurrying, as each begins another try. */
+const LEAST = 5_000;
+
 /** Pauses between the tries of something that may yet go well, each twice as long as the last. */
 export class Pauses {
   #last = 0;
   #hurry = new AbortController();
+  #hurried = Number.NEGATIVE_INFINITY;
 
   /** Waits for the next pause, `hurry` or `signal`; the last is the only one that makes it reject. */
   async wait({ first, most }: Growth, signal: AbortSignal): Promise<void> {
@@ -21,8 +25,11 @@ export class Pauses {
     signal.throwIfAborted();
   }
 
-  /** Ends a pause under way, and has the next ones be short again. */
+  /** Ends a pause under way, and has the next ones be short again; nothing where that was done just now, as anybody may ask for it. */
   hurry(): void {
+    const now = performance.now();
+    if (now - this.#hurried < LEAST) return;
+    this.#hurried = now;
     this.#last = 0;
     this.#hurry.abort();
   }

@@ -10,11 +10,20 @@ import { ownFolder } from '../../server/second-start.ts';
 const OWNERSHIP = join(import.meta.dirname, '../../server/database/managed/folder/ownership.ts');
 
 /** A process that has a data folder as a server has it, and answers what its database is doing. */
-async function startOwner(folder: string, role: string, database: object): Promise<ChildProcess> {
+async function startOwner(
+  folder: string,
+  role: string,
+  database: object,
+  isBusy = false,
+): Promise<ChildProcess> {
   const program = `const { takeOwnership } = await import(${JSON.stringify(OWNERSHIP)});
     const { createServer } = await import('node:http');
     const taken = takeOwnership(${JSON.stringify(folder)}, { role: '${role}' });
-    const server = createServer((_, response) => response.end(${JSON.stringify(JSON.stringify({ database }))}));
+    const server = createServer(({ url }, response) => {
+      // A busy one counts what its database holds for longer than anybody waits.
+      if (!${isBusy}) response.end(${JSON.stringify(JSON.stringify({ database }))});
+      else if (url === '/health/ready') response.end(JSON.stringify({ ready: true, database: 'ready' }));
+    });
     server.listen(0, '127.0.0.1', () => {
       if ('${role}' === 'server') taken.announce('http://127.0.0.1:' + server.address().port);
       console.log('at work');
@@ -45,6 +54,12 @@ describe('a second start on a data folder', () => {
     await expect(start()).rejects.toThrow(
       /already running on this folder: http:\/\/127\.0\.0\.1:\d+ \(process/,
     );
+    expect(identityOf(owner.pid ?? 0)).toBeDefined();
+  });
+
+  it('leaves a server alone whose database is busy', async () => {
+    owner = await startOwner(folder, 'server', { state: 'ready' }, true);
+    await expect(start()).rejects.toThrow(/already running on this folder/);
     expect(identityOf(owner.pid ?? 0)).toBeDefined();
   });
 
