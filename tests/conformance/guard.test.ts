@@ -75,17 +75,14 @@ describeOnEveryEngine('the guard', (engine) => {
   });
 
   describe.each(Object.entries(ATTACKS))('refuses %s', (_, attacks) => {
-    it('whether run, planned or profiled, within two seconds each, and nothing changes', async () => {
+    it('whether run, planned or profiled, and nothing changes', async () => {
       const before = await digest();
       const admitted: string[] = [];
       for (const attack of attacks) {
         for (const mode of ['run', 'plan', 'profile']) {
-          const started = performance.now();
           const { status, body } = await ask(attack, ATTACK_PARAMETERS, mode);
-          const took = performance.now() - started;
           const name = attack.slice(0, 120);
-          if (status !== 400 || took > 2_000)
-            admitted.push(`${mode} ${status} ${took.toFixed(0)} ms: ${name}`);
+          if (status !== 400) admitted.push(`${mode} ${status}: ${name}`);
           if (status === 400) expect(errorBody.parse(body).error.message.length, name).toBeGreaterThan(15);
         }
       }
