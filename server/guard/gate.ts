@@ -2,7 +2,7 @@ import { EntenteError } from '../core/model/errors.ts';
 import type { Database } from '../database/port.ts';
 import { type Allowance, createAllowance } from './allowance.ts';
 import type { CypherLimits } from './limits.ts';
-import { createSlots, type Slots } from './slots.ts';
+import { coresFor, createSlots, type Slots } from './slots.ts';
 import type { Outcome, StatementWork } from './strangers/messages.ts';
 import type { Taker } from './strangers/run-statement.ts';
 import { openStrangers } from './strangers/thread.ts';
@@ -31,7 +31,12 @@ export interface Gate {
 export function createGate(limits: CypherLimits, options: WatchdogOptions = {}): Gate {
   const watchdog = createWatchdog(options);
   const strangers = openStrangers(limits);
-  const slots = createSlots(limits);
+  const slots = createSlots({
+    ...limits,
+    patience: PATIENCE,
+    mostLong: coresFor(limits),
+    what: 'statements',
+  });
   const allowance = createAllowance(limits);
   return {
     limits,
@@ -54,6 +59,9 @@ export function createGate(limits: CypherLimits, options: WatchdogOptions = {}):
     },
   };
 }
+
+/** Milliseconds that a statement waits for its turn. */
+const PATIENCE = 60_000;
 
 /** Ways to end that the database may not have followed yet. */
 const LEFT: readonly string[] = ['timeout', 'too_long', 'too_many_requests', 'database_not_ready'];

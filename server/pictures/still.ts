@@ -4,7 +4,7 @@ import type { StillOptions } from '../core/contract/embed.ts';
 import { MOST_PDF, type PdfOptions } from '../core/contract/pdf.ts';
 import type { View } from '../core/view/view.ts';
 import { openWorker } from '../threads/open-worker.ts';
-import { createThread, type ThreadLimits, type ThreadWords } from '../threads/thread.ts';
+import { type Asker, createThread, type ThreadLimits, type ThreadWords } from '../threads/thread.ts';
 import { packView } from './packed-view.ts';
 import type { PdfWork } from './pdf/pdf-work.ts';
 import { createPictureReader } from './read-view.ts';
@@ -22,7 +22,7 @@ const PDF_LIMITS: ThreadLimits = { ...LIMITS, work: 60_000, waiting: 8 };
 /** Draws still pictures of views, in threads of their own: other requests are answered meanwhile. */
 export interface Stills {
   /**
-   * Draws a view as an embed shows it, unless `signal` aborts before.
+   * Draws a view as an embed shows it, unless the asker's signal aborts before.
    *
    * @returns The SVG and the milliseconds that it took; undefined where the database is too large for that
    * @throws EntenteError `timeout` where it takes too long, `too_many_requests` where too many wait
@@ -31,10 +31,10 @@ export interface Stills {
     reader: Reader,
     view: View,
     options: StillOptions,
-    signal?: AbortSignal,
+    asker?: Asker,
   ): Promise<{ result: string; took: number } | undefined>;
   /**
-   * Draws a view as PDF, just as the explorer draws it, unless `signal` aborts before.
+   * Draws a view as PDF, just as the explorer draws it, unless the asker's signal aborts before.
    *
    * @param caption Over the picture; empty for none.
    * @returns The file and the milliseconds that it took; undefined where the view is too large for that
@@ -45,7 +45,7 @@ export interface Stills {
     view: View,
     options: PdfOptions,
     caption: string,
-    signal?: AbortSignal,
+    asker?: Asker,
   ): Promise<{ result: Uint8Array; took: number } | undefined>;
   /** Ends the threads, with whatever they do. */
   close(): Promise<void>;
@@ -61,16 +61,16 @@ export function openStills(limits: Partial<ThreadLimits> = {}): Stills {
     WORDS,
   );
   return {
-    draw: async (reader, view, options, signal) => {
+    draw: async (reader, view, options, asker) => {
       const read = await createPictureReader(reader, Math.min(MOST_DRAWN, reader.rowLimit))(view);
       if (!read.isComplete) return undefined;
-      return await thread.run({ ...options, read, version: reader.context.version }, signal);
+      return await thread.run({ ...options, read, version: reader.context.version }, asker);
     },
-    drawPdf: async (reader, view, options, caption, signal) => {
+    drawPdf: async (reader, view, options, caption, asker) => {
       const read = await createPictureReader(reader, Math.min(MOST_PDF.edges, reader.rowLimit))(view);
       if (!read.isComplete || read.loaded.nodes.length > MOST_PDF.nodes) return undefined;
       const packed = await packView(read);
-      return await files.run({ kind: 'pdf', packed, options, caption, created: Date.now() }, signal);
+      return await files.run({ kind: 'pdf', packed, options, caption, created: Date.now() }, asker);
     },
     close: async () => {
       await Promise.all([thread.close(), files.close()]);

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
 import { EntenteError } from '../core/model/errors.ts';
+import { createTurns } from './turns.ts';
 
 export interface ThreadLimits {
   /** Milliseconds that one piece of work may take, and that a new thread may take to start. */
@@ -8,8 +9,18 @@ export interface ThreadLimits {
   start: number;
   /** Milliseconds without work after which a thread is let go, with its memory. */
   idle: number;
-  /** How many pieces of work may wait. */
+  /** How many pieces of work may wait; of one asker half as many. */
   waiting: number;
+}
+
+/** For whom a piece of work is done. */
+export interface Asker {
+  /** Aborts when nobody waits for it any more. */
+  signal?: AbortSignal | undefined;
+  /** Askers take turns: who asks for much waits longer than who asks for little. The server itself when absent. */
+  address?: string | undefined;
+  /** Whether work under way, too, is ended when the signal aborts, with what the thread knows. As usual when absent. */
+  endsWork?: boolean | undefined;
 }
 
 /** What whoever asks is told where it does too much. */
@@ -23,12 +34,12 @@ export interface ThreadWords {
 /** A thread beside the server's own, which does one piece of work after another. */
 export interface Thread<Work, Result> {
   /**
-   * Does a piece of work. When `signal` aborts, it is ended, or has no longer a place among those that wait.
+   * Does a piece of work. When the signal aborts, it is ended, or has no longer a place among those that wait.
    *
    * @returns the result, and the milliseconds that it took, not counting the wait
    * @throws the reason of `signal`; EntenteError `timeout` for work that was ended at its limit, `too_large` for what its memory does not hold, `too_many_requests` when too much waits
    */
-  run(work: Work, signal?: AbortSignal): Promise<{ result: Result; took: number }>;
+  run(work: Work, asker?: Asker): Promise<{ result: Result; took: number }>;
   /** Ends it, with whatever it does; it starts no more. */
   close(): Promise<void>;
 }
@@ -44,20 +55,27 @@ export function createThread<Work, Result>(
 ): Thread<Work, Result> {
   let worker: Worker | undefined;
   let idle: NodeJS.Timeout | undefined;
-  let last: Promise<unknown> = Promise.resolve();
   let closed = false;
-  const waiting = new Set<object>();
+  const turns = createTurns();
   const end = async () => {
     const ended = worker;
     worker = undefined;
     await ended?.terminate();
+  };
+  const begun = async () => {
+    const fresh = await started(open, limits.start);
+    // One that ends by itself while it has nothing to do is no longer asked.
+    fresh.once('exit', () => {
+      if (worker === fresh) worker = undefined;
+    });
+    return fresh;
   };
   const work = async (given: Work, signal?: AbortSignal) => {
     if (closed) throw stopping();
     signal?.throwIfAborted();
     clearTimeout(idle);
     try {
-      worker ??= await started(open, limits.start);
+      worker ??= await begun();
       if (closed) throw stopping();
       const began = performance.now();
       const answer = await answerOf<Work, Result>(worker, given, limits.work, signal);
@@ -72,18 +90,11 @@ export function createThread<Work, Result>(
     }
   };
   return {
-    run: async (given, signal) => {
-      if (waiting.size >= limits.waiting) throw tooMany(words);
-      const place = {};
-      const leave = () => waiting.delete(place);
-      waiting.add(place);
-      signal?.addEventListener('abort', leave, { once: true });
-      const done = last.then(() => {
-        leave();
-        return work(given, signal);
-      });
-      last = done.catch(() => undefined);
-      return await done;
+    run: async (given, { signal, address, endsWork = true } = {}) => {
+      const { all, own } = turns.waiting(address);
+      const isCrowded = address !== undefined && own >= Math.ceil(limits.waiting / 2);
+      if (all >= limits.waiting || isCrowded) throw tooMany(words);
+      return await turns.take(address ?? '', signal, () => work(given, endsWork ? signal : undefined));
     },
     close: async () => {
       closed = true;

@@ -82,6 +82,23 @@ describeOnEveryEngine('a server of which more is asked than it can do', (engine)
     }
   }, 90_000);
 
+  it('answers one who reads little before another who reads much has had all of it', async () => {
+    const read = async (limit: number, address: number) => {
+      const headers = { 'x-forwarded-for': `192.0.2.${address}` };
+      const { status } = await fetch(`${served.url}/api/graph?limit=${limit}`, { headers });
+      return status;
+    };
+    let answered = 0;
+    const many = Array.from({ length: 300 }, async (_, at) => {
+      expect(await read(at + 1, 1)).toBe(200);
+      answered += 1;
+    });
+    await many[0];
+    expect(await read(1_000, 2)).toBe(200);
+    expect(answered).toBeLessThan(200);
+    await Promise.all(many);
+  });
+
   async function running(): Promise<string | undefined> {
     const text = await (await fetch(`${served.url}/metrics`)).text();
     return /^entente_cypher_running (\d+)$/m.exec(text)?.[1];

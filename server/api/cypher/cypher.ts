@@ -60,10 +60,10 @@ async function answer(
   const work = { body: request.body as Uint8Array, form: sink.form, tag: randomUUID() };
   const address = addressKey(request.ip);
   const outcome = await gate.run(services.source.database(), address, work, sink, signal);
-  const { value: graph } = await services.graph.read(
-    (reader) => readResultGraph(reader, outcome.found),
+  const { value: graph } = await services.graph.read((reader) => readResultGraph(reader, outcome.found), {
     signal,
-  );
+    address,
+  });
   const { plan, truncated, counters, notifications, rows } = outcome;
   const timings = { ...outcome.timings, total: round(performance.now() - started) };
   response.locals.plan = plan;

@@ -10,7 +10,7 @@ export function readsGraph<N extends RouteName>(
   return {
     name,
     async answer(call) {
-      const { value, context } = await call.services.graph.read((reader) => work(reader, call), call.signal);
+      const { value, context } = await call.services.graph.read((reader) => work(reader, call), call.caller);
       return { value, version: context.version };
     },
   };

@@ -1,5 +1,5 @@
 import { readsGraph } from './graph-read.ts';
 
-export const searchHandler = readsGraph('search', (reader, { query, services }) =>
-  services.search.find(reader.context.version, query.q, query.limit),
+export const searchHandler = readsGraph('search', (reader, { query, services, caller }) =>
+  services.search.find(reader.context.version, query.q, query.limit, caller),
 );

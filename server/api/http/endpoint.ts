@@ -5,8 +5,9 @@ import type { Answer, Endpoint, PathParameters, Query, RouteName } from '../../c
 import { routes } from '../../core/contract/routes.ts';
 import type { Pieces } from '../../core/formats/pieces.ts';
 import { EntenteError } from '../../core/model/errors.ts';
+import { addressKey } from '../../guard/allowance.ts';
 import { jsonOf } from '../graph/graph-answers.ts';
-import type { Services } from './services.ts';
+import type { Caller, Services } from './services.ts';
 import { searchOf } from './target.ts';
 import { writeAll } from './write.ts';
 
@@ -14,8 +15,7 @@ import { writeAll } from './write.ts';
 export interface Call<N extends RouteName> {
   path: PathParameters<N>;
   query: Query<N>;
-  /** Aborts when the client goes away. */
-  signal: AbortSignal;
+  caller: Caller;
   services: Services;
 }
 
@@ -51,21 +51,22 @@ export function serve<N extends RouteName>(handler: Handler<N>, services: Servic
   return async (request, response) => {
     const call = {
       ...askedBy(endpoint, request),
-      signal: abortedWith(request, response),
+      caller: callerOf(request, response),
       services,
     } as Call<N>;
+    const { signal } = call.caller;
     const form = handler.file?.mediaType(call.query) ?? formOf(handler, request, response);
-    if (endpoint.cached && (await isCurrent(request, response, services, call.signal, form))) return;
+    if (endpoint.cached && (await isCurrent(request, response, services, signal, form))) return;
     const write = (value: Answer<N>) => written(handler, form, value);
-    const answer = (signal: AbortSignal) => handler.answer({ ...call, signal });
+    const answer = (all: AbortSignal) => handler.answer({ ...call, caller: { ...call.caller, signal: all } });
     const answered =
       endpoint.cached && !handler.file
         ? await services.keepAnswer(
             // The data as they are now, the form, and everything that was asked.
-            `${await versionOf(response, services, call.signal)} ${form} ${request.path}?${searchOf(request)}`,
+            `${await versionOf(response, services, signal)} ${form} ${request.path}?${searchOf(request)}`,
             answer,
             write,
-            call.signal,
+            signal,
           )
         : await handler.answer(call);
     const { value, version } = answered;
@@ -175,8 +176,13 @@ export function askedBy(endpoint: Endpoint, request: Request): { path: unknown; 
   });
 }
 
+/** Who asks. */
+export function callerOf(request: Request, response: Response): Caller {
+  return { signal: abortedWith(request, response), address: addressKey(request.ip) };
+}
+
 /** Aborts when the client goes away before it is answered. */
-export function abortedWith(request: Request, response: Response): AbortSignal {
+function abortedWith(request: Request, response: Response): AbortSignal {
   const controller = new AbortController();
   response.once('close', () => {
     if (!response.writableFinished) controller.abort(new Error(`The client of ${request.path} went away.`));

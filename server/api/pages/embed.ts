@@ -14,8 +14,8 @@ import { viewToSearch } from '../../core/view/view-link.ts';
 import { sourcesOf } from '../../core/words/credit.ts';
 import { createViewReader } from '../../graph/view.ts';
 import { createKept } from '../graph/cache.ts';
-import { abortedWith, isCurrent, tag, versionOf } from '../http/endpoint.ts';
-import type { Services } from '../http/services.ts';
+import { callerOf, isCurrent, tag, versionOf } from '../http/endpoint.ts';
+import type { Caller, Services } from '../http/services.ts';
 import { searchOf } from '../http/target.ts';
 import { type EmbedPage, embedHtml } from './embed-html.ts';
 import { readToldStory, type ToldStory } from './embed-story.ts';
@@ -45,7 +45,8 @@ export function embedHandler(
   return async (request, response) => {
     const html = await readFile(template, 'utf8');
     const search = searchOf(request);
-    const signal = abortedWith(request, response);
+    const caller = callerOf(request, response);
+    const { signal } = caller;
     const { view, options, problems } = readEmbed(search.slice(1));
     const story = services.stories.find(({ id }) => id === view.story);
     const pass = passNow();
@@ -54,7 +55,7 @@ export function embedHandler(
     const fresh = await isCurrent(request, response, services, signal, form).catch(() => false);
     if (fresh) return;
     const make = async (all: AbortSignal) => {
-      const { read, ...rest } = await readAll(services, view, all);
+      const { read, ...rest } = await readAll(services, view, { ...caller, signal: all });
       const shown = viewToSearch(view);
       const live = shown ? `/?${shown}` : '/';
       const told = [...problems, ...read.problems];
@@ -76,11 +77,11 @@ type Read = Pick<EmbedPage, 'found' | 'story'> & { problems: ErrorDetail[] };
 async function readAll(
   services: Services,
   view: View,
-  signal: AbortSignal,
+  caller: Caller,
 ): Promise<{ read: Read; version?: string }> {
   try {
-    const story = await storyOf(services, view, signal);
-    const { value, context } = await services.graph.read((reader) => readText(reader, view, story), signal);
+    const story = await storyOf(services, view, caller);
+    const { value, context } = await services.graph.read((reader) => readText(reader, view, story), caller);
     return { read: value, version: context.version };
   } catch (cause) {
     // The page comes all the same: what it was to show may come later, or in part.
@@ -89,9 +90,9 @@ async function readAll(
   }
 }
 
-async function storyOf(services: Services, view: View, signal: AbortSignal): Promise<Story | undefined> {
+async function storyOf(services: Services, view: View, caller: Caller): Promise<Story | undefined> {
   if (view.story === undefined) return undefined;
-  return (await storiesTold(services, signal)).find(({ id }) => id === view.story);
+  return (await storiesTold(services, caller)).find(({ id }) => id === view.story);
 }
 
 async function readText(reader: Reader, view: View, story: Story | undefined): Promise<Read> {

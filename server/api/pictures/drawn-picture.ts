@@ -3,11 +3,11 @@ import { EntenteError } from '../../core/model/errors.ts';
 import type { Story } from '../../core/model/story.ts';
 import { namesStepAlone, viewAtStep } from '../../core/view/story-view.ts';
 import type { View } from '../../core/view/view.ts';
-import { addressKey, createAllowance } from '../../guard/allowance.ts';
+import { createAllowance } from '../../guard/allowance.ts';
 import type { CypherLimits } from '../../guard/limits.ts';
 import { createKept } from '../graph/cache.ts';
-import { abortedWith, isCurrent, tag, versionOf } from '../http/endpoint.ts';
-import type { Services } from '../http/services.ts';
+import { callerOf, isCurrent, tag, versionOf } from '../http/endpoint.ts';
+import type { Caller, Services } from '../http/services.ts';
 import { searchOf } from '../http/target.ts';
 import { storiesTold } from '../pages/stories.ts';
 
@@ -20,8 +20,8 @@ export interface DrawnPicture<Wanted, Made> {
   limits: Pick<CypherLimits, 'requestsPerMinute' | 'secondsPerMinute'>;
   /** What the search part of an address asks for; throws an EntenteError where it cannot be read. */
   read(search: string): Wanted;
-  /** Gives the picture and the milliseconds that it took; `signal` aborts when all who asked have gone away. */
-  draw(wanted: Wanted, signal: AbortSignal): Promise<{ result: Made; took: number }>;
+  /** Gives the picture and the milliseconds that it took; the caller has gone away when all who asked have. */
+  draw(wanted: Wanted, caller: Caller): Promise<{ result: Made; took: number }>;
   send(response: Response, made: Made): void;
 }
 
@@ -32,10 +32,11 @@ export function drawnPictureHandler<Wanted, Made>(
 ): RequestHandler {
   const kept = createKept<Made>(mostKept);
   const allowance = createAllowance(limits, undefined, 'pictures');
-  const drawWithin = async (wanted: Wanted, address: string, signal: AbortSignal) => {
+  const drawWithin = async (wanted: Wanted, caller: Caller) => {
+    const { address, signal } = caller;
     allowance.ask(address);
     const begun = performance.now();
-    const { result, took } = await draw(wanted, signal).catch((cause) => {
+    const { result, took } = await draw(wanted, caller).catch((cause) => {
       // Else asking and leaving, again and again, would take all of the thread for nothing.
       if (signal.aborted) allowance.spend(address, performance.now() - begun);
       // What has to be ended has taken more than anybody's share.
@@ -48,12 +49,12 @@ export function drawnPictureHandler<Wanted, Made>(
   };
   return async (request, response) => {
     const search = searchOf(request);
-    const signal = abortedWith(request, response);
+    const caller = callerOf(request, response);
+    const { signal } = caller;
     const form = `${type} ${search}`;
     if (await isCurrent(request, response, services, signal, form)) return;
     const version = await versionOf(response, services, signal);
-    const address = addressKey(request.ip);
-    const make = async (all: AbortSignal) => drawWithin(read(search.slice(1)), address, all);
+    const make = async (all: AbortSignal) => drawWithin(read(search.slice(1)), { ...caller, signal: all });
     const made = await kept(`${version} ${search}`, make, signal);
     tag(response, version, services, form);
     send(response.type(type), made);
@@ -64,9 +65,9 @@ export function drawnPictureHandler<Wanted, Made>(
 export async function shownBy(
   services: Services,
   view: View,
-  signal: AbortSignal,
+  caller: Caller,
 ): Promise<{ shown: View; story?: Story }> {
-  const stories = view.story === undefined ? [] : await storiesTold(services, signal);
+  const stories = view.story === undefined ? [] : await storiesTold(services, caller);
   const story = stories.find(({ id }) => id === view.story);
   const shown = story && namesStepAlone(view) ? viewAtStep(story, view.step ?? 1) : view;
   return { shown: { ...shown, theme: view.theme ?? shown.theme }, ...(story && { story }) };

@@ -6,19 +6,19 @@ import type { Story } from '../../core/model/story.ts';
 import { stepWithin } from '../../core/view/story-view.ts';
 import type { View } from '../../core/view/view.ts';
 import { captionText, readCaption } from '../../core/words/caption.ts';
-import type { Services } from '../http/services.ts';
+import type { Caller, Services } from '../http/services.ts';
 import { drawnPictureHandler, shownBy } from './drawn-picture.ts';
 
 /**
  * Draws a view as PDF, and tells the milliseconds that took; undefined where the view is too large for that. It is
- * given up when `signal` aborts.
+ * given up when the caller has gone away.
  */
 export type DrawPdf = (
   reader: Reader,
   view: View,
   options: PdfOptions,
   caption: string,
-  signal: AbortSignal,
+  caller: Caller,
 ) => Promise<{ result: Uint8Array; took: number } | undefined>;
 
 /** The picture of a view as a PDF file to keep. */
@@ -28,11 +28,11 @@ export function pdfHandler(services: Services, draw: DrawPdf): RequestHandler {
     mostKept: 16,
     limits: { requestsPerMinute: 30, secondsPerMinute: 20 },
     read: readPdf,
-    draw: async ({ view: { caption, ...view }, options }, signal) => {
-      const { shown, story } = await shownBy(services, view, signal);
+    draw: async ({ view: { caption, ...view }, options }, caller) => {
+      const { shown, story } = await shownBy(services, view, caller);
       const said = caption ?? shown.caption ?? toldAt(story, view.step);
-      const drawn = (reader: Reader) => draw(reader, shown, options, said, signal);
-      const { value } = await services.graph.read(drawn, signal);
+      const drawn = (reader: Reader) => draw(reader, shown, options, said, caller);
+      const { value } = await services.graph.read(drawn, caller);
       if (value !== undefined) return value;
       throw new EntenteError(
         'too_large',

@@ -3,7 +3,7 @@ import { integer } from '../../core/answers/parameters.ts';
 import type { SearchResult } from '../../core/contract/search.ts';
 import { openWorker } from '../../threads/open-worker.ts';
 import { mapInSlices } from '../../threads/slices.ts';
-import { createThread, type ThreadLimits } from '../../threads/thread.ts';
+import { type Asker, createThread, type ThreadLimits } from '../../threads/thread.ts';
 import type { GraphService } from '../service.ts';
 
 /** More names than this are not indexed; the answer says `truncated`. */
@@ -27,7 +27,7 @@ export type SearchFound = SearchResult | undefined;
 /** Finds nodes by their names. */
 export interface Search {
   /** @throws EntenteError `too_many_requests` where too many wait, `timeout` where it takes too long */
-  find(version: string, text: string, limit: number): Promise<SearchResult>;
+  find(version: string, text: string, limit: number, asker?: Asker): Promise<SearchResult>;
   /** Ends its thread. */
   close(): Promise<void>;
 }
@@ -35,7 +35,7 @@ export interface Search {
 /** The names of one version of the data, ready to be searched. */
 interface Index {
   version: string;
-  find(text: string, limit: number): Promise<SearchFound>;
+  find(text: string, limit: number, asker: Asker): Promise<SearchFound>;
 }
 
 /**
@@ -56,7 +56,9 @@ export function createSearch(graph: Pick<GraphService, 'read'>): Search {
     }
     return {
       version,
-      find: async (find, limit) => cut((await thread.run({ version, find, limit })).result, isCut),
+      // A search is short, and to end it would lose the names.
+      find: async (find, limit, asker) =>
+        cut((await thread.run({ version, find, limit }, { ...asker, endsWork: false })).result, isCut),
     };
   };
   const build = async (): Promise<Index> => {
@@ -85,13 +87,13 @@ export function createSearch(graph: Pick<GraphService, 'read'>): Search {
     return index.built;
   };
   return {
-    async find(version, text, limit) {
+    async find(version, text, limit, asker = {}) {
       const built = indexOf(version);
-      const found = await (await built).find(text, limit);
+      const found = await (await built).find(text, limit, asker);
       if (found) return found;
       // The thread was let go meanwhile, with what it held.
       if (index && (await index.built) === (await built)) index = undefined;
-      return (await (await indexOf(version)).find(text, limit)) ?? { hits: [], truncated: true };
+      return (await (await indexOf(version)).find(text, limit, asker)) ?? { hits: [], truncated: true };
     },
     close: () => thread.close(),
   };

@@ -17,7 +17,7 @@ describeOnEveryEngine('pictures whose readers go away', (engine) => {
   let served: Served;
   let drawings: { signal: AbortSignal; finish: () => void }[] = [];
   /** Takes until it is told to finish. */
-  const drawPdf: DrawPdf = (_reader, _view, _options, _caption, signal) =>
+  const drawPdf: DrawPdf = (_reader, _view, _options, _caption, { signal }) =>
     new Promise((resolve, reject) => {
       drawings.push({ signal, finish: () => resolve(PDF) });
       signal.addEventListener('abort', () => reject(signal.reason));
@@ -81,8 +81,8 @@ describeOnEveryEngine('pictures whose readers go away', (engine) => {
       const page = { pageWidth: 400, pageHeight: 300, legend: false, credit: false, transparent: false };
       const drawing = service.read((reader) => {
         const drawn = [
-          stills.drawPdf(reader, {}, page, '', leaving.signal),
-          stills.draw(reader, {}, { legend: false, size: 'wide' }, leaving.signal),
+          stills.drawPdf(reader, {}, page, '', leaving),
+          stills.draw(reader, {}, { legend: false, size: 'wide' }, leaving),
         ];
         leaving.abort(new Error('left'));
         return Promise.allSettled(drawn);

@@ -6,6 +6,7 @@ import { DEFAULT_LIMITS } from '../../../server/guard/limits.ts';
 import { createSlots, type Slot } from '../../../server/guard/slots.ts';
 
 const never = new AbortController().signal;
+const LIMITS = { ...DEFAULT_LIMITS, patience: 60_000, what: 'statements' };
 const refused = (work: () => unknown) => {
   try {
     work();
@@ -53,7 +54,7 @@ describe('turns', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 30 }), async (addresses) => {
         const limits = {
-          ...DEFAULT_LIMITS,
+          ...LIMITS,
           concurrent: 3,
           concurrentPerAddress: 2,
           queued: 100,
@@ -83,7 +84,7 @@ describe('turns', () => {
   });
 
   it('are refused when too many wait, and left by who goes away', async () => {
-    const limits = { ...DEFAULT_LIMITS, concurrent: 1, queued: 2, queuedPerAddress: 1 };
+    const limits = { ...LIMITS, concurrent: 1, queued: 2, queuedPerAddress: 1 };
     const slots = createSlots(limits);
     const slot = await slots.take('a', never);
     const away = new AbortController();
@@ -96,5 +97,14 @@ describe('turns', () => {
     slot.release();
     (await other).release();
     expect(slots.counts()).toEqual({ running: 0, waiting: 0 });
+  });
+
+  it('are not waited for without an end', async () => {
+    const slots = createSlots({ ...LIMITS, concurrent: 1, patience: 1 });
+    const slot = await slots.take('a', never);
+    await expect(slots.take('b', never)).rejects.toMatchObject({ code: 'overloaded' });
+    expect(slots.counts()).toEqual({ running: 1, waiting: 0 });
+    slot.release();
+    (await slots.take('b', never)).release();
   });
 });

@@ -65,7 +65,9 @@ describe('a thread for work that takes long', { timeout: 60_000 }, () => {
     const { run } = open();
     await run('fail later');
     await new Promise((resolve) => setTimeout(resolve, 500));
+    // At once, not when the limit of its work has passed.
     expect((await run(21).catch(() => run(21))).result.double).toBe(42);
+    expect(started).toBe(2);
   });
 
   it('says so of work that its memory does not hold, and goes on', async () => {
@@ -76,7 +78,7 @@ describe('a thread for work that takes long', { timeout: 60_000 }, () => {
 
   it('refuses what would wait too long, and takes work again when there is room', async () => {
     const { run } = open();
-    const given = Array.from({ length: 4 }, (_, at) => run(at));
+    const given = Array.from({ length: 5 }, (_, at) => run(at));
     const refused = (await Promise.allSettled(given)).filter(({ status }) => status === 'rejected');
     expect(refused).toMatchObject([{ reason: { code: 'too_many_requests' } }]);
     expect((await run(5)).result.double).toBe(10);
@@ -86,12 +88,14 @@ describe('a thread for work that takes long', { timeout: 60_000 }, () => {
     const { run } = open();
     await run(1);
     const [left, never] = [new AbortController(), new AbortController()];
-    const given = [run('for ever', left.signal), run('for ever', never.signal), run(21)];
+    const given = [run('for ever', left), run('for ever', never), run(21)];
     never.abort(new Error('left before'));
     setTimeout(() => left.abort(new Error('left')), 100);
-    await expect(given[0]).rejects.toThrow('left');
-    await expect(given[1]).rejects.toThrow('left before');
-    expect((await given[2])?.result.double).toBe(42);
+    expect(await Promise.allSettled(given)).toMatchObject([
+      { reason: { message: 'left' } },
+      { reason: { message: 'left before' } },
+      { value: { result: { double: 42 } } },
+    ]);
     expect(started).toBe(2);
   });
 
@@ -99,16 +103,40 @@ describe('a thread for work that takes long', { timeout: 60_000 }, () => {
     const { run } = open({ waiting: 1 });
     await run(1);
     const control = new AbortController();
-    const working = run('for ever', control.signal).catch(() => undefined);
+    const working = run('for ever', control).catch(() => undefined);
     await new Promise(setImmediate);
     const waiting = new AbortController();
-    const left = run(2, waiting.signal).catch(() => 'left');
+    const left = run(2, waiting).catch(() => 'left');
     await expect(run(3)).rejects.toMatchObject({ code: 'too_many_requests' });
     waiting.abort();
     const next = run(4);
     control.abort();
     await working;
     expect([await left, (await next).result.double]).toEqual(['left', 8]);
+  });
+
+  it('takes turns, so that who asks for much keeps nobody else from what it does', async () => {
+    const { run } = open({ waiting: 8 });
+    const done: string[] = [];
+    const ask = (work: number, address: string) =>
+      run(work, { address }).then(() => done.push(address + work));
+    const given = [ask(0, 'a'), ...[1, 2, 3, 4].map((work) => ask(work, 'a'))];
+    await expect(ask(5, 'a')).rejects.toMatchObject({ code: 'too_many_requests' });
+    given.push(ask(1, 'b'), ask(2, 'b'));
+    await Promise.all(given);
+    expect(done).toEqual(['a0', 'b1', 'a1', 'b2', 'a2', 'a3', 'a4']);
+  });
+
+  it('goes on with work under way for which nobody waits where ending it would cost more', async () => {
+    const { run } = open();
+    const first = (await run(1)).result.threadId;
+    const leaving = new AbortController();
+    const working = run(2, { signal: leaving.signal, endsWork: false });
+    const waiting = run(3, { signal: leaving.signal, endsWork: false });
+    leaving.abort(new Error('left'));
+    await expect(waiting).rejects.toThrow('left');
+    expect((await working).result).toEqual({ double: 4, threadId: first });
+    expect(started).toBe(1);
   });
 
   it('lets its thread go when nothing is asked of it', async () => {
