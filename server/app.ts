@@ -17,6 +17,7 @@ import { createPasses, type Passes } from './api/http/passes.ts';
 import { embedsFor, mayBeFramed, protect } from './api/http/policy.ts';
 import { createServices, type DatabaseSource, type Services } from './api/http/services.ts';
 import { readTarget, refuseUnreadable } from './api/http/target.ts';
+import { writeWhole } from './api/http/write.ts';
 import { healthRouter } from './api/operations/health.ts';
 import { createMetrics } from './api/operations/metrics.ts';
 import { embedHandler } from './api/pages/embed.ts';
@@ -158,8 +159,8 @@ function createExpress(options: AppOptions, services: Services, passes: Passes):
   for (const handler of HANDLERS) app.get(expressPath(routes[handler.name].path), serve(handler, services));
   // The same for as long as the server runs, and tens of milliseconds to make.
   const [openApi, reference] = [once(() => openApiDocument(version)), once(() => referencePage(version))];
-  app.get('/api/openapi.json', (_, response) => void response.json(openApi()));
-  app.get('/docs', (_, response) => void response.type('html').send(reference()));
+  app.get('/api/openapi.json', (_, response) => writeWhole(response.type('json'), JSON.stringify(openApi())));
+  app.get('/docs', (_, response) => writeWhole(response.type('html'), reference()));
   app.get('/docs/reference.css', (_, response) => void response.type('css').send(REFERENCE_STYLES));
   app.use('/api', nothingHere);
   app.get(publishedRoutes.oembed.path, oembedHandler(services.stories));

@@ -1,6 +1,8 @@
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { BUILT_IN_SET, seedFolder } from '../seed/seed.ts';
 import { isLoopback, servedHosts } from './api/http/hosts.ts';
+import { type Place, withoutPlaces } from './api/http/without-places.ts';
 import { createApp } from './app.ts';
 import type { Progress } from './core/contract/status.ts';
 import { EntenteError } from './core/model/errors.ts';
@@ -103,7 +105,7 @@ function appFor(
 ) {
   return createApp({
     version: projectVersion(),
-    source,
+    source: withoutPlaces(source, placesOf(settings)),
     statements: loadStatements(join(projectFolder(), 'cypher'), 'server'),
     ...readBesideData(settings),
     drawStill: stills.draw,
@@ -122,6 +124,14 @@ function appFor(
     endWork: (clientAddress) => source.endWork(clientAddress),
     isDraining,
   });
+}
+
+function placesOf({ dataFolder, cacheFolder }: Settings): Place[] {
+  return [
+    [dataFolder, 'ENTENTE_DATA_FOLDER'],
+    [cacheFolder, 'ENTENTE_CACHE_FOLDER'],
+    [homedir(), '~'],
+  ];
 }
 
 /** The weaker user that statements from anybody run as, where there is one. */

@@ -16,8 +16,11 @@ import { toNotifications, toPlanNode } from './values/plans.ts';
 import { toTyped } from './values/typed.ts';
 import { readParameterValues } from './values/typed-parameters.ts';
 
-/** How long beyond the database's own limit it is waited for: a frozen server never answers. */
-const GRACE = 500;
+/**
+ * How long beyond the database's own limit it is waited for: a frozen server never answers, and any other looks every two
+ * seconds, unless it is set up otherwise, for what has taken too long.
+ */
+const GRACE = 3_000;
 /** On a line of its own before the text, so that columns stay what they are. */
 const EXPLAIN = 'EXPLAIN\n';
 const PROFILE = 'PROFILE\n';

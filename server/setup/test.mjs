@@ -12,6 +12,8 @@ if (!browser) process.stdout.write('There is no browser; what needs one is skipp
 const checks = await check();
 const code = await runNode(inProject('node_modules/vitest/vitest.mjs'), ['run', ...process.argv.slice(2)], {
   cwd: PROJECT,
+  // A developer wants to see where a test failed.
+  stdio: 'inherit',
   env: {
     ...process.env,
     ...(browser && { ENTENTE_BROWSER: browser }),

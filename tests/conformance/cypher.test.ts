@@ -32,7 +32,7 @@ const VALUES = `RETURN 9223372036854775807 AS most, -9223372036854775808 AS leas
   time('12:00:01.000000001+02:00') AS clock, time('12:00Z') AS noon, localtime('23:59:59.999999999') AS late,
   datetime('2025-10-07T12:00:00.123456789[Europe/London]') AS zoned,
   datetime('2025-10-26T01:30:00+00:00[Europe/London]') AS again,
-  datetime('2025-10-07T12:00:00+05:30') AS offset, localdatetime('2025-10-07T12:00:00.5') AS local,
+  datetime('2025-10-07T12:00:00+05:30') AS shifted, localdatetime('2025-10-07T12:00:00.5') AS local,
   duration('P1Y2M3DT4H5M6.000000007S') AS long, duration('-PT0.5S') AS short, duration('P1D') AS aDay,
   duration({months: -1, days: 2, seconds: -3, nanoseconds: 5}) AS mixed,
   point({x: 1, y: 2.5}) AS plane, point({x: 1, y: 2, z: -3}) AS space,
@@ -352,7 +352,7 @@ describeOnEveryEngine('POST /api/cypher', (engine) => {
       await withServer({ cypher: { ...GENEROUS, timeout: 1_000 } }, async (url) => {
         await ask('MATCH (n) RETURN count(n)', {}, url);
         const started = performance.now();
-        expect((await refusal({ statement: ENDLESS }, 504, {}, url)).code).toBe('timeout');
+        expect((await refusal({ statement: ENDLESS }, 422, {}, url)).code).toBe('too_long');
         expect(performance.now() - started).toBeLessThan(2_000);
         const next = performance.now();
         await ask('MATCH (n) RETURN count(n)', {}, url);
@@ -366,7 +366,7 @@ describeOnEveryEngine('POST /api/cypher', (engine) => {
       const text =
         'UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b RETURN collect([a, b, toString(a)]) AS xs';
       const response = await post({ statement: text });
-      expect([422, 504]).toContain(response.status);
+      expect(response.status).toBe(422);
       expect(performance.now() - started).toBeLessThan(11_500);
       await ask('RETURN 1 AS one');
     });
@@ -547,7 +547,7 @@ describeOnEveryEngine('POST /api/cypher', (engine) => {
         expect((await fetch(`${url}/api/graph`)).status).toBe(200);
       });
       await withServer({ cypher: { secondsPerMinute: 1, timeout: 1_500 } }, async (url) => {
-        expect((await post({ statement: ENDLESS }, {}, url)).status).toBe(504);
+        expect((await post({ statement: ENDLESS }, {}, url)).status).toBe(422);
         expect((await post({ statement: 'RETURN 1' }, {}, url)).status).toBe(429);
       });
     });

@@ -9,6 +9,7 @@ import { BYTE_ORDER_MARK, csvLine } from '../../core/formats/csv-cell.ts';
 import { jsonPieces } from '../../core/formats/json-pieces.ts';
 import type { RowForm } from '../../guard/strangers/messages.ts';
 import { write, writePieces } from '../http/write.ts';
+import type { HeldAnswer } from './held-answers.ts';
 
 type Tail = Pick<CypherAnswer, 'graph' | 'summary' | 'truncated'> & { plan?: PlanNode };
 
@@ -25,22 +26,20 @@ export interface Sink {
 }
 
 /** Rows are gathered, so that whatever goes wrong still has a status of its own. */
-export function whole(response: Response, values: RowForm['values']): Sink {
-  const pieces: Uint8Array[] = [];
+export function whole(response: Response, values: RowForm['values'], held: HeldAnswer): Sink {
+  const rows = gathered(held);
   let named: string[] = [];
   return {
     form: { form: 'list', values },
     async columns(columns) {
       named = columns;
     },
-    async rows(piece) {
-      pieces.push(piece);
-    },
+    rows: rows.add,
     async end(tail) {
       response.type('application/json');
       const { graph, ...rest } = tail;
       await write(response, `{"columns":${JSON.stringify(named)},"rows":[`);
-      await writePieces(response, pieces);
+      await writePieces(response, rows.taken());
       await write(response, '],"graph":');
       await writePieces(response, jsonPieces(graph));
       response.end(`,${JSON.stringify(rest).slice(1)}`);
@@ -54,25 +53,46 @@ export function whole(response: Response, values: RowForm['values']): Sink {
  * Rows alone, as a table for other programs. They are gathered, so that whatever goes wrong has a status of its own, and
  * the header `Entente-Truncated` can tell whether a limit cut them.
  */
-export function table(response: Response, type: string, form: 'csv' | 'arrow'): Sink {
-  const pieces: Uint8Array[] = [];
+export function table(response: Response, type: string, form: 'csv' | 'arrow', held: HeldAnswer): Sink {
+  const rows = gathered(held);
   let head = '';
   return {
     form: { form, values: 'plain' },
     async columns(columns) {
       if (form === 'csv') head = BYTE_ORDER_MARK + csvLine(columns);
     },
-    async rows(piece) {
-      pieces.push(piece);
-    },
+    rows: rows.add,
     async end({ truncated }) {
       response.type(type).set('Entente-Truncated', String(truncated));
       await write(response, head);
-      await writePieces(response, pieces);
+      await writePieces(response, rows.taken());
       response.end();
     },
     began: () => false,
     async fail() {},
+  };
+}
+
+/** Pieces that are kept until all are there; each is forgotten when it is taken to be written. */
+function gathered(held: HeldAnswer): {
+  add(piece: Uint8Array): Promise<void>;
+  taken(): Iterable<Uint8Array>;
+} {
+  let pieces: Uint8Array[] = [];
+  return {
+    async add(piece) {
+      held.take(piece.length);
+      pieces.push(piece);
+    },
+    *taken() {
+      held.write();
+      const all = pieces.reverse();
+      pieces = [];
+      for (let piece = all.pop(); piece; piece = all.pop()) {
+        yield piece;
+        held.give(piece.length);
+      }
+    },
   };
 }
 

@@ -13,14 +13,18 @@ import type { Services } from '../http/services.ts';
 import { gone } from '../http/write.ts';
 import { takeJson } from './cypher-body.ts';
 import { lines, type Sink, table, whole } from './cypher-sinks.ts';
+import { createHeldAnswers, type HeldAnswer } from './held-answers.ts';
 
 /** `POST /api/cypher`: one reading statement from anybody, whole or row by row. */
 export function cypherHandlers(services: Services, gate: Gate): RequestHandler[] {
+  const answers = createHeldAnswers(HELD * gate.limits.byteLimit);
   return [
     limited(gate),
     ...takeJson(gate.limits.bodyLimit),
     async (request, response) => {
-      const sink = sinkFor(request, response);
+      const held = answers.open(addressKey(request.ip), () => response.destroy());
+      response.once('close', held.close);
+      const sink = sinkFor(request, response, held);
       const started = performance.now();
       try {
         await answer(request, response, services, gate, sink, started);
@@ -33,6 +37,9 @@ export function cypherHandlers(services: Services, gate: Gate): RequestHandler[]
     },
   ];
 }
+
+/** How many of the largest answers are held at once. */
+const HELD = 4;
 
 /** Counts a request before a byte of its body is read, and tells what is left in every answer. */
 function limited(gate: Gate): RequestHandler {
@@ -76,19 +83,21 @@ async function answer(
 }
 
 /** By the media type of an answer, where it goes. */
-const SINKS: Readonly<Record<string, (response: Response, values: Query<'cypher'>['values']) => Sink>> = {
+const SINKS: Readonly<
+  Record<string, (response: Response, values: Query<'cypher'>['values'], held: HeldAnswer) => Sink>
+> = {
   'application/json': whole,
   [NDJSON_MEDIA_TYPE]: lines,
-  [CSV_MEDIA_TYPE]: (response) => table(response, CSV_MEDIA_TYPE, 'csv'),
-  [ARROW_MEDIA_TYPE]: (response) => table(response, ARROW_MEDIA_TYPE, 'arrow'),
+  [CSV_MEDIA_TYPE]: (response, _, held) => table(response, CSV_MEDIA_TYPE, 'csv', held),
+  [ARROW_MEDIA_TYPE]: (response, _, held) => table(response, ARROW_MEDIA_TYPE, 'arrow', held),
 };
 
-function sinkFor(request: Request, response: Response): Sink {
+function sinkFor(request: Request, response: Response, held: HeldAnswer): Sink {
   const { query } = askedBy(routes.cypher as unknown as Endpoint, request);
   const known = Object.keys(SINKS);
   response.vary('Accept');
   const sink = SINKS[request.accepts(known) || ''];
-  if (sink) return sink(response, (query as Query<'cypher'>).values);
+  if (sink) return sink(response, (query as Query<'cypher'>).values, held);
   throw new EntenteError(
     'not_acceptable',
     `This address answers with ${known.join(', ')}; correct the Accept header.`,

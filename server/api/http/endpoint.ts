@@ -9,7 +9,7 @@ import { addressKey } from '../../guard/allowance.ts';
 import { jsonOf } from '../graph/graph-answers.ts';
 import type { Caller, Services } from './services.ts';
 import { searchOf } from './target.ts';
-import { writeAll } from './write.ts';
+import { writeAll, writeWhole } from './write.ts';
 
 /** What a handler is given: everything checked, nothing of HTTP. */
 export interface Call<N extends RouteName> {
@@ -73,7 +73,7 @@ export function serve<N extends RouteName>(handler: Handler<N>, services: Servic
     if (endpoint.cached && version !== undefined) tag(response, version, services, form);
     else response.set('Cache-Control', 'no-store');
     response.type(form);
-    if ('bytes' in answered && answered.bytes) return void response.send(answered.bytes);
+    if ('bytes' in answered && answered.bytes) return writeWhole(response, answered.bytes);
     if (!handler.file) return writeAll(response, write(value));
     const { body, headers } = handler.file.write(value, call.query);
     return writeAll(response.set(headers), body);

@@ -44,6 +44,7 @@ export const nothingHere: RequestHandler = (request, _, next) => {
 const RETRY: Partial<Record<ErrorCode, string>> = {
   database_not_ready: '2',
   overloaded: '2',
+  timeout: '5',
   too_many_requests: '1',
 };
 

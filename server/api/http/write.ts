@@ -58,6 +58,14 @@ export async function writePieces(response: Response, pieces: Iterable<string | 
   }
 }
 
+/** Writes what is whole as far as its client reads it, which `send` of Express would leave to the memory. */
+export async function writeWhole(response: Response, body: string | Uint8Array): Promise<void> {
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+  // Where it is compressed, compression takes the length away again.
+  response.set('Content-Length', String(bytes.length));
+  await writeAll(response, [bytes]);
+}
+
 export function gone(): EntenteError {
   return new EntenteError('timeout', 'The client went away.');
 }

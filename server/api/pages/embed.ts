@@ -17,6 +17,7 @@ import { createKept } from '../graph/cache.ts';
 import { callerOf, isCurrent, tag, versionOf } from '../http/endpoint.ts';
 import type { Caller, Services } from '../http/services.ts';
 import { searchOf } from '../http/target.ts';
+import { writeWhole } from '../http/write.ts';
 import { type EmbedPage, embedHtml } from './embed-html.ts';
 import { readToldStory, type ToldStory } from './embed-story.ts';
 import { storiesTold } from './stories.ts';
@@ -68,7 +69,7 @@ export function embedHandler(
       response.removeHeader('ETag');
       response.set('Cache-Control', 'no-store');
     } else tag(response, version, services, form);
-    response.type('html').send(page);
+    await writeWhole(response.type('html'), page);
   };
 }
 

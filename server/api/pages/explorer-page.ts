@@ -7,6 +7,7 @@ import { titleOf } from '../../core/view/view-title.ts';
 import { escapeHtml } from '../../core/words/html.ts';
 import { holds } from '../http/endpoint.ts';
 import { searchOf } from '../http/target.ts';
+import { writeWhole } from '../http/write.ts';
 import { originOf } from './oembed.ts';
 
 const UNNAMED = 'Entente: who takes which stance, on what evidence';
@@ -42,6 +43,6 @@ export function explorerHandler(template: string, stories: readonly Story[]): Re
     const tag = `W/"${createHash('sha256').update(page).digest('base64url').slice(0, 22)}"`;
     response.set({ ETag: tag, 'Cache-Control': 'no-cache' }).vary('Host');
     if (holds(request.headers['if-none-match'] ?? '', tag)) return void response.status(304).end();
-    response.type('html').send(page);
+    await writeWhole(response.type('html'), page);
   };
 }

@@ -22,7 +22,7 @@ export interface DrawnPicture<Wanted, Made> {
   read(search: string): Wanted;
   /** Gives the picture and the milliseconds that it took; the caller has gone away when all who asked have. */
   draw(wanted: Wanted, caller: Caller): Promise<{ result: Made; took: number }>;
-  send(response: Response, made: Made): void;
+  send(response: Response, made: Made): Promise<void>;
 }
 
 /** Answers with pictures of one kind: those that are known by a 304 or from memory, others drawn within limits. */
@@ -57,7 +57,7 @@ export function drawnPictureHandler<Wanted, Made>(
     const make = async (all: AbortSignal) => drawWithin(read(search.slice(1)), { ...caller, signal: all });
     const made = await kept(`${version} ${search}`, make, signal);
     tag(response, version, services, form);
-    send(response.type(type), made);
+    await send(response.type(type), made);
   };
 }
 

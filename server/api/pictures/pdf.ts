@@ -7,6 +7,7 @@ import { stepWithin } from '../../core/view/story-view.ts';
 import type { View } from '../../core/view/view.ts';
 import { captionText, readCaption } from '../../core/words/caption.ts';
 import type { Caller, Services } from '../http/services.ts';
+import { writeWhole } from '../http/write.ts';
 import { drawnPictureHandler, shownBy } from './drawn-picture.ts';
 
 /**
@@ -41,9 +42,7 @@ export function pdfHandler(services: Services, draw: DrawPdf): RequestHandler {
       );
     },
     send: (response, pdf) =>
-      response
-        .set('Content-Disposition', 'attachment; filename="entente.pdf"')
-        .send(Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)),
+      writeWhole(response.set('Content-Disposition', 'attachment; filename="entente.pdf"'), pdf),
   });
 }
 

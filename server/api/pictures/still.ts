@@ -4,6 +4,7 @@ import { readStill, type StillOptions } from '../../core/contract/embed.ts';
 import { EntenteError } from '../../core/model/errors.ts';
 import type { View } from '../../core/view/view.ts';
 import type { Caller, Services } from '../http/services.ts';
+import { writeWhole } from '../http/write.ts';
 import { drawnPictureHandler, shownBy } from './drawn-picture.ts';
 
 /**
@@ -35,6 +36,6 @@ export function stillHandler(services: Services, draw: DrawStill): RequestHandle
         'This view takes too long to draw on the server; the page itself draws it.',
       );
     },
-    send: (response, svg) => response.send(svg),
+    send: writeWhole,
   });
 }

@@ -18,7 +18,7 @@ export const ERROR_STATUS = {
   not_implemented: 501,
   database_not_ready: 503,
   overloaded: 503,
-  timeout: 504,
+  timeout: 503,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;

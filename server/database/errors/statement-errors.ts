@@ -23,10 +23,12 @@ export function toStatementError(cause: unknown, prefixLines: number): EntenteEr
   if (code === 'Neo.ClientError.Security.Forbidden')
     return refusal(`The database does not let its reading user do that: ${plainWords(message)}`, cause);
   if (message.includes(ENDED_BY_FORCE))
-    return new EntenteError('timeout', 'The database had to be made to end this statement. Ask for less.', {
+    return new EntenteError('too_long', 'The database had to be made to end this statement. Ask for less.', {
       cause,
     });
   const known = toEntenteError(cause);
+  // Of the database's own it would be a sign that too much is asked of it; of somebody's, that it is too much.
+  if (known.code === 'timeout') return new EntenteError('too_long', known.message, { cause });
   if (known.code !== 'internal' && known.code !== 'invalid_request') return known;
   if (code.startsWith('Neo.DatabaseError.'))
     return refusal(`The database could not work the statement out: ${plainWords(message)}`, cause);

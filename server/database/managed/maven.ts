@@ -10,6 +10,8 @@ import type { Release } from './releases.ts';
 
 /** Pinned, so that equal versions of Neo4j are resolved equally everywhere. */
 const GOAL = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies';
+/** Milliseconds in which Maven has to say something: it tells each file that it has. */
+const SILENCE = 20 * 60_000;
 const windows = process.platform === 'win32';
 
 interface Order {
@@ -65,7 +67,12 @@ export async function downloadWithMaven(order: Order): Promise<void> {
 function follow(child: ChildProcess, order: Order): Promise<{ code: number | null; lastWords: string }> {
   let megabytes = 0;
   const errors: string[] = [];
+  const late = setTimeout(() => {
+    errors.push('nothing for twenty minutes. Check the network, then try again.');
+    child.kill();
+  }, SILENCE);
   const read = (line: string) => {
+    late.refresh();
     const size = /Downloaded from .*\((\d+(?:\.\d+)?) (B|kB|MB)/.exec(line);
     if (/\[ERROR\]|^Error/.test(line)) errors.push(line.replace('[ERROR]', '').trim());
     if (!size) return;
@@ -78,9 +85,10 @@ function follow(child: ChildProcess, order: Order): Promise<{ code: number | nul
   }
   return new Promise((resolve) => {
     child.on('error', (error) => errors.push(error.message));
-    child.on('close', (code) =>
-      resolve({ code, lastWords: errors.slice(0, 3).join(' ').slice(0, 600) || 'nothing.' }),
-    );
+    child.on('close', (code) => {
+      clearTimeout(late);
+      resolve({ code, lastWords: errors.slice(0, 3).join(' ').slice(0, 600) || 'nothing.' });
+    });
   });
 }
 

@@ -42,7 +42,8 @@ export function createArrowWriter(columns: readonly string[], give: Give): RowWr
       let length = 0;
       row.forEach((value, at) => {
         values[at]?.push(value);
-        length += VALUE + (typeof value._value === 'string' ? value._value.length : sizeOf(value));
+        length +=
+          VALUE + (typeof value._value === 'string' ? Buffer.byteLength(value._value) : sizeOf(value));
       });
       return length;
     },

@@ -50,7 +50,8 @@ function createTextWriter(write: (row: Row, first: boolean) => string, most: num
       gathered += text;
       first = false;
       const due = gathered.length >= most || performance.now() - flushed > PATIENCE;
-      return due ? flush().then(() => text.length) : text.length;
+      const bytes = Buffer.byteLength(text);
+      return due ? flush().then(() => bytes) : bytes;
     },
     end: flush,
   };

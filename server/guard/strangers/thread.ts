@@ -21,7 +21,7 @@ export interface Strangers {
 }
 
 /** Milliseconds that a statement is waited for beyond its own limits. */
-const GRACE = 2_000;
+const GRACE = 5_000;
 
 const numbers = new WeakMap<object, number>();
 let lastNumber = 0;

@@ -42,7 +42,8 @@ function arePackagesCurrent() {
 
 function runNpm(parameters) {
   const npm = process.env.npm_execpath;
-  if (npm?.endsWith('.js')) return run(process.execPath, [npm, ...parameters], { cwd: PROJECT });
+  if (npm?.endsWith('.js'))
+    return run(process.execPath, [npm, ...parameters], { cwd: PROJECT, stdio: 'inherit' });
   const windows = process.platform === 'win32';
-  return run(windows ? 'npm.cmd' : 'npm', parameters, { cwd: PROJECT, shell: windows });
+  return run(windows ? 'npm.cmd' : 'npm', parameters, { cwd: PROJECT, shell: windows, stdio: 'inherit' });
 }

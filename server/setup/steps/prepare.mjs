@@ -10,7 +10,7 @@ const LOCK = inProject('.setup.lock');
 /** How often whoever has the lock says that it is still at work, in milliseconds. */
 const SIGN_OF_LIFE = 5_000;
 /** A process that got the number of a dead one gives no sign of life, and would block for ever. */
-const STALE = 10 * 60_000;
+const STALE = 2 * 60_000;
 
 /**
  * Makes everything ready to run: the right Node, the packages, and the built product when asked for.
@@ -51,6 +51,8 @@ function isStale() {
     const pid = Number(readFileSync(LOCK, 'utf8'));
     // Created but not written yet is a matter of a moment.
     if (!pid) return age > 5_000;
+    // In a container every start has the same number, and this one does not have the lock yet.
+    if (pid === process.pid) return true;
     process.kill(pid, 0);
     return age > STALE;
   } catch (error) {

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 
 /**
- * Runs a program to its end, its output shown; what stops us stops it.
+ * Runs a program to its end, its output shown, without stack traces; what stops us stops it.
  * @param {string} command
  * @param {string[]} parameters
  * @param {import('node:child_process').SpawnOptions} [options]
@@ -9,7 +10,8 @@ import { spawn } from 'node:child_process';
  */
 export function run(command, parameters, options = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, parameters, { stdio: 'inherit', ...options });
+    const child = spawn(command, parameters, { stdio: ['inherit', 'inherit', 'pipe'], ...options });
+    if (child.stderr) tellPlainly(child.stderr);
     const forward = (signal) => child.kill(signal);
     process.on('SIGINT', forward).on('SIGTERM', forward);
     const settle = (code) => {
@@ -20,7 +22,18 @@ export function run(command, parameters, options = {}) {
       process.stderr.write(`${command} could not be run: ${error.message}\n`);
       settle(1);
     });
-    child.once('exit', (code, signal) => settle(signal ? 1 : (code ?? 1)));
+    // Not at its exit: what it said last may still be on the way.
+    child.once('close', (code, signal) => settle(signal ? 1 : (code ?? 1)));
+  });
+}
+
+/** Lines of a stack trace, and what Node says after one. */
+const TRACE = /^\s+at\s.*(:\d+:\d+\)?|\(native\)|<anonymous>\)?)$|^Node\.js v\d/;
+
+/** What a program says of what went wrong, without where in its own code that was. */
+function tellPlainly(stream) {
+  createInterface({ input: stream }).on('line', (line) => {
+    if (!TRACE.test(line)) process.stderr.write(`${line}\n`);
   });
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -42,6 +42,20 @@ describe('a command that goes wrong', () => {
     expect(readdirSync(folder).some((name) => TRACE.test(readFileSync(join(folder, name), 'utf8')))).toBe(
       true,
     );
+  });
+
+  it('is told without its trace where it is another program that ours runs', () => {
+    const run = pathToFileURL(join(SETUP, 'run.mjs'));
+    const inner = join(folder, 'inner.mjs');
+    writeFileSync(inner, 'function fails() { throw new Error("The disk is full"); }\nfails();');
+    const program = `const { runNode } = await import('${run}'); process.exitCode = await runNode('${inner}', []);`;
+    const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+      encoding: 'utf8',
+    });
+    expect(status).toBe(1);
+    expect(stderr).toContain('Error: The disk is full');
+    expect(stderr).not.toMatch(TRACE);
+    expect(stderr).not.toContain('Node.js v');
   });
 
   it('says what the file system has against it', () => {
