@@ -2,6 +2,7 @@ import { execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { EntenteError } from '../../core/model/errors.ts';
 import type { OnProgress } from '../port.ts';
@@ -62,9 +63,13 @@ export async function pullImage(
   if (offline) throw notPulled(`The image ${image} is not here, and --offline says to fetch nothing.`, true);
   const bytes = await sizeOf(image, given);
   const size = bytes ? `, ${Math.round(bytes / 1e6)} MB` : '';
-  onProgress({ phase: 'downloading', message: `Downloading the image ${image} for Docker${size}` });
+  const message = `Downloading the image ${image} for Docker${size}`;
+  onProgress({ phase: 'downloading', message, ratio: 0 });
   try {
-    await run('docker', ['pull', '--quiet', image], { ...given, ...PULL });
+    const pulling = run('docker', ['pull', image], { ...given, ...PULL });
+    const read = readPull((ratio) => onProgress({ phase: 'downloading', message, ratio }));
+    if (pulling.child.stdout) createInterface({ input: pulling.child.stdout }).on('line', read);
+    await pulling;
   } catch {
     signal?.throwIfAborted();
     throw notPulled(
@@ -72,6 +77,25 @@ export async function pullImage(
       false,
     );
   }
+}
+
+/**
+ * Reads what `docker pull` says of each layer, as it does where no terminal is.
+ * @param tell Told the part of the layers that have come, from 0 to 1, whenever there is one more.
+ */
+export function readPull(tell: (ratio: number) => void): (line: string) => void {
+  const layers = new Map<string, boolean>();
+  return (line) => {
+    const [, layer, said = ''] = /^([0-9a-f]{12}): (.+)$/.exec(line) ?? [];
+    if (layer === undefined) return;
+    // What is there from before is no part of the download.
+    if (said === 'Already exists') return;
+    const isThere = /^(Download|Pull) complete/.test(said);
+    const wasThere = layers.get(layer) === true;
+    layers.set(layer, wasThere || isThere);
+    const there = [...layers.values()].filter(Boolean).length;
+    if (isThere && !wasThere) tell(there / layers.size);
+  };
 }
 
 const DONE = [() => true, () => false] as const;
