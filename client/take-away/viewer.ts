@@ -49,6 +49,7 @@ export function createViewer({ stage, taken, theme, picked }: ViewerOptions): Vi
     picture = drawPicture({ ...drawn, ...size(), theme: theme(), view: view as TakenStep['view'] });
     stage.innerHTML = picture.svg;
     stage.style.background = THEMES[theme()].ground;
+    makeRoom(stage, picture.leftOut > 0);
   };
   /** Shows a move at once by what is drawn already; labels follow when it rests. */
   const preview = () => {
@@ -130,6 +131,18 @@ interface Gestures {
 }
 
 /** Dragging, pinching, the wheel, pointing and clicking; gives what ends it. */
+/** Half of a phone's height would not hold a long legend: the picture takes more of it, and the page is scrolled. */
+const [NARROW, MOST_HIGH, MORE] = ['(max-width: 759px)', 0.9, 66];
+
+function makeRoom(stage: HTMLElement, isWanting: boolean): void {
+  if (!matchMedia(NARROW).matches) stage.style.minHeight = '';
+  else if (isWanting) {
+    const height = Math.min(innerHeight * MOST_HIGH, stage.clientHeight + MORE);
+    // It is drawn again for its new size, and asks for more where that is not enough.
+    if (height > stage.clientHeight) stage.style.minHeight = `${height}px`;
+  }
+}
+
 function listen(stage: HTMLElement, gestures: Gestures): () => void {
   const control = new AbortController();
   const options = { signal: control.signal };

@@ -37,11 +37,8 @@ export function drawLegend(
 ): LaidLegend {
   const most = Math.max(1, Math.floor(height / ROW));
   const all = placesOf(entries, width);
-  const major = entries.filter(({ minor }) => !minor);
   const { places, leftOut } =
-    rowsOf(all) <= most
-      ? { places: all, leftOut: 0 }
-      : within(placesOf(major, width), most, entries.length - major.length);
+    rowsOf(all) <= most ? { places: all, leftOut: 0 } : cutDown(entries, width, most);
   const rows = rowsOf(places);
   return {
     height: rows * ROW,
@@ -51,6 +48,24 @@ export function drawLegend(
         .map(({ entry, x: left, row }) => drawEntry(entry, x + left, y + (row + 0.5) * ROW, theme))
         .join(''),
   };
+}
+
+/** What of a legend has room in some rows: of what matters less as much as the rest leaves room for. */
+function cutDown(
+  entries: readonly LegendRow[],
+  width: number,
+  rows: number,
+): { places: Place[]; leftOut: number } {
+  const minor = entries.filter((entry) => entry.minor);
+  for (let without = 1; without <= minor.length; without += 1) {
+    const out = new Set(minor.slice(-without));
+    const places = placesOf(
+      entries.filter((entry) => !out.has(entry)),
+      width,
+    );
+    if (rowsOf(places) < rows || without === minor.length) return within(places, rows, without);
+  }
+  return within(placesOf(entries, width), rows, 0);
 }
 
 function placesOf(entries: readonly LegendRow[], width: number): Place[] {

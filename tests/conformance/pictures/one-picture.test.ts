@@ -25,7 +25,7 @@ import { type Served, serveDatabase } from '../../setup/serve.ts';
 const PROJECT = join(import.meta.dirname, '../../..');
 const FOLDER = join(PROJECT, 'seed/data', BUILT_IN_SET);
 /** On each engine. */
-const VIEWS = 250;
+const VIEWS = 150;
 /** Each view is asked for some ten times, and a machine may be busy. */
 const DEADLINE = 300_000;
 
@@ -141,11 +141,13 @@ describeOnEveryEngine('a view', (engine) => {
       const inExplorer = explorer();
       const arrange = createArranger();
       await service.read(async (reader) => {
-        const read = createPictureReader(reader, 5000);
         await fc.assert(
           fc.asyncProperty(anyView(keys), async (view) => {
             const explored = await inExplorer(view).catch(({ code }) => code as string);
-            const pictured = await read(view)
+            const pictured = await createPictureReader(
+              reader,
+              5000,
+            )(view)
               .then(arrange)
               .catch(({ code }) => code as string);
             if (typeof explored === 'string' || typeof pictured === 'string')

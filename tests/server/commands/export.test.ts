@@ -157,7 +157,14 @@ describe.skipIf(!engine)('the exporting command', { timeout: 240_000 }, () => {
       const legend = page.locator('#stage').getByText('Community 8');
       await legend.waitFor();
       // Drawn for the size it was opened in, it is drawn again for this one.
-      await expect.poll(() => page.locator('#stage').getByText('that do not fit').count()).toBe(0);
+      const drawn = async () => ({
+        width: await page
+          .locator('#stage > svg')
+          .first()
+          .evaluate(({ clientWidth }) => clientWidth),
+        wanting: await page.locator('#stage').getByText('that do not fit').count(),
+      });
+      await expect.poll(drawn).toEqual({ width: 390, wanting: 0 });
       await page.setViewportSize({ width: 800, height: 600 });
       await expect
         .poll(() => page.locator('#stage').evaluate(({ clientWidth }) => clientWidth / innerWidth))
