@@ -49,7 +49,21 @@ export function readCypherRequest(body: Uint8Array, most: number): CypherAsked {
     const message = `is ${limit}; this server gives at most ${most} rows (ENTENTE_CYPHER_ROW_LIMIT).`;
     refuse('limit', message, `limit: ${message}`);
   }
-  return { statement, parameters, mode, rowLimit: Math.min(limit ?? DEFAULT_CYPHER_ROWS, most) };
+  return { ...modeIn(statement, mode), parameters, rowLimit: Math.min(limit ?? DEFAULT_CYPHER_ROWS, most) };
+}
+
+const ASKS = /^((?:\s|\/\/[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)*)(explain|profile)(?=\s)/i;
+
+/**
+ * EXPLAIN or PROFILE before a statement is a way to ask for a mode. Blanks stand in its place, so that whatever is said
+ * of the statement points to where its author sees it.
+ */
+function modeIn(statement: string, mode: CypherAsked['mode']): Pick<CypherAsked, 'statement' | 'mode'> {
+  const [whole, before = '', word = ''] = ASKS.exec(statement) ?? [];
+  if (whole === undefined) return { statement, mode };
+  const rest = statement.slice(whole.length);
+  const asked = word.toLowerCase() === 'explain' ? 'plan' : 'profile';
+  return { statement: before + ' '.repeat(word.length) + rest, mode: mode === 'run' ? asked : mode };
 }
 
 function parse(body: Uint8Array): unknown {

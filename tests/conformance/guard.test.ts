@@ -136,7 +136,6 @@ describeOnEveryEngine('the guard', (engine) => {
     expect((await message('CREATE (n)')).message).toContain('changes the graph');
     expect((await message("LOAD CSV FROM 'x' AS l RETURN l")).message).toContain('UNWIND');
     expect((await message('CALL dbms.listConfig()')).message).toContain('db.labels');
-    expect((await message('PROFILE MATCH (n) RETURN n')).message).toContain('"mode": "profile"');
     expect((await message('MATCH (n)\nRETRUN n')).details[0].path).toBe('statement:2:1');
   });
 });

@@ -7,6 +7,7 @@ import { searchToView } from '../../server/core/view/view-link.ts';
 import { badAddresses, captionText, readCaption } from '../../server/core/words/caption.ts';
 import { checkShape } from '../../server/guard/cost/shape.ts';
 import { Refusal } from '../../server/guard/refusal.ts';
+import { readCypherRequest } from '../../server/guard/request.ts';
 import { checkSizes } from '../../server/guard/syntax/clauses.ts';
 import { checkFunctions } from '../../server/guard/syntax/functions.ts';
 import { readTokens } from '../../server/guard/syntax/lexer.ts';
@@ -126,6 +127,12 @@ const READERS: [name: string, read: (text: string) => unknown, begins: string[],
         '\u0000',
       ],
     ],
+  ],
+  [
+    'a request',
+    (text) => readCypherRequest(Buffer.from(JSON.stringify({ statement: text })), 10),
+    ['', '/*', '// ', 'EXPLAIN '],
+    ['/*', '*/', '//', '\n', '*', '/', ' ', 'explain ', '/**/', '/* */'],
   ],
   [
     'the words of a search',

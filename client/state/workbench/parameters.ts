@@ -69,14 +69,16 @@ export function parameterValue(name: string, { kind, text }: ParameterInput): Pa
   return { $type: kind, _value: withSeconds.replace(/^\+(?=\d+$)/, '') };
 }
 
-/** All that a statement needs, as the request has it; names the statement does not use are left out. */
+/** All that a statement needs, as the request has it; what it does not use, or was not given a value, is left out. */
 export function valuesFor(
   statement: string,
   inputs: Readonly<Record<string, ParameterInput>>,
 ): Record<string, ParameterValue> {
-  const names = parametersIn(statement);
   return Object.fromEntries(
-    names.map((name) => [name, parameterValue(name, inputs[name] ?? { kind: 'String', text: '' })]),
+    parametersIn(statement).flatMap((name) => {
+      const input = inputs[name];
+      return input ? [[name, parameterValue(name, input)]] : [];
+    }),
   );
 }
 

@@ -1,16 +1,17 @@
 import type { TypedValue } from '../../../server/core/model/typed-value.ts';
 import { pushAll } from '../../../server/core/numbers/extremes.ts';
 import { amount } from '../../../server/core/words/words.ts';
-import { explain, isAbort } from '../../api.ts';
+import { isAbort } from '../../api.ts';
+import { createAsides, ROW_LIMIT, sent } from './asides.ts';
+import { runCommand } from './commands.ts';
 import type { StatementHistory } from './history.ts';
 import { valuesFor } from './parameters.ts';
 import type { ResultStore } from './result.ts';
-import { newRun, outcomeInWords, type Run } from './run.ts';
-import type { WorkbenchStore } from './store.ts';
+import { newRun, outcomeInWords } from './run.ts';
+import { createRuns } from './runs.ts';
+import { inPlace, scriptParts } from './script.ts';
+import type { WorkbenchState, WorkbenchStore } from './store.ts';
 import type { RunCypher } from './stream.ts';
-
-/** Rows are asked for up to this many; the server may allow fewer. */
-export const ROW_LIMIT = 10_000;
 
 interface Engines {
   store: WorkbenchStore;
@@ -20,93 +21,112 @@ interface Engines {
   now: () => number;
 }
 
-/** What runs statements; one at a time, a new one ends the one before. */
+/** What runs scripts; one at a time, a new one ends the one before. */
 export function createRunner({ store, runCypher, result, history, now }: Engines) {
+  const { add, change, fail, show } = createRuns({ store, result, now });
+  const evaluate = (expression: string, signal: AbortSignal) =>
+    valueBy(expression, store.getState().parameters, runCypher, signal);
   let running: AbortController | undefined;
   const cancel = () => {
     running?.abort();
     running = undefined;
   };
-  const change = (fields: Partial<Run>) =>
-    store.setState(({ run }) => ({ run: run && { ...run, ...fields } }));
-  const begin = (): { statement: string; parameters: Record<string, unknown> } | undefined => {
-    cancel();
-    const { statement, parameters } = store.getState();
-    if (!statement.trim()) return void store.setState({ announcement: 'There is no statement to run.' });
+  const runStatement = async (statement: string, mode: 'run' | 'profile', own: AbortController) => {
+    const started = add(newRun(statement, {}, now()));
     try {
-      return { statement, parameters: valuesFor(statement, parameters) };
+      const parameters = valuesFor(statement, store.getState().parameters);
+      change({ parameters });
+      const receiver = {
+        columns: (columns: string[]) => own === running && change({ columns }),
+        rows: (rows: TypedValue[][]) => {
+          if (own !== running) return;
+          for (const row of rows) started.rows.push(row);
+          change({ count: started.rows.length });
+        },
+      };
+      const request = { ...sent({ statement, parameters }), limit: ROW_LIMIT, mode };
+      const outcome = await runCypher(request, receiver, own.signal);
+      if (own !== running) return false;
+      change({ state: 'done', outcome, endedAt: now() });
+      show(store.getState().runs.length - 1);
+      // EXPLAIN and PROFILE in the text ask for it.
+      if (outcome.plan && mode === 'run') store.setState({ view: 'plan' });
+      store.setState({ announcement: outcomeInWords(outcome, started.rows.length) });
+      return true;
     } catch (cause) {
-      const run = { ...newRun(statement, {}, now()), state: 'failed' as const, problem: explain(cause) };
-      store.setState({ run, announcement: run.problem.message });
+      if (running && own !== running) return false;
+      if (!isAbort(cause)) fail(cause);
+      else {
+        change({ state: 'cancelled', endedAt: now() });
+        store.setState({ announcement: 'Cancelled.' });
+      }
+      return false;
     }
   };
+  const command = async (text: string, own: AbortController) => {
+    try {
+      const { parameters } = store.getState();
+      const outcome = await runCommand(text, parameters, (expression) => evaluate(expression, own.signal));
+      if (own !== running) return false;
+      if (outcome.kind === 'clear') store.setState({ runs: [], run: undefined, announcement: 'Cleared.' });
+      else if (outcome.kind === 'parameters') {
+        const names = Object.keys(outcome.parameters);
+        store.setState({
+          parameters: outcome.clear ? {} : { ...parameters, ...outcome.parameters },
+          announcement: outcome.clear ? 'No parameter has a value.' : `${names.join(', ')} set.`,
+        });
+      } else {
+        const { columns, rows } = outcome;
+        add({
+          ...newRun(`:${text}`, {}, now()),
+          columns,
+          rows,
+          count: rows.length,
+          state: 'done',
+          endedAt: now(),
+        });
+        store.setState({ announcement: `${amount(rows.length, 'row')}.` });
+      }
+      return true;
+    } catch (cause) {
+      if (own !== running) return false;
+      add(newRun(`:${text}`, {}, now()));
+      fail(cause);
+      return false;
+    }
+  };
+  /** Runs the statements and commands of the editor one after the other, to the first that fails. */
   const run = async (mode: 'run' | 'profile' = 'run') => {
-    const asked = begin();
-    if (!asked) return;
+    cancel();
+    const script = store.getState().statement;
+    const parts = scriptParts(script);
+    if (parts.length === 0) return void store.setState({ announcement: 'There is no statement to run.' });
     const own = new AbortController();
     running = own;
-    history.add(asked.statement);
-    const started = newRun(asked.statement, asked.parameters, now());
-    store.setState({ run: started, announcement: 'Running.', plan: { state: 'idle' } });
-    result.forget();
-    const receiver = {
-      columns: (columns: string[]) => own === running && change({ columns }),
-      rows: (rows: TypedValue[][]) => {
-        if (own !== running) return;
-        for (const row of rows) started.rows.push(row);
-        change({ count: started.rows.length });
-      },
-    };
-    try {
-      const outcome = await runCypher({ ...sent(asked), limit: ROW_LIMIT, mode }, receiver, own.signal);
-      if (own !== running) return;
-      result.show(outcome.graph, started.rows);
-      change({ state: 'done', outcome, endedAt: now() });
-      if (outcome.plan) store.setState({ plan: { state: 'ready', value: outcome.plan } });
-      store.setState({ announcement: outcomeInWords(outcome, started.rows.length) });
-    } catch (cause) {
-      const stopped = isAbort(cause);
-      if (running && own !== running) return;
-      const problem = stopped ? undefined : explain(cause);
-      change({ state: stopped ? 'cancelled' : 'failed', endedAt: now(), ...(problem && { problem }) });
-      store.setState({ announcement: problem ? `Error: ${problem.message}` : 'Cancelled.' });
-    } finally {
-      if (own === running) running = undefined;
+    history.add(script);
+    store.setState({ runs: [], announcement: 'Running.' });
+    for (const part of parts) {
+      const goesOn =
+        part.kind === 'command'
+          ? await command(part.text, own)
+          : await runStatement(inPlace(script, part), mode, own);
+      if (!goesOn) break;
     }
+    if (own === running) running = undefined;
   };
-  const explainPlan = async () => {
-    const { statement, parameters } = store.getState();
-    store.setState({ plan: { state: 'loading' } });
-    try {
-      const request = {
-        ...sent({ statement, parameters: valuesFor(statement, parameters) }),
-        mode: 'plan' as const,
-      };
-      const nothing = { columns: () => undefined, rows: () => undefined };
-      const { plan } = await runCypher(request, nothing, new AbortController().signal);
-      store.setState({ plan: plan ? { state: 'ready', value: plan } : { state: 'idle' } });
-    } catch (cause) {
-      store.setState({ plan: { state: 'failed', ...explain(cause) } });
-    }
-  };
-  /** Adds the edges among the shown nodes that the query did not return. */
-  const connect = async () => {
-    try {
-      const rows: TypedValue[][] = [];
-      const receiver = { columns: () => undefined, rows: (more: TypedValue[][]) => pushAll(rows, more) };
-      const request = { statement: CONNECT, parameters: { ids: result.elementIds() }, limit: ROW_LIMIT };
-      const { graph } = await runCypher(request, receiver, new AbortController().signal);
-      const added = result.connect(graph);
-      store.setState({ announcement: `${amount(added, 'connecting edge')} added.` });
-    } catch (cause) {
-      store.setState({ announcement: `The edges could not be read: ${explain(cause).message}` });
-    }
-  };
-  return { run, cancel, explainPlan, connect };
+  return { run, show, cancel, ...createAsides({ store, runCypher, result }) };
 }
 
-const CONNECT = 'MATCH (a)-[r]->(b) WHERE elementId(a) IN $ids AND elementId(b) IN $ids RETURN r';
-
-function sent({ statement, parameters }: { statement: string; parameters: Record<string, unknown> }) {
-  return { statement, parameters: parameters as Record<string, never> };
+async function valueBy(
+  expression: string,
+  parameters: WorkbenchState['parameters'],
+  runCypher: RunCypher,
+  signal: AbortSignal,
+): Promise<TypedValue> {
+  const rows: TypedValue[][] = [];
+  const receiver = { columns: () => undefined, rows: (more: TypedValue[][]) => pushAll(rows, more) };
+  const statement = `RETURN (${expression}\n) AS value`;
+  const request = { ...sent({ statement, parameters: valuesFor(expression, parameters) }), limit: 1 };
+  await runCypher(request, receiver, signal);
+  return rows[0]?.[0] ?? { $type: 'Null', _value: null };
 }

@@ -10,6 +10,8 @@ export interface WorkbenchState {
   statement: string;
   parameters: Readonly<Record<string, ParameterInput>>;
   view: ResultView | undefined;
+  /** What the statements of the script gave, in order; `run` is the one that is shown. */
+  runs: readonly Run[];
   run: Run | undefined;
   plan: Loadable<PlanNode>;
   library: Loadable<LibraryStatement[]>;

@@ -35,6 +35,7 @@ export function startWorkbench({ call, runCypher, link, memory, now = () => perf
     statement: asked.statement,
     parameters: asked.parameters,
     view: asked.view,
+    runs: [],
     run: undefined,
     plan: { state: 'idle' },
     library: { state: 'loading' },

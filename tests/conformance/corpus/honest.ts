@@ -2,6 +2,8 @@
 export const HONEST: string[] = [
   'MATCH (n) RETURN n',
   'MATCH (n) RETURN n;',
+  'EXPLAIN MATCH (n) RETURN n',
+  '// What it costs.\n/* * */ profile\nMATCH (n) RETURN n',
   'MATCH (n:Victim) RETURN n.name ORDER BY n.name SKIP 1 LIMIT 10',
   'MATCH (a)-[r]->(b) RETURN a, r, b',
   'MATCH (a:Victim)-[:KNOWS|LIKES]-(b) RETURN DISTINCT b.name AS name',

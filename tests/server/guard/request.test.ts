@@ -28,6 +28,21 @@ describe('a request for a statement', () => {
     expect(JSON.stringify(parameters)).toBe('{"__proto__":5,"a":{"__proto__":[1]}}');
   });
 
+  it('is asked for its plan by EXPLAIN, and for its costs by PROFILE, each at its own place', () => {
+    const of = (statement: string, mode = 'run') => {
+      const { statement: read_, mode: asked } = read(JSON.stringify({ statement, mode }));
+      return [asked, read_];
+    };
+    expect(of('EXPLAIN MATCH (n)')).toEqual(['plan', '        MATCH (n)']);
+    expect(of('// EXPLAIN\n/* a */ profile\nRETURN 1')).toEqual([
+      'profile',
+      '// EXPLAIN\n/* a */        \nRETURN 1',
+    ]);
+    expect(of('PROFILE RETURN 1', 'plan')[0]).toBe('plan');
+    for (const text of ['RETURN 1 // EXPLAIN', 'explained', '`EXPLAIN` RETURN 1', '/* EXPLAIN */ RETURN 1'])
+      expect(of(text)).toEqual(['run', text]);
+  });
+
   it.each([2_000, 20_000, 400_000])('is refused when a value is nested %i deep', (depth) => {
     const value = '['.repeat(depth) + ']'.repeat(depth);
     expect(refusal(`{"statement":"RETURN $p","parameters":{"p":${value}}}`)).toContain('nested deeper');

@@ -14,6 +14,7 @@ import { RawJson } from './raw-json.tsx';
 import { ResultGraph } from './result-graph.tsx';
 import { ResultSummary } from './result-summary.tsx';
 import { ResultTable } from './result-table.tsx';
+import { RunList } from './run-list.tsx';
 
 const TITLES: Readonly<Record<ResultView, string>> = {
   graph: 'Graph',
@@ -35,13 +36,19 @@ export function Results() {
   const planOnly = useWorkbenchState(({ plan, run: now }) => !now && plan.state !== 'idle');
   if (!run && !planOnly) return <Nothing />;
   const unanswered = run?.problem && run.count === 0;
-  if (unanswered) return <section className="results nothing" aria-label="Answer" />;
+  if (unanswered)
+    return (
+      <section className="results nothing" aria-label="Answer">
+        <RunList />
+      </section>
+    );
   const usual: ResultView = hasGraph ? (wide ? 'both' : 'graph') : 'table';
   const fitting = asked === 'both' && !wide ? 'graph' : asked;
   const view = run ? (fitting ?? usual) : 'plan';
   const views = (Object.keys(TITLES) as ResultView[]).filter((key) => key !== 'both' || wide);
   return (
     <section className="results" aria-label="Answer">
+      <RunList />
       <Tabs className="tabs" selectedKey={view} onSelectionChange={(key) => setView(key as ResultView)}>
         <div className="table-head">
           <TabList className="tab-list" aria-label="Ways to view the answer">

@@ -141,4 +141,37 @@ describe('the workbench', () => {
     expect(shown?.nodes.map(({ key }) => key)).toEqual(['one', 'two']);
     expect(shown?.edges.map(({ key }) => key)).toEqual(['one-two']);
   });
+
+  it('runs a script statement by statement, to the first that fails, and shows any of their answers', async () => {
+    const { workbench, asked, ends } = world(
+      `statement=${encodeURIComponent('RETURN 1;\nRETURN $n;RETURN 3')}`,
+    );
+    workbench.setParameter('n', { kind: 'Integer', text: '2' });
+    const running = workbench.run();
+    asked[0]?.receiver.rows([[element('4:1', 'one')]]);
+    ends[0]?.(graphOf(['one']));
+    await expect.poll(() => asked.length).toBe(2);
+    expect(asked[1]?.request).toMatchObject({
+      statement: '\nRETURN $n',
+      parameters: { n: { $type: 'Integer', _value: '2' } },
+    });
+    ends[1]?.(graphOf(['two']));
+    await expect.poll(() => asked.length).toBe(3);
+    workbench.cancel();
+    await running;
+    const { runs, run } = workbench.store.getState();
+    expect(runs.map(({ state }) => state)).toEqual(['done', 'done', 'cancelled']);
+    expect(run).toBe(runs[2]);
+    workbench.show(0);
+    expect(workbench.store.getState().run).toBe(runs[0]);
+    expect(workbench.result.rowsOf('one')).toEqual([0]);
+  });
+
+  it('leaves out a parameter that was given no value, for the database to say so', async () => {
+    const { workbench, asked } = world('statement=RETURN+%24n');
+    void workbench.run();
+    await expect.poll(() => asked.length).toBe(1);
+    expect(asked[0]?.request.parameters).toEqual({});
+    workbench.close();
+  });
 });

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { type Evaluate, inputOf, runCommand } from '../../../../client/state/workbench/commands.ts';
+import { inPlace, scriptParts } from '../../../../client/state/workbench/script.ts';
+import type { TypedValue } from '../../../../server/core/model/typed-value.ts';
+
+describe('a script', () => {
+  it('is divided by the semicolons that end a statement, and by no other', () => {
+    const script = `// first; of all
+      RETURN ';' AS a, ";\\";" AS b, \`;\`\`;\` AS c /* ; */ ;
+      ; RETURN 1 // not; here
+      AS one;;
+      /* nothing; more */`;
+    expect(scriptParts(script).map(({ text }) => text)).toEqual([
+      `RETURN ';' AS a, ";\\";" AS b, \`;\`\`;\` AS c /* ; */`,
+      'RETURN 1 // not; here\n      AS one',
+    ]);
+  });
+
+  it('has commands on lines of their own', () => {
+    expect(scriptParts(":param a => ';';\n  :params\nRETURN $a")).toMatchObject([
+      { kind: 'command', text: "param a => ';'" },
+      { kind: 'command', text: 'params' },
+      { kind: 'statement', text: 'RETURN $a' },
+    ]);
+  });
+
+  it.each(["RETURN 'open; RETURN 2", 'RETURN `open; RETURN 2', 'RETURN 1 /* open; RETURN 2'])(
+    'is one statement where it is not closed: %s',
+    (text) => {
+      expect(scriptParts(text).map((part) => part.text)).toEqual([text]);
+    },
+  );
+
+  it('sends each statement at its own place', () => {
+    const script = 'RETURN 1;\n\n  RETURN 2; RETURN 3';
+    const [, second, third] = scriptParts(script);
+    expect(second && inPlace(script, second)).toBe('\n\n  RETURN 2');
+    expect(third && inPlace(script, third)).toBe(`\n\n${' '.repeat(12)}RETURN 3`);
+  });
+});
+
+describe('a command', () => {
+  const asked: string[] = [];
+  const evaluate: Evaluate = async (expression) => {
+    asked.push(expression);
+    return { $type: 'Integer', _value: '3' };
+  };
+
+  it('gives parameters the values of expressions', async () => {
+    expect(await runCommand('param most => 1 + 2', {}, evaluate)).toEqual({
+      kind: 'parameters',
+      parameters: { most: { kind: 'Integer', text: '3' } },
+      clear: false,
+    });
+    expect(await runCommand('param `of ``all`: 1 + 2', {}, evaluate)).toMatchObject({
+      parameters: { 'of `all': { kind: 'Integer', text: '3' } },
+    });
+    expect(asked).toEqual(['1 + 2', '1 + 2']);
+    const map: TypedValue = {
+      $type: 'Map',
+      _value: { a: { $type: 'String', _value: 'x' }, b: { $type: 'List', _value: [] } },
+    };
+    expect(await runCommand('param {a: "x", b: []}', {}, async () => map)).toMatchObject({
+      parameters: { a: { kind: 'String', text: 'x' }, b: { kind: 'Json', text: '[]' } },
+    });
+  });
+
+  it('lists them, and takes them their values', async () => {
+    const given = { a: { kind: 'Integer', text: '3' } } as const;
+    expect(await runCommand('params', given, evaluate)).toMatchObject({
+      rows: [[{ _value: 'a' }, { _value: 'Integer' }, { _value: '3' }]],
+    });
+    expect(await runCommand('params clear', given, evaluate)).toMatchObject({ clear: true });
+  });
+
+  it.each(['unknown', 'param a', 'param a = 1', 'param {'])('says what is wrong with :%s', async (text) => {
+    await expect(runCommand(text, {}, evaluate)).rejects.toMatchObject({ code: 'invalid_request' });
+  });
+
+  it('keeps the type of a time, and the digits of a number', () => {
+    expect(inputOf({ $type: 'OffsetDateTime', _value: '2025-01-01T00:00:00Z' }).kind).toBe('ZonedDateTime');
+    expect(inputOf({ $type: 'Integer', _value: '9007199254740993' }).text).toBe('9007199254740993');
+    expect(inputOf({ $type: 'Null', _value: null })).toEqual({ kind: 'Json', text: 'null' });
+  });
+});
