@@ -44,7 +44,8 @@ export default defineConfig({
           include: faults,
           fileParallelism: false,
           sequence: { groupOrder: 2 },
-          testTimeout: 60_000,
+          // A database is started in some, which a busy machine takes a minute for.
+          testTimeout: 180_000,
           hookTimeout: 120_000,
         },
       },

@@ -5,6 +5,7 @@ import {
   formatQuery,
   type Registry,
 } from '@neo4j-cypher/language-support';
+import { withoutCommands } from '../state/workbench/script.ts';
 import { serve } from '../workers/serve.ts';
 import known from './functions.json' with { type: 'json' };
 import type { Proposal, Question, Token, Vocabulary } from './protocol.ts';
@@ -31,7 +32,7 @@ function answer(question: Question): unknown {
     case 'highlight':
       return highlight(question.text);
     case 'lint':
-      return lint(question.text);
+      return lint(withoutCommands(question.text));
     case 'complete':
       return complete(question.text, question.at, question.manual);
     case 'hover':

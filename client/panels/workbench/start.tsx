@@ -16,6 +16,7 @@ import './results/results.css';
 import './results/values.css';
 import './results/plan.css';
 import './editor/take-away.css';
+import './editor/own-queries.css';
 import './adapt.css';
 import { WorkbenchApp } from './page.tsx';
 

@@ -31,6 +31,16 @@ export function inPlace(script: string, { text, at }: Part): string {
   return '\n'.repeat(before.length - 1) + ' '.repeat(before.at(-1)?.length ?? 0) + text;
 }
 
+/** A script with blanks in the place of its commands, for what reads Cypher alone. */
+export function withoutCommands(script: string): string {
+  return scriptParts(script)
+    .filter(({ kind }) => kind === 'command')
+    .reduce((text, { at, text: { length } }) => {
+      const end = at + 1 + length;
+      return text.slice(0, at) + ' '.repeat(end - at) + text.slice(end);
+    }, script);
+}
+
 function endOf(form: RegExp, text: string, from: number): number {
   form.lastIndex = from;
   form.test(text);

@@ -15,6 +15,7 @@ import { createHistory } from './history.ts';
 import { kindOfType } from './parameters.ts';
 import { createResult } from './result.ts';
 import { createRunner } from './runner.ts';
+import { createSaved } from './saved.ts';
 import type { WorkbenchState, WorkbenchStore } from './store.ts';
 import type { RunCypher } from './stream.ts';
 
@@ -57,6 +58,8 @@ export function startWorkbench({ call, runCypher, link, memory, now = () => perf
   return {
     store,
     result,
+    history,
+    saved: createSaved(memory),
     ...runner,
     ...createEdits(store, history),
     /** The search part of a link to the present question. */
@@ -85,6 +88,9 @@ function createEdits(store: WorkbenchStore, history: ReturnType<typeof createHis
       if (statement === undefined) return;
       store.setState({ statement, plan: { state: 'idle' }, announcement: 'Statement from the history.' });
     },
+    /** Puts a statement of one's own into the editor. */
+    take: (statement: string, said: string) =>
+      store.setState({ statement, question: undefined, plan: { state: 'idle' }, announcement: said }),
     /** Puts a question of the library into the editor, with its defaults. */
     choose: (question: LibraryStatement) =>
       store.setState({

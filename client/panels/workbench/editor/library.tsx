@@ -1,15 +1,50 @@
 import { useState } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import type { LibraryStatement } from '../../../../server/core/contract/cypher.ts';
 import { Icon } from '../../common/icon.tsx';
 import { useWorkbench, useWorkbenchState } from '../context.ts';
+import { HistoryList } from './history-list.tsx';
+import { SavedList } from './saved-list.tsx';
 
 interface LibraryProps {
   chosen: () => void;
   close: () => void;
 }
 
-/** The ready-made questions at the side. */
+/** What can be asked, at the side: ready-made questions, queries of one's own, and what was run. */
 export function Library({ chosen, close }: LibraryProps) {
+  const put = () => {
+    if (!matchMedia('(min-width: 960px)').matches) close();
+    chosen();
+  };
+  return (
+    <aside className="library" id="library" aria-label="Questions and queries">
+      <Tabs className="tabs library-tabs">
+        <header className="panel-head">
+          <TabList className="tab-list" aria-label="What can be asked">
+            <Tab id="questions">Questions</Tab>
+            <Tab id="saved">Saved</Tab>
+            <Tab id="history">History</Tab>
+          </TabList>
+          <button type="button" className="icon-button" aria-label="Close the questions" onClick={close}>
+            <Icon name="close" />
+          </button>
+        </header>
+        <TabPanel id="questions" className="library-panel">
+          <Questions chosen={put} />
+        </TabPanel>
+        <TabPanel id="saved" className="library-panel">
+          <SavedList chosen={put} />
+        </TabPanel>
+        <TabPanel id="history" className="library-panel">
+          <HistoryList chosen={put} />
+        </TabPanel>
+      </Tabs>
+    </aside>
+  );
+}
+
+function Questions({ chosen }: Pick<LibraryProps, 'chosen'>) {
   const workbench = useWorkbench();
   const library = useWorkbenchState((state) => state.library);
   const present = useWorkbenchState((state) => state.question?.name);
@@ -17,13 +52,7 @@ export function Library({ chosen, close }: LibraryProps) {
   const fits = ({ title, purpose }: LibraryStatement) =>
     `${title} ${purpose}`.toLocaleLowerCase('en').includes(sought.trim().toLocaleLowerCase('en'));
   return (
-    <aside className="library" id="library" aria-label="Library of questions">
-      <header className="panel-head">
-        <h2>Questions</h2>
-        <button type="button" className="icon-button" aria-label="Close the questions" onClick={close}>
-          <Icon name="close" />
-        </button>
-      </header>
+    <>
       <input
         className="library-search"
         type="search"
@@ -42,7 +71,6 @@ export function Library({ chosen, close }: LibraryProps) {
                 aria-pressed={present === question.name}
                 onClick={() => {
                   workbench.choose(question);
-                  if (!matchMedia('(min-width: 960px)').matches) close();
                   chosen();
                 }}
               >
@@ -53,7 +81,7 @@ export function Library({ chosen, close }: LibraryProps) {
           ))}
         </ul>
       )}
-    </aside>
+    </>
   );
 }
 

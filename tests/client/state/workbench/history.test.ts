@@ -36,6 +36,19 @@ describe('the history of statements', () => {
     expect(history.all().join('').length).toBeLessThanOrEqual(HISTORY_SIZE);
   });
 
+  it('keeps what is pinned, however much is run, until it is no longer', () => {
+    const kept = memory();
+    const history = createHistory(kept);
+    history.add('first');
+    history.pin('first');
+    for (let at = 0; at < HISTORY_LENGTH; at += 1) history.add(`RETURN ${at}`);
+    const again = createHistory(kept);
+    expect(again.store.getState().pinned).toEqual(['first']);
+    expect(again.store.getState().statements).toEqual(history.all());
+    again.pin('first');
+    expect(createHistory(kept).store.getState().pinned).toEqual([]);
+  });
+
   it('works where the memory throws or holds rubbish', () => {
     const broken = {
       getItem: () => '{not json',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Evaluate, inputOf, runCommand } from '../../../../client/state/workbench/commands.ts';
-import { inPlace, scriptParts } from '../../../../client/state/workbench/script.ts';
+import { inPlace, scriptParts, withoutCommands } from '../../../../client/state/workbench/script.ts';
 import type { TypedValue } from '../../../../server/core/model/typed-value.ts';
 
 describe('a script', () => {
@@ -30,6 +30,12 @@ describe('a script', () => {
       expect(scriptParts(text).map((part) => part.text)).toEqual([text]);
     },
   );
+
+  it('is Cypher alone with blanks where its commands are', () => {
+    expect(withoutCommands(':clear\nRETURN 1; :param a => 1;\nRETURN 2')).toBe(
+      `${' '.repeat(6)}\nRETURN 1; ${' '.repeat(13)};\nRETURN 2`,
+    );
+  });
 
   it('sends each statement at its own place', () => {
     const script = 'RETURN 1;\n\n  RETURN 2; RETURN 3';
