@@ -79,6 +79,29 @@ export function workbench(the: () => ExplorerPage): void {
         .waitFor();
     });
 
+    it('runs a script statement by statement, and keeps it by name for the next visit', async () => {
+      await open(searchFor(`:param most => 1 + 1\nRETURN $most AS two;\nUNWIND [1, 2, 3] AS n RETURN n`));
+      await run().click();
+      const answers = page.getByRole('list', { name: /Answers of the statements/ });
+      await answers.getByRole('button', { name: /3 rows/ }).waitFor();
+      await answers.getByRole('button', { name: /1 row$/ }).click();
+      await page.locator('[data-cell="0:0"]').getByText('2', { exact: true }).waitFor();
+      await page.getByRole('tab', { name: 'Saved' }).click();
+      await page.getByLabel('Name', { exact: true }).fill('Two and three');
+      await page.getByLabel('Folder', { exact: true }).fill('Tries');
+      await page.getByRole('button', { name: 'Save the statement' }).click();
+      await page.getByRole('button', { name: 'Remove Two and three' }).waitFor();
+      expect(await findings(page)).toEqual([]);
+      await page.goto(page.url().replace(/\?.*/, ''));
+      await page.getByRole('tab', { name: 'Saved' }).click();
+      await page.getByRole('region', { name: 'Tries' }).getByText('Two and three').click();
+      expect(await page.locator('.cm-content').innerText()).toContain('1 + 1');
+      await page.getByRole('tab', { name: 'History' }).click();
+      await page.getByRole('button', { name: 'Run again' }).first().click();
+      await answers.getByRole('button', { name: /3 rows/ }).waitFor();
+      expect(await findings(page)).toEqual([]);
+    });
+
     it('switches between table, plan and JSON without running again', async () => {
       await open(searchFor(QUESTION));
       let runs = 0;

@@ -46,7 +46,7 @@ export function SavedList({ chosen }: { chosen: () => void }) {
       <div className="own-folders">
         {folders.map((folder) => (
           <section key={folder} aria-label={folder || 'Without a folder'}>
-            {folder && <h3>{folder}</h3>}
+            {folder && <h2>{folder}</h2>}
             <ul>
               {found
                 .filter((query) => query.folder === folder)
