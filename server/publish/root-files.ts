@@ -45,6 +45,7 @@ function indexPage({ title, newest, snapshots }: Root): string {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>${escapeHtml(title)}: Entente</title>
+    <link rel="icon" href="data:,">
     <script src="./to-newest.js"></script>
     <meta http-equiv="refresh" content="1; url=./${newest}/index.html">
   </head>
