@@ -17,5 +17,5 @@ if (/\/cypher\/?$/.test(location.pathname)) {
 } else {
   // The picture is fetched while the first answers are on their way, not after them.
   void import('./renderer/mount.ts').catch(() => undefined);
-  openExplorer(root);
+  void openExplorer(root);
 }

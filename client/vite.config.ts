@@ -102,6 +102,8 @@ const EMBEDS = {
 
 export default defineConfig(({ mode }) => ({
   root: import.meta.dirname,
+  // Published, its files lie under any path.
+  base: './',
   plugins: [react(), withoutNode(), withoutDescriptions(), compressAhead()],
   build: {
     outDir: '../dist/page',

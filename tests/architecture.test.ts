@@ -40,9 +40,16 @@ const MAY_IMPORT: [part: string, allowed: string[]][] = [
   ],
   ['server/pictures/', ['server/core/', 'server/threads/', 'server/graph/']],
   [
+    'server/publish/',
+    [
+      ...['server/core/', 'server/graph/', 'server/api/', 'server/pictures/'],
+      ...['server/project.ts', 'seed/'],
+    ],
+  ],
+  [
     'server/commands/',
     [
-      'server/pictures/',
+      ...['server/pictures/', 'server/publish/'],
       ...['server/core/', 'server/statements/', 'server/database/', 'server/graph/'],
       ...['server/api/', 'server/settings.ts', 'server/project.ts', 'server/stories.ts'],
     ],

@@ -13,13 +13,18 @@ const OF_VIEW = ['theme', 'story', 'step', ...OPTIONS];
 const OBSERVED = ['src', 'view', 'height', ...OF_VIEW];
 /** The height before the embed has told its own, in CSS pixels. */
 const HEIGHT = 480;
-/** Where the script came from, which is where the views are unless `src` says otherwise. */
-const HOME = new URL(import.meta.url).origin;
+/** Where the script came from, which is where the views are unless `src` says otherwise; it ends in a slash. */
+const HOME = folderOf(import.meta.url);
+
+/** The folder that an address lies in, or is. */
+function folderOf(address: string): string {
+  return new URL('.', address).href;
+}
 
 /**
  * `<entente-graph view="…">`: the picture of a view in any page. It stands in a frame of its own, so that
  * neither page nor picture can reach into the other. Attributes: `view`, the search part of a link; `src`, the
- * server; `story` and `step`, `theme`, `legend`, `captions`, `controls` and `interaction` as in the address of an
+ * server or published folder; `story` and `step`, `theme`, `legend`, `captions`, `controls` and `interaction` as in the address of an
  * embed; `height` in pixels, else it is as high as it needs. Events: `entente-ready`, `entente-selection`,
  * `entente-step`, `entente-refused`.
  */
@@ -79,9 +84,13 @@ export class EntenteGraph extends HTMLElement {
     this.#tell({ protocol: PROTOCOL, type: 'step', to });
   }
 
-  get #origin(): string {
+  get #home(): string {
     const given = this.getAttribute('src') ?? HOME;
-    return URL.canParse(given) && /^https?:/.test(given) ? new URL(given).origin : HOME;
+    return URL.canParse(given) && /^https?:/.test(given) ? folderOf(given.replace(/\/?$/, '/')) : HOME;
+  }
+
+  get #origin(): string {
+    return new URL(this.#home).origin;
   }
 
   #load(): void {
@@ -91,8 +100,9 @@ export class EntenteGraph extends HTMLElement {
       if (given !== null) search.set(name, given);
     }
     this.#frame.title = this.getAttribute('title') ?? search.get('caption') ?? 'Relationship graph';
+    const page = pageOf(this.#home, search);
     const text = search.toString();
-    const address = `${this.#origin}/embed${text ? `?${text}` : ''}`;
+    const address = `${this.#home}${page}${text ? `?${text}` : ''}`;
     if (this.#frame.src !== address) {
       this.#waiting = [];
       this.#frame.src = address;
@@ -123,6 +133,15 @@ export class EntenteGraph extends HTMLElement {
       if (!this.hasAttribute('height')) this.#size(message.height);
     } else this.dispatchEvent(new CustomEvent(`entente-${message.type}`, { detail: message, bubbles: true }));
   };
+}
+
+/** The page of a view: a server answers under one address, and a published folder, below a path, holds files. */
+function pageOf(home: string, search: URLSearchParams): string {
+  if (new URL(home).pathname === '/') return 'embed';
+  const story = search.get('story');
+  if (!story) return 'embed/index.html';
+  if (!search.has('step')) search.set('step', '1');
+  return `embed/${encodeURIComponent(story)}/${encodeURIComponent(search.get('step') ?? '')}/index.html`;
 }
 
 if (!customElements.get('entente-graph')) customElements.define('entente-graph', EntenteGraph);

@@ -17,12 +17,12 @@ import { createGraphService } from '../graph/service.ts';
 import { createArranger } from '../pictures/arrange-view.ts';
 import { toPdf } from '../pictures/pdf/to-pdf.ts';
 import { createPictureReader } from '../pictures/read-view.ts';
+import { toPng } from '../pictures/to-png.ts';
 import { projectFolder } from '../project.ts';
 import { environmentWithFile, readSettings } from '../settings.ts';
 import { loadStatements } from '../statements/load.ts';
 import { readBesideData } from '../stories.ts';
 import { EXPORT_USAGE, type ExportRequest, readExportRequest } from './export-request.ts';
-import { toPng } from './png.ts';
 
 /**
  * The exporting command: draws a view, or lays a story into one file.

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Row, Value } from '../core/model/rows.ts';
+import type { Stored } from '../core/model/stored.ts';
 import type { ReadDatabase } from '../database/port.ts';
 import type { Statements } from '../statements/load.ts';
 
@@ -28,6 +29,17 @@ export async function readSnapshot(
     count += here;
   }
   return count === 0 ? `v-${version}` : hash.digest('base64url').slice(0, 16);
+}
+
+/** The snapshot id of a database that data are loaded into, and nothing else, without one. */
+export function snapshotOfStored({ nodes, edges }: Stored): string {
+  const hash = createHash('sha256');
+  const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+  for (const { id, labels, properties } of nodes.toSorted(byId))
+    hash.update(canonical({ id, labels, properties }));
+  for (const { id, type, from: source, to: target, properties } of edges.toSorted(byId))
+    hash.update(canonical({ id, type, source, target, properties }));
+  return hash.digest('base64url').slice(0, 16);
 }
 
 /** Text that is equal for equal rows, whatever order the database keeps properties in. */

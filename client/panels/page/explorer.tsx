@@ -7,6 +7,7 @@ import { type Explorer, startExplorer } from '../../state/explorer.ts';
 import { openMeasures } from '../../state/measures/open-measures.ts';
 import { unpack } from '../../unpack.ts';
 import { measureInWorker } from '../../workers/measure-nodes.ts';
+import { PUBLISHED_AT } from '../../workers/published-at.ts';
 import { ExplorerContext } from '../common/context.ts';
 import { createPlaces, PlacesContext } from '../common/places.ts';
 import { DataContext, type Opened } from '../open/data-context.ts';
@@ -14,15 +15,20 @@ import { rememberedFile } from '../open/session.ts';
 import { App } from './app.tsx';
 import { browserLink, browserMemory } from './browser.ts';
 
-/** Opens the explorer in an element; it stays as long as the page. */
-export function openExplorer(element: HTMLElement): void {
+/** Opens the explorer in an element, on what a server holds or was published; it stays as long as the page. */
+export async function openExplorer(element: HTMLElement): Promise<void> {
+  const published =
+    PUBLISHED_AT === undefined
+      ? undefined
+      : (await import('../../workers/published.ts')).openPublished(PUBLISHED_AT);
   const root = createRoot(element);
   let shown: { explorer: Explorer; opened: Opened | undefined } | undefined;
   let turn = 0;
   const show = (opened?: Opened) => {
     shown?.explorer.close();
+    const fetcher = opened?.fetcher ?? published;
     const explorer = startExplorer({
-      call: createCall({ unpack, ...(opened && { fetcher: opened.fetcher }) }),
+      call: createCall({ unpack, ...(fetcher && { fetcher }) }),
       link: browserLink(window),
       memory: browserMemory(window),
       measure: measureInWorker,

@@ -15,6 +15,7 @@ import {
 } from '../../state/link/embed-snippet.ts';
 import { isOfFile } from '../../state/opened/opened.ts';
 import { DRAFT } from '../../state/stories/composer/draft-id.ts';
+import { PUBLISHED_AT } from '../../workers/published-at.ts';
 import { useExplorer, useExplorerState } from '../common/context.ts';
 import { Icon } from '../common/icon.tsx';
 import { useStories } from '../story/use-stories.ts';
@@ -31,6 +32,12 @@ const INTERACTIONS: Readonly<Record<EmbedOptions['interaction'], string>> = {
 const THEMES = { reader: "The reader's", light: 'Light', dark: 'Dark' } as const;
 const SIZES = { responsive: 'As wide as the space allows', fixed: 'Fixed' } as const;
 
+/** Where the explorer is, whose links and embeds are shared. */
+function site() {
+  if (PUBLISHED_AT === undefined) return { origin: location.origin };
+  return { origin: new URL(PUBLISHED_AT, location.href).href.replace(/\/$/, ''), isPublished: true };
+}
+
 /** How the present view gets into other pages: its link, and a snippet with a live preview. */
 export function Share({ close }: { close: () => void }) {
   const explorer = useExplorer();
@@ -45,7 +52,7 @@ export function Share({ close }: { close: () => void }) {
     size: undefined,
   });
   const stories = useStories();
-  const shared = { origin: location.origin, view, snapshot, stories };
+  const shared = { ...site(), view, snapshot, stories };
   const snippet = snippetOf(shared, choice);
   return (
     <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={(open) => !open && close()}>

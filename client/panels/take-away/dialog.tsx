@@ -10,6 +10,7 @@ import { type Call, explain, isAbort } from '../../api.ts';
 import { effectiveScheme } from '../../state/looks/colour-scheme.ts';
 import { isOfFile } from '../../state/opened/opened.ts';
 import type { ExplorerState } from '../../state/store.ts';
+import { PUBLISHED_AT } from '../../workers/published-at.ts';
 import { useExplorer, useExplorerState } from '../common/context.ts';
 import { Icon } from '../common/icon.tsx';
 import { DARK, useMedia } from '../common/media.ts';
@@ -31,7 +32,7 @@ const NAME = 'entente';
 /** Saves the picture as a file, as the person chooses it. */
 export function TakeAway({ close }: { close: () => void }) {
   const { store, actions, call } = useExplorer();
-  const isFile = useExplorerState(({ status }) => isOfFile(status?.snapshot));
+  const isFile = useExplorerState(({ status }) => isOfFile(status?.snapshot)) || PUBLISHED_AT !== undefined;
   const [kind, setKind] = useState<Kind>('png');
   const [choices, set] = useChoices();
   const wrong = wrongIn(choices, kind);
@@ -73,7 +74,7 @@ export function TakeAway({ close }: { close: () => void }) {
             <Options kind={kind} choices={choices} set={set} />
             {isFile && (
               <p className="muted">
-                A PDF is drawn by the server, which does not have your file: choose SVG, or print the picture.
+                A PDF is drawn by a server, which does not have these data: choose SVG, or print the picture.
               </p>
             )}
             <StoryNote kind={kind} />

@@ -4,6 +4,7 @@ import {
   type EmbedOptions,
   embedSearch,
 } from '../../../server/core/contract/embed.ts';
+import { publishedPage } from '../../../server/core/local/published.ts';
 import type { Story } from '../../../server/core/model/story.ts';
 import type { View } from '../../../server/core/view/view.ts';
 import { titleOf } from '../../../server/core/view/view-title.ts';
@@ -30,8 +31,10 @@ export interface SnippetChoice {
 }
 
 interface Shared {
-  /** Such as `https://graphs.example.org`. */
+  /** Where the explorer is, such as `https://graphs.example.org`. */
   origin: string;
+  /** Whether that is a published folder, whose pages are files. */
+  isPublished?: boolean;
   view: View;
   snapshot: string | undefined;
   /** Those whose titles are known. */
@@ -79,8 +82,13 @@ export function frameShape({ story }: Pick<SnippetChoice, 'story'>) {
 
 /** The address of an embed, as in the snippet and in its preview. */
 export function embedAddress(shared: Shared, choice: SnippetChoice): string {
-  const search = embedSearch(embedded(shared, choice), choice.options);
-  return `${shared.origin}${EMBED_PATH}${search ? `?${search}` : ''}`;
+  const { step, ...rest } = embedded(shared, choice);
+  // A file was written for one step, and is true only of that.
+  const named = shared.isPublished && rest.story !== undefined ? (step ?? 1) : step;
+  const shown: View = { ...rest, ...(named !== undefined && { step: named }) };
+  const page = shared.isPublished ? publishedPage(shown) : EMBED_PATH;
+  const search = embedSearch(shown, choice.options);
+  return `${shared.origin}${page}${search ? `?${search}` : ''}`;
 }
 
 /** What is pasted into the other page; whatever the view says, it stays inside its attributes. */

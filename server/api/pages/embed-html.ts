@@ -1,11 +1,4 @@
-import {
-  type EmbedOptions,
-  NARROW,
-  STILL_PATH,
-  type StillOptions,
-  type StillSize,
-  stillSearch,
-} from '../../core/contract/embed.ts';
+import { type EmbedOptions, NARROW, type StillOptions, type StillSize } from '../../core/contract/embed.ts';
 import type { ErrorDetail } from '../../core/model/errors.ts';
 import type { Graph } from '../../core/model/graph.ts';
 import type { View } from '../../core/view/view.ts';
@@ -14,7 +7,7 @@ import { creditOf } from '../../core/words/credit.ts';
 import { embedText } from '../../core/words/embed-text.ts';
 import { escapeHtml } from '../../core/words/html.ts';
 import { amount } from '../../core/words/words.ts';
-import { storyMarkup, storyText, type ToldStory } from './embed-story.ts';
+import { type EmbedAddresses, storyMarkup, storyText, type ToldStory } from './embed-story.ts';
 import { textMarkup } from './embed-text-html.ts';
 
 /** Where the built page of an embed has room for what the server knows. */
@@ -37,14 +30,19 @@ export interface EmbedPage {
   pass: string;
   /** The address of the same view in the explorer. */
   live: string;
+  at: EmbedAddresses;
+  /** What the page is called; after its view when absent. */
+  title?: string;
+  /** More for the head, such as what previews of links show. */
+  head?: string;
 }
 
 /** The page of an embed: the built page with the view's text in it, so that it says all without a script. */
 export function embedHtml(template: string, page: EmbedPage): string {
   const { view, options } = page;
-  const title = titleOf(view, page.story);
+  const title = page.title ?? titleOf(view, page.story);
   const parts: Record<string, string> = {
-    [HEAD]: `<title>${escapeHtml(title)}: Entente</title>`,
+    [HEAD]: `<title>${escapeHtml(title)}: Entente</title>${page.head ?? ''}`,
     [BODY]: bodyOf(page),
   };
   const themed = view.theme ? template.replace('<html ', `<html data-theme="${view.theme}" `) : template;
@@ -73,7 +71,7 @@ function bodyOf(page: EmbedPage): string {
 <div class="stage" id="stage">${'graph' in found && page.hasStill ? stillOf(page, counts) : ''}<p class="note" id="note" role="status">${
     'trouble' in found ? escapeHtml(found.trouble) : `${escapeHtml(counts)}, being drawn…`
   }</p><noscript><p class="note">Without JavaScript the picture is static. The text below says the same.</p></noscript></div>
-${story ? `${storyMarkup(story, options)}\n` : ''}<section id="card" class="card" aria-label="Details" tabindex="-1" hidden></section>
+${story ? `${storyMarkup(story, options, page.at)}\n` : ''}<section id="card" class="card" aria-label="Details" tabindex="-1" hidden></section>
 ${'graph' in found ? stillLegendOf(page) : ''}<div id="legend" class="legend" hidden></div>
 <details class="as-text" id="text"><summary>${escapeHtml(summaryOf(counts, story))}</summary><div id="text-body"${
     'graph' in found && !found.graph.attributes.truncated
@@ -100,9 +98,9 @@ function stillLegendOf(page: EmbedPage): string {
 }
 
 /** A picture by its addresses: for phones and wider, in the reader's theme where the view names none. */
-function drawingOf({ view, pass }: EmbedPage, legend: StillOptions['legend'], alt: string): string {
+function drawingOf({ view, at }: EmbedPage, legend: StillOptions['legend'], alt: string): string {
   const address = (size: StillSize, theme: View['theme']) =>
-    escapeHtml(`${pass}${STILL_PATH}?${stillSearch({ ...view, ...(theme && { theme }) }, { legend, size })}`);
+    escapeHtml(at.still({ ...view, ...(theme && { theme }) }, { legend, size }));
   const source = (media: string, size: StillSize, theme: View['theme']) =>
     `<source media="${media}" srcset="${address(size, theme)}">`;
   const dark = '(prefers-color-scheme: dark)';

@@ -1,4 +1,4 @@
-import { EMBED_PATH, type EmbedOptions, embedSearch } from '../../core/contract/embed.ts';
+import type { EmbedOptions, StillOptions } from '../../core/contract/embed.ts';
 import { EntenteError } from '../../core/model/errors.ts';
 import type { Graph } from '../../core/model/graph.ts';
 import type { Story } from '../../core/model/story.ts';
@@ -9,6 +9,12 @@ import { captionMarkup } from '../../core/words/caption-markup.ts';
 import { embedText, MOST_SENTENCES } from '../../core/words/embed-text.ts';
 import { escapeHtml } from '../../core/words/html.ts';
 import { textMarkup } from './embed-text-html.ts';
+
+/** Where what the page of an embed shows and links to is. */
+export interface EmbedAddresses {
+  still(view: View, options: StillOptions): string;
+  embed(view: View, options: EmbedOptions): string;
+}
 
 /** A story as the page of an embed tells it. */
 export interface ToldStory {
@@ -49,12 +55,16 @@ function notThere(cause: unknown): undefined {
 }
 
 /** The step that is shown, with links to those before and after it, which need no script. */
-export function storyMarkup({ id, at, theme, steps }: ToldStory, options: EmbedOptions): string {
+export function storyMarkup(
+  { id, at, theme, steps }: ToldStory,
+  options: EmbedOptions,
+  addresses: Pick<EmbedAddresses, 'embed'>,
+): string {
   const step = steps[at - 1];
   const link = (to: number, words: string) => {
     if (to < 1 || to > steps.length) return '';
-    const search = embedSearch({ story: id, step: to, ...(theme && { theme }) }, options);
-    return `<a href="${escapeHtml(`${EMBED_PATH}?${search}`)}">${words}</a>`;
+    const address = addresses.embed({ story: id, step: to, ...(theme && { theme }) }, options);
+    return `<a href="${escapeHtml(address)}">${words}</a>`;
   };
   const said = step
     ? `<h2 dir="auto">${escapeHtml(step.title)}</h2>${captionMarkup(readCaption(step.caption))}`

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { RequestHandler } from 'express';
 import type { Reader } from '../../core/answers/reader.ts';
 import { sourcesOf as namesOfSources } from '../../core/answers/schema.ts';
-import { readEmbed } from '../../core/contract/embed.ts';
+import { EMBED_PATH, embedSearch, readEmbed, STILL_PATH, stillSearch } from '../../core/contract/embed.ts';
 import { EntenteError, type ErrorDetail } from '../../core/model/errors.ts';
 import type { Graph } from '../../core/model/graph.ts';
 import type { Story } from '../../core/model/story.ts';
@@ -19,7 +19,7 @@ import type { Caller, Services } from '../http/services.ts';
 import { searchOf } from '../http/target.ts';
 import { writeWhole } from '../http/write.ts';
 import { type EmbedPage, embedHtml } from './embed-html.ts';
-import { readToldStory, type ToldStory } from './embed-story.ts';
+import { type EmbedAddresses, readToldStory, type ToldStory } from './embed-story.ts';
 import { storiesTold } from './stories.ts';
 
 /** At most this many nodes, and edges, are read of each graph that a view is made of. */
@@ -60,7 +60,18 @@ export function embedHandler(
       const shown = viewToSearch(view);
       const live = shown ? `/?${shown}` : '/';
       const told = [...problems, ...read.problems];
-      const page = embedHtml(html, { view, options, ...read, problems: told, live, hasStill, hosts, pass });
+      const at = addressesAt(pass);
+      const page = embedHtml(html, {
+        view,
+        options,
+        ...read,
+        problems: told,
+        live,
+        at,
+        hasStill,
+        hosts,
+        pass,
+      });
       return { page, ...rest };
     };
     const now = await versionOf(response, services, signal).catch(() => undefined);
@@ -73,6 +84,15 @@ export function embedHandler(
   };
 }
 
+/** Where a server has stills and embeds, asked with a pass. */
+function addressesAt(pass: string): EmbedAddresses {
+  return {
+    still: (view, options) => `${pass}${STILL_PATH}?${stillSearch(view, options)}`,
+    embed: (view, options) => `${EMBED_PATH}?${embedSearch(view, options)}`,
+  };
+}
+
+/** What the page of an embed says of the data. */
 type Read = Pick<EmbedPage, 'found' | 'story'> & { problems: ErrorDetail[] };
 
 async function readAll(
@@ -82,7 +102,10 @@ async function readAll(
 ): Promise<{ read: Read; version?: string }> {
   try {
     const story = await storyOf(services, view, caller);
-    const { value, context } = await services.graph.read((reader) => readText(reader, view, story), caller);
+    const { value, context } = await services.graph.read(
+      (reader) => readEmbedText(reader, view, story),
+      caller,
+    );
     return { read: value, version: context.version };
   } catch (cause) {
     // The page comes all the same: what it was to show may come later, or in part.
@@ -96,7 +119,8 @@ async function storyOf(services: Services, view: View, caller: Caller): Promise<
   return (await storiesTold(services, caller)).find(({ id }) => id === view.story);
 }
 
-async function readText(reader: Reader, view: View, story: Story | undefined): Promise<Read> {
+/** Reads what the page of an embed says of a view, or of a step of a story with all its steps. */
+export async function readEmbedText(reader: Reader, view: View, story: Story | undefined): Promise<Read> {
   const load = createViewReader(reader, Math.min(MOST_READ, reader.rowLimit));
   const read = async (asked: View) => shownOfView(await load(asked), asked);
   const told: ToldStory | undefined = story && (await readToldStory(read, story, view));

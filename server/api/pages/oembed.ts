@@ -71,18 +71,32 @@ function answerFor(
   const source = `${origin}${EMBED_PATH}${search ? `?${search}` : ''}`;
   const usual = EMBED_SIZES[view.story === undefined ? 'view' : 'story'];
   const size = { width: Math.min(usual.width, maxwidth), height: Math.min(usual.height, maxheight) };
-  const title = titleOf(
-    view,
-    stories.find(({ id }) => id === view.story),
-  );
+  const story = stories.find(({ id }) => id === view.story);
+  return richAnswer({ source, provider: `${origin}/`, title: titleOf(view, story), size });
+}
+
+/** What is said of an embed to whoever pastes its address. */
+export interface Embedded {
+  /** Its address. */
+  source: string;
+  /** Where the explorer is. */
+  provider: string;
+  title: string;
+  size: { width: number; height: number };
+  thumbnail?: Pick<OembedAnswer, 'thumbnail_url' | 'thumbnail_width' | 'thumbnail_height'>;
+}
+
+/** The answer of oEmbed, of the type `rich`. */
+export function richAnswer({ source, provider, title, size, thumbnail }: Embedded): OembedAnswer {
   return {
     version: '1.0',
     type: 'rich',
     provider_name: 'Entente',
-    provider_url: `${origin}/`,
+    provider_url: provider,
     title,
     html: `<iframe src="${escapeHtml(source)}" title="${escapeHtml(title)}" width="${size.width}" height="${size.height}" style="border:0;max-width:100%" loading="lazy" allowfullscreen></iframe>`,
     ...size,
+    ...thumbnail,
     cache_age: CACHE_AGE,
   };
 }

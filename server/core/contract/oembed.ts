@@ -24,6 +24,9 @@ export const oembedAnswer = z.strictObject({
   html: z.string(),
   width: z.int(),
   height: z.int(),
+  thumbnail_url: z.optional(z.string()),
+  thumbnail_width: z.optional(z.int()),
+  thumbnail_height: z.optional(z.int()),
   cache_age: z.int().check(z.describe('Seconds.')),
 });
 export type OembedAnswer = z.infer<typeof oembedAnswer>;

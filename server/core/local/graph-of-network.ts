@@ -1,7 +1,7 @@
 import { captionOf } from '../answers/caption.ts';
 import type { Graph, GraphEdge, GraphNode, Properties } from '../model/graph.ts';
 import { GRAPH_OPTIONS } from '../model/graph-options.ts';
-import type { StoredEdge, StoredNode } from '../model/stored.ts';
+import type { Stored, StoredEdge, StoredNode } from '../model/stored.ts';
 import { signOf } from '../model/style.ts';
 import type { ReadNetwork } from '../reading/network.ts';
 import { storedNetwork } from '../reading/stored.ts';
@@ -13,7 +13,15 @@ import { storedNetwork } from '../reading/stored.ts';
  * @param snapshot What tells these data from others.
  */
 export function graphOfNetwork(network: ReadNetwork, set: string, snapshot: string): Graph {
-  const { nodes, edges } = storedNetwork(network, { set, prefix: '' });
+  return graphOfStored(storedNetwork(network, { set, prefix: '' }), snapshot);
+}
+
+/**
+ * What is to be stored as the whole graph of a database that holds it and nothing else.
+ *
+ * @param snapshot What tells these data from others.
+ */
+export function graphOfStored({ nodes, edges }: Stored, snapshot: string): Graph {
   const degrees = degreesOf(edges);
   const labels = [...new Set(nodes.flatMap((node) => node.labels))].sort();
   return {

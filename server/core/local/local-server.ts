@@ -34,6 +34,12 @@ export interface LocalOptions {
   /** At most so many nodes, and edges, are given at once. */
   rowLimit: number;
   stories?: readonly Story[];
+  /** The rules that its data set is drawn by. */
+  looks?: readonly string[];
+  /** Who may show embeds of it; nobody when absent. */
+  embeds?: Status['embeds'];
+  /** What is said to whoever asks what only a database answers. */
+  needsDatabase?: string;
 }
 
 /** More names than this are not searched; the answer says `truncated`. */
@@ -55,7 +61,7 @@ export function createLocalServer(
     try {
       const { name, path, query } = read(method, address);
       const answer = answers[name];
-      if (!answer) throw new EntenteError('not_implemented', NEEDS_DATABASE);
+      if (!answer) throw new EntenteError('not_implemented', options.needsDatabase ?? NEEDS_DATABASE);
       const value = await answer({ path, query } as never);
       return name === 'graph' && accept.includes(PACKED_MEDIA_TYPE)
         ? { status: 200, type: PACKED_MEDIA_TYPE, body: joined([...writePacked(value as Graph)]) }
@@ -71,13 +77,16 @@ const NEEDS_DATABASE =
 
 type Answers = Partial<Record<RouteName, (asked: never) => Promise<unknown> | unknown>>;
 
-function answersOf(graph: Graph, { version, rowLimit, stories = [] }: LocalOptions): Answers {
-  const reader = createLocalReader(graph, rowLimit);
+function answersOf(
+  graph: Graph,
+  { version, rowLimit, stories = [], looks, embeds = 'nobody' }: LocalOptions,
+): Answers {
+  const reader = createLocalReader(graph, rowLimit, looks);
   const counts = { nodes: graph.nodes.length, edges: graph.edges.length };
   const status: Status = {
     product: { name: 'Entente', version },
     database: { state: 'ready', kind: 'configured' },
-    embeds: 'nobody',
+    embeds,
     snapshot: graph.attributes.snapshot,
     counts,
   };

@@ -30,8 +30,9 @@ const MOST_NAMES = 1_000;
  *
  * @param graph Whole, and changed by nobody. Its snapshot is that of the answers.
  * @param rowLimit At most so many nodes, and edges, are given at once.
+ * @param looks The rules that its data set is drawn by.
  */
-export function createLocalReader(graph: Graph, rowLimit: number): Reader {
+export function createLocalReader(graph: Graph, rowLimit: number, looks: readonly string[] = []): Reader {
   const held = hold(graph);
   const labels = ordered(counted(labelsOf(held)), 'label').map(({ label }) => String(label));
   const types = [...new Set(graph.edges.map(({ attributes }) => attributes.type))].sort();
@@ -45,6 +46,7 @@ export function createLocalReader(graph: Graph, rowLimit: number): Reader {
       identity: { idLabels: [], idTypes: [] },
       labels: labels.slice(0, MOST_NAMES),
       ...(!isSigned && { types: types.slice(0, MOST_NAMES) }),
+      ...(looks.length > 0 && { looks: [...looks] }),
     },
     rowLimit,
     rows: async (name, parameters = {}) => {

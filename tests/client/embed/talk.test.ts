@@ -42,6 +42,14 @@ it('tells a site that is not named the same whatever the data are', () => {
   expect(heard[1]).toEqual(heard[0]);
 });
 
+it('tells any site all of what was published', () => {
+  const { window, heard } = framedBy('https://anybody.example');
+  const host = talkToHost(window, undefined, () => {});
+  host.greet({});
+  for (const each of TOLD[1] ?? []) host.tell(each);
+  expect(heard.map(({ data }) => data)).toEqual(TOLD[1]?.map((each) => ({ protocol: 'entente/1', ...each })));
+});
+
 it('tells a site that is named all, and greets it by nothing else', () => {
   const { window, heard } = framedBy('https://news.example.org');
   const host = talkToHost(window, 'https://news.example.org', () => {});

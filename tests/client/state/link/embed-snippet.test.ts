@@ -34,6 +34,25 @@ describe('the snippet of an embed', () => {
     });
   });
 
+  it('leads to the file of the whole, or of the step of a story, in a published folder', () => {
+    const at = { origin: 'https://example.org/g/S', isPublished: true, snapshot: 'S' };
+    expect(embedAddress({ ...at, view: { type: ['A'] } }, choice())).toBe(
+      `${at.origin}/embed/index.html?type=A&snapshot=S`,
+    );
+    const told = choice({ story: 'eve', theme: 'dark' });
+    const first = embedAddress({ ...at, view: {} }, told);
+    expect(first.split('?')[0]).toBe(`${at.origin}/embed/eve/1/index.html`);
+    expect(readEmbed(new URL(first).search.slice(1)).view).toEqual({
+      ...{ story: 'eve', step: 1, theme: 'dark', snapshot: 'S' },
+    });
+    expect(embedAddress({ ...at, view: { story: 'eve', step: 3 } }, told)).toContain(
+      '/embed/eve/3/index.html?',
+    );
+    const tag = snippetOf({ ...at, view: {} }, choice({ kind: 'component', story: 'eve' }));
+    expect(tag).toContain(`src="${at.origin}/embed.js"`);
+    expect(tag).toContain(`src="${at.origin}"`);
+  });
+
   it('leads to a story at the step that is shown, and to nothing else of the view', () => {
     const view = { story: 'eve', step: 3, focus: ['a'], table: true };
     const shared = { origin, view, snapshot: undefined };

@@ -1,4 +1,4 @@
-import { openDrawing } from '../pictures/drawing.ts';
+import { openDrawing } from './drawing.ts';
 
 /**
  * A picture in SVG as PNG, written in the fonts of this machine.

@@ -1,7 +1,7 @@
 import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, it } from 'vitest';
-import { toPng } from '../../../server/commands/png.ts';
 import { FONTS } from '../../../server/core/svg/lettering.ts';
+import { toPng } from '../../../server/pictures/to-png.ts';
 
 const written = (family: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="40"><text y="30" font-size="24" font-family="${family}">Who stands where</text></svg>`;
