@@ -56,7 +56,7 @@ export async function settleView(
 ): Promise<SettledView> {
   const data = { view, graph: ready(loaded), base: ready(base) };
   const measurements = await measured(data, measuring);
-  const alliances = asksAlliances(view) ? await measuredAlliances(data, measuring) : undefined;
+  const alliances = asksAlliances(drawnView(data)) ? await measuredAlliances(data, measuring) : undefined;
   const painter = asksPainter(drawnView(data)) ? (await import('./painter.ts')).painter : undefined;
   const state: PictureState = { ...data, measurements, alliances, painter };
   const arrangement = arrangementOf(state) ?? {};
