@@ -1,11 +1,12 @@
 import type { MeasureTask } from '../../../server/core/measures/signed-network.ts';
 import { shownGraph } from '../../../server/core/picture/graph-index.ts';
-import { asksAlliances, withoutAlliances } from '../../../server/core/picture/measures-asked-for.ts';
+import { asksAlliances } from '../../../server/core/picture/measures-asked-for.ts';
 import { taskOfView } from '../../../server/core/picture/task-of-view.ts';
 import { drawnView } from '../../../server/core/picture/usual-looks.ts';
 import type { Close, ExplorerState, ExplorerStore } from '../store.ts';
 import { startAhead } from './ahead.ts';
 import type { Kept, MeasuresOfShown } from './measures.ts';
+import { withoutAlliances } from './without-alliances.ts';
 
 /** Loads the measures' code and gives measures of what a store shows, not yet taken; kept in it, or in a store of their own. */
 export type OpenMeasures = (explorer: ExplorerStore, own?: Kept) => Promise<MeasuresOfShown>;

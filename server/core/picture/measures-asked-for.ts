@@ -1,6 +1,4 @@
 import { isOfReport, NETWORK_MEASURES, type NodeMeasureId } from '../measures/registry.ts';
-import { change } from '../view/change.ts';
-import { NO_RULES } from '../view/own/look-rule.ts';
 import type { View } from '../view/view.ts';
 import { groupingOf } from './groups.ts';
 
@@ -9,19 +7,6 @@ export function asksAlliances(view: View): boolean {
   const { colour, shape, layout, group } = view;
   const grouping = layout === 'groups' ? group : undefined;
   return [colour, shape, grouping, ...measuresInRules(view)].some(isOfReport);
-}
-
-/** A view that draws and arranges nodes otherwise. */
-export function withoutAlliances(view: View): View {
-  const { colour, shape, layout, group, look } = view;
-  const kept = look?.filter((rule) => !measuresInRules({ look: [rule] }).some(isOfReport));
-  const grouped = layout === 'groups' && isOfReport(group);
-  return change(view, {
-    ...(isOfReport(colour) && { colour: undefined }),
-    ...(isOfReport(shape) && { shape: undefined }),
-    ...(kept && kept.length < (look?.length ?? 0) && { look: kept.length > 0 ? kept : [NO_RULES] }),
-    ...(grouped && { layout: undefined, group: undefined }),
-  });
 }
 
 /** By which measures the rules of a view's own looks go; `label` goes for one. */
