@@ -19,7 +19,7 @@ const LOOKS = {
 /** What the groups of a measure are called. */
 const PLACEHOLDERS: Readonly<Record<string, string>> = {
   communities: 'Community 1 | Community 2',
-  camps: 'Camp A',
+  camps: 'Component 1, camp A',
   blocs: 'Bloc 1 | Bloc 2',
 };
 
