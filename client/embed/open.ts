@@ -14,7 +14,6 @@ import { embedActions } from './actions.ts';
 import { showControls } from './parts/controls.ts';
 import { part } from './parts/element.ts';
 import { watchHeight } from './parts/height.ts';
-import { createHint } from './parts/hint.ts';
 import { showLegend } from './parts/legend.ts';
 import { showNotices } from './parts/notices.ts';
 import { preparePrint } from './parts/print.ts';
@@ -60,7 +59,7 @@ export function openEmbed(search: string, call: Call): Close {
     const { tellStory } = await import('./story/story.ts');
     return tellStory({ store, call, stage, captions: options.captions, tell: host.tell });
   });
-  const hint = createHint(stage);
+  const hint = hintLater(stage);
   const still = document.getElementById('still');
   const cannotDraw = (cause: unknown) => {
     const isFirst = sayUndrawn(cause, { stage, note, still, drawn });
@@ -180,4 +179,16 @@ function showView(store: ExplorerStore, captions: boolean): void {
   live.setAttribute('href', shareLink(EXPLORER, view, status?.snapshot));
   if (view.theme) document.documentElement.dataset.theme = view.theme;
   else delete document.documentElement.dataset.theme;
+}
+
+/** The hint is fetched when it is first called for, and done without where it cannot be had. */
+function hintLater(stage: HTMLElement) {
+  let hint: Promise<ReturnType<typeof import('./parts/hint.ts')['createHint']>> | undefined;
+  return {
+    show: (by: 'wheel' | 'touch') => {
+      hint ??= import('./parts/hint.ts').then(({ createHint }) => createHint(stage));
+      hint.then(({ show }) => show(by)).catch(() => {});
+    },
+    close: () => void hint?.then(({ close }) => close()).catch(() => {}),
+  };
 }

@@ -77,7 +77,7 @@ export function startEmbed(
     ),
     startWhenAsked(
       store,
-      ({ view }) => asksAlliances(view),
+      (state) => asksAlliances(drawnView(state)),
       async () => {
         const [{ startAlliances }, { openMeasures }] = await Promise.all([
           import('../state/measures/alliances.ts'),

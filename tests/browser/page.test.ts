@@ -6,6 +6,7 @@ import { embeds } from './embeds.ts';
 import { embedsInArticles } from './embeds-in-articles.ts';
 import { journeys } from './journeys.ts';
 import { moving } from './moving.ts';
+import { naming } from './naming.ts';
 import { narrowing } from './narrowing.ts';
 import { sharing } from './sharing.ts';
 import { states } from './states.ts';
@@ -28,6 +29,7 @@ describe.skipIf(!hasBrowser || !engine)('the page in a real browser', { timeout:
   const the = () => page;
   journeys(the);
   moving(the);
+  naming(the);
   narrowing(the);
   states(the);
   workbench(the);

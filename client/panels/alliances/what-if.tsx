@@ -1,9 +1,9 @@
 import { useId, useState } from 'react';
+import { movedBetween } from '../../../server/core/measures/moved.ts';
 import { camps } from '../../../server/core/measures/nodes/camps.ts';
 import type { MeasureReport } from '../../../server/core/measures/report.ts';
 import type { MeasureTask } from '../../../server/core/measures/signed-network.ts';
 import { SIGNED_MEASURES } from '../../../server/core/measures/signed-registry.ts';
-import { movedBetween } from '../../../server/core/picture/camps.ts';
 import { useCaption } from './grounds.tsx';
 import { useMeasured } from './measured.ts';
 import { useScratch } from './scratch.ts';

@@ -16,6 +16,13 @@ const LOOKS = {
   edge: ['colour', 'width', 'dash'],
 } as const satisfies Record<Rule['of'], readonly (keyof typeof RULE_LOOKS)[]>;
 
+/** What the groups of a measure are called. */
+const PLACEHOLDERS: Readonly<Record<string, string>> = {
+  communities: 'Community 1 | Community 2',
+  camps: 'Component 1, camp A',
+  blocs: 'Bloc 1 | Bloc 2',
+};
+
 /** A rule to be composed: what it fits, and how that is drawn. */
 export function AddRule({ add, cancel }: AddRuleProps) {
   const { graph } = useShown();
@@ -61,7 +68,7 @@ export function AddRule({ add, cancel }: AddRuleProps) {
           <input
             value={value}
             list={id}
-            placeholder="State, 10..20 or 2024.."
+            placeholder={PLACEHOLDERS[by] ?? 'State, State | Person, 10..20 or 2024..'}
             onChange={({ target }) => setValue(target.value)}
           />
           <datalist id={id}>
@@ -140,11 +147,13 @@ function withLook(looks: RuleLooks, look: keyof RuleLooks, name: string): RuleLo
   return name === '' ? others : ({ ...others, [look]: name } as RuleLooks);
 }
 
-/** The rule as a view has it, as far as it is one: a range is typed as it is written. */
+/** The rule as a view has it, as far as it is one: a range is typed as it is written, alternatives with ` | ` between. */
 function written(of: Rule['of'], by: string, value: string, looks: RuleLooks): string | undefined {
   if (Object.keys(looks).length === 0 || (by !== '' && value.trim() === '')) return undefined;
   if (by === '') return writeRule({ of, looks });
   const plain = `${of}:${by}=${value.trim()}; ${writeRule({ of, looks }).slice(of.length + 2)}`;
-  const text = readRule(plain) ? plain : writeRule({ of, by, test: { is: value }, looks });
+  const oneOf = value.split(' | ').map((each) => each.trim());
+  const test = oneOf.length > 1 ? { oneOf } : { is: value };
+  const text = oneOf.length === 1 && readRule(plain) ? plain : writeRule({ of, by, test, looks });
   return readRule(text) && text;
 }

@@ -14,6 +14,7 @@ import type { TakeAwayBundle } from '../../../server/core/take-away/taken.ts';
 import { searchToView } from '../../../server/core/view/view-link.ts';
 import { captionText, plainCaption, readCaption } from '../../../server/core/words/caption.ts';
 import type { Call } from '../../api.ts';
+import { isPlaced } from '../../state/shown/placed.ts';
 import type { ExplorerState } from '../../state/store.ts';
 import { measureInWorker } from '../../workers/measure-nodes.ts';
 import { createRunner } from '../../workers/run-measures.ts';
@@ -98,7 +99,8 @@ async function stepsOf({ steps }: Story, state: ExplorerState, call: Call): Prom
     alliances: run,
   };
   const now = arrangementOf(state);
-  const layouts = new Map(now ? [[layoutName(now), state.positions] as const] : []);
+  const isWhole = isPlaced({ ...state, view: {} });
+  const layouts = new Map(now && isWhole ? [[layoutName(now), state.positions] as const] : []);
   const snapshot = state.status?.snapshot ?? '';
   const taken: StepToTake[] = [];
   try {

@@ -1,5 +1,7 @@
 import { type Arrangement, nameOf } from '../../../server/core/layout/arrangement.ts';
-import { arrangementOf } from '../../../server/core/picture/arrangement.ts';
+import type { Graph } from '../../../server/core/model/graph.ts';
+import { arrangementOf, laidGraph } from '../../../server/core/picture/arrangement.ts';
+import { shownGraph } from '../../../server/core/picture/graph-index.ts';
 import type { ExplorerState, ExplorerStore } from '../../state/store.ts';
 import type { RendererActions } from '../actions.ts';
 import { type Arranger, createArranger } from './arrange-nodes.ts';
@@ -18,7 +20,7 @@ export function startArranging(
 ): { kill(): void } {
   const arranger = createArranger(actions);
   let seen: ExplorerState | undefined;
-  let arranged = '';
+  let [arranged, laid] = ['', undefined as Graph | undefined];
   const keepUp = () => {
     const [state, before] = [store.getState(), seen];
     if (state === before) return;
@@ -26,8 +28,10 @@ export function startArranging(
     const arrangement = arrangementOf(state) ?? (meanwhile ? usualUntilFound(state) : undefined);
     const relaid = arrangement !== undefined && nameOf(arrangement) !== arranged;
     if (arrangement) arranged = nameOf(arrangement);
-    if (relaid || state.graph !== before?.graph || state.base !== before?.base)
-      arrange(state, arrangement, arranger);
+    const was = laid;
+    laid = state.graph.state === 'ready' ? laidGraph(state.graph.value, shownGraph(state)) : undefined;
+    if (laid && (relaid || laid !== was || state.base !== before?.base))
+      arrange(state, laid, arrangement, arranger);
   };
   const unsubscribe = store.subscribe(keepUp);
   keepUp();
@@ -45,8 +49,12 @@ function usualUntilFound({ positions, view: { seed } }: ExplorerState): Arrangem
 }
 
 /** Once it is known what decides the positions. */
-function arrange(state: ExplorerState, arrangement: Arrangement | undefined, arranger: Arranger): void {
-  const { graph, base, positions } = state;
-  if (graph.state !== 'ready' || base?.state === 'loading' || !arrangement) return;
-  arranger.arrange(graph.value, arrangement, positions, base?.state === 'ready' ? base.value : undefined);
+function arrange(
+  { base, positions }: ExplorerState,
+  laid: Graph,
+  arrangement: Arrangement | undefined,
+  arranger: Arranger,
+): void {
+  if (base?.state === 'loading' || !arrangement) return;
+  arranger.arrange(laid, arrangement, positions, base?.state === 'ready' ? base.value : undefined);
 }

@@ -1,9 +1,9 @@
 import { primaryLabel } from '../../../server/core/looks/look.ts';
 import { valuesOf } from '../../../server/core/looks/own/fits.ts';
 import type { Rule } from '../../../server/core/looks/own/rule.ts';
-import { measuresFor } from '../../../server/core/measures/registry.ts';
 import type { Graph } from '../../../server/core/model/graph.ts';
 import { byText } from '../../../server/core/numbers/random.ts';
+import { NODE_SUBJECTS } from '../../../server/core/view/own/look-rule.ts';
 import { propertiesHeld } from '../table/property-columns.ts';
 
 /** At most this many values are offered; any other may be typed. */
@@ -14,7 +14,9 @@ const PROPERTY = 'property:';
 export function subjectsOf(graph: Graph, of: Rule['of']): string[] {
   const held = propertiesHeld(of === 'node' ? graph.nodes : graph.edges);
   const properties = held.filter(({ name }) => !/[=;,]/.test(name)).map(({ name }) => PROPERTY + name);
-  return of === 'node' ? ['label', ...properties, ...measuresFor('size')] : ['type', ...properties];
+  return of === 'node'
+    ? [...NODE_SUBJECTS.slice(0, 1), ...properties, ...NODE_SUBJECTS.slice(1)]
+    : ['type', ...properties];
 }
 
 /** Values that a subject has in a graph, in alphabetical order. */

@@ -1,10 +1,12 @@
 import type { MeasureTask } from '../../../server/core/measures/signed-network.ts';
 import { shownGraph } from '../../../server/core/picture/graph-index.ts';
-import { asksAlliances, withoutAlliances } from '../../../server/core/picture/measures-asked-for.ts';
+import { asksAlliances } from '../../../server/core/picture/measures-asked-for.ts';
 import { taskOfView } from '../../../server/core/picture/task-of-view.ts';
+import { drawnView } from '../../../server/core/picture/usual-looks.ts';
 import type { Close, ExplorerState, ExplorerStore } from '../store.ts';
 import { startAhead } from './ahead.ts';
 import type { Kept, MeasuresOfShown } from './measures.ts';
+import { withoutAlliances } from './without-alliances.ts';
 
 /** Loads the measures' code and gives measures of what a store shows, not yet taken; kept in it, or in a store of their own. */
 export type OpenMeasures = (explorer: ExplorerStore, own?: Kept) => Promise<MeasuresOfShown>;
@@ -49,7 +51,7 @@ export function startAlliances(store: ExplorerStore, open: OpenMeasures): Allian
       store.setState({ reading: 'details' });
   };
   const keepMeasured = (state: ExplorerState) => {
-    if (!asksAlliances(state.view) || state.graph.state !== 'ready' || asked) return;
+    if (!asksAlliances(drawnView(state)) || state.graph.state !== 'ready' || asked) return;
     const { alliances } = state;
     const current = alliances?.of === shownGraph(state) && !alliances.stale;
     if (current && alliances.report.state !== 'idle') return;
@@ -62,14 +64,15 @@ export function startAlliances(store: ExplorerStore, open: OpenMeasures): Allian
   const measureAsked = async () => {
     const measures = await get();
     asked = false;
-    if (!closed && asksAlliances(store.getState().view)) await measures.measure();
+    if (!closed && asksAlliances(drawnView(store.getState()))) await measures.measure();
   };
   stops.push(store.react(keepUp), store.react(keepMeasured));
   keepMeasured(store.getState());
   return {
     measure,
     cancel: () => {
-      const { view } = store.getState();
+      const state = store.getState();
+      const view = asksAlliances(state.view) ? state.view : drawnView(state);
       if (asksAlliances(view)) store.setState({ view: withoutAlliances(view) });
       void opening?.then((measures) => measures.cancel());
     },

@@ -1,23 +1,12 @@
 import { isOfReport, NETWORK_MEASURES, type NodeMeasureId } from '../measures/registry.ts';
-import { change } from '../view/change.ts';
 import type { View } from '../view/view.ts';
 import { groupingOf } from './groups.ts';
 
 /** Whether a view draws or arranges nodes by what the measures of alliances find. */
-export function asksAlliances({ colour, shape, layout, group }: View): boolean {
-  const grouping = layout === 'groups' ? group : undefined;
-  return [colour, shape, grouping].some(isOfReport);
-}
-
-/** A view that draws and arranges nodes otherwise. */
-export function withoutAlliances(view: View): View {
+export function asksAlliances(view: View): boolean {
   const { colour, shape, layout, group } = view;
-  const grouped = layout === 'groups' && isOfReport(group);
-  return change(view, {
-    ...(isOfReport(colour) && { colour: undefined }),
-    ...(isOfReport(shape) && { shape: undefined }),
-    ...(grouped && { layout: undefined, group: undefined }),
-  });
+  const grouping = layout === 'groups' ? group : undefined;
+  return [colour, shape, grouping, ...measuresInRules(view)].some(isOfReport);
 }
 
 /** By which measures the rules of a view's own looks go; `label` goes for one. */

@@ -16,7 +16,7 @@ import type { Shape } from '../model/style.ts';
 import { RULE_LOOKS } from '../view/own/look-rule.ts';
 import type { View } from '../view/view.ts';
 import { widthMeaning } from './meanings.ts';
-import { nodeValues, PROPERTY } from './node-values.ts';
+import { areGroups, nodeValues, PROPERTY, valueTitle } from './node-values.ts';
 import type { Painter, PictureState } from './state.ts';
 
 /** Radii in layout units and widths in pixels, by the names that rules have for them. */
@@ -119,7 +119,11 @@ function testOfNodes(state: PictureState, graph: Graph, { by, test }: Rule): (no
     return ({ attributes }) => fits(test, valuesOf(attributes.properties, name));
   }
   const values = nodeValues(state, graph, by);
-  return ({ key }) => values?.has(key) === true && fits(test, [values.get(key)]);
+  return ({ key }) => {
+    const value = values?.get(key);
+    if (value === undefined) return false;
+    return fits(test, [areGroups(by) && typeof value === 'number' ? valueTitle(by, value) : value]);
+  };
 }
 
 function testOfEdges({ by, test }: Rule): (edge: GraphEdge) => boolean {

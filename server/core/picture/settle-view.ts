@@ -8,7 +8,7 @@ import type { MeasureReport } from '../measures/report.ts';
 import type { MeasureTask } from '../measures/signed-network.ts';
 import type { Graph } from '../model/graph.ts';
 import type { View } from '../view/view.ts';
-import { arrangementOf } from './arrangement.ts';
+import { arrangementOf, laidGraph } from './arrangement.ts';
 import { shownGraph } from './graph-index.ts';
 import { measuredGraph } from './grouped-graph.ts';
 import { asksAlliances, measuresOf } from './measures-asked-for.ts';
@@ -56,13 +56,14 @@ export async function settleView(
 ): Promise<SettledView> {
   const data = { view, graph: ready(loaded), base: ready(base) };
   const measurements = await measured(data, measuring);
-  const alliances = asksAlliances(view) ? await measuredAlliances(data, measuring) : undefined;
+  const alliances = asksAlliances(drawnView(data)) ? await measuredAlliances(data, measuring) : undefined;
   const painter = asksPainter(drawnView(data)) ? (await import('./painter.ts')).painter : undefined;
   const state: PictureState = { ...data, measurements, alliances, painter };
   const arrangement = arrangementOf(state) ?? {};
-  const laid = await laidOut(base, arrangement, layouts, scope);
-  const missing = loaded.nodes.some(({ key }) => !laid.has(key));
-  const positions = missing ? placeNewNodes(laid, loaded, view.seed, arrangement.groups) : laid;
+  const part = laidGraph(loaded, shownGraph(data));
+  const laid = await laidOut(part === loaded ? base : part, part === loaded, arrangement, layouts, scope);
+  const missing = part.nodes.some(({ key }) => !laid.has(key));
+  const positions = missing ? placeNewNodes(laid, part, view.seed, arrangement.groups) : laid;
   return { ...state, positions };
 }
 
@@ -71,15 +72,19 @@ export function layoutName(arrangement: Arrangement, scope = ''): string {
   return `${nameOf(arrangement)} ${scope}`;
 }
 
+/** A part is laid out by itself, unless all of it has its places. */
 async function laidOut(
-  base: Graph,
+  graph: Graph,
+  isWhole: boolean,
   arrangement: Arrangement,
   layouts: KeptLayouts,
   scope: string,
 ): Promise<Positions> {
   const name = layoutName(arrangement, scope);
-  const laid = layouts.get(name) ?? (await layOutAny(base, arrangement));
-  layouts.set(name, laid);
+  const known = layouts.get(name);
+  if (known && (isWhole || graph.nodes.every(({ key }) => known.has(key)))) return known;
+  const laid = await layOutAny(graph, arrangement);
+  if (isWhole) layouts.set(name, laid);
   return laid;
 }
 

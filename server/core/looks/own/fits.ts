@@ -1,11 +1,12 @@
 import { readDate } from '../../model/dates.ts';
 import type { Properties } from '../../model/graph.ts';
 import { valuesAt } from '../../view/narrow.ts';
-import type { End, Test } from './rule.ts';
+import type { Range, Test } from './rule.ts';
 
 /** Whether any of the values that something has passes a test. */
 export function fits(test: Test, values: readonly unknown[]): boolean {
   if ('is' in test) return values.some((value) => String(value) === test.is);
+  if ('oneOf' in test) return values.some((value) => test.oneOf.includes(String(value)));
   return values.some((value) => isWithin(value, test));
 }
 
@@ -16,7 +17,7 @@ export function valuesOf(properties: Properties, name: string): readonly unknown
 }
 
 /** Dates are in a range of dates, wholly or in part, and in one of years, which are written as numbers are. */
-function isWithin(value: unknown, { from, to }: { from?: End; to?: End }): boolean {
+function isWithin(value: unknown, { from, to }: Range): boolean {
   if (typeof value === 'number' && typeof (from ?? to) === 'number')
     return (from === undefined || value >= Number(from)) && (to === undefined || value <= Number(to));
   const date = readDate(value);

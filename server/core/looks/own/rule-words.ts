@@ -1,7 +1,7 @@
 import { nodeMeasure } from '../../measures/registry.ts';
 import { numberInWords } from '../../numbers/number-words.ts';
 import { dateInWords, labelInWords, typeAsTitle } from '../../words/words.ts';
-import type { End, Rule, Test } from './rule.ts';
+import type { End, Range, Rule, Test } from './rule.ts';
 
 /**
  * What a rule fits, in words.
@@ -14,13 +14,18 @@ export function ruleInWords({ of, by, test, looks }: Rule, isRest: boolean): str
 }
 
 function fitInWords(by: string, test: Test): string {
-  if (by === 'label' && 'is' in test) return labelInWords(test.is);
-  if (by === 'type' && 'is' in test) return typeAsTitle(test.is);
+  const values = 'is' in test ? [test.is] : 'oneOf' in test ? test.oneOf : undefined;
+  if (values && by === 'label') return oneOfInWords(values.map(labelInWords));
+  if (values && by === 'type') return oneOfInWords(values.map(typeAsTitle));
   const name = by.startsWith('property:') ? by.slice('property:'.length) : (nodeMeasure(by)?.name ?? by);
-  return `${name}: ${'is' in test ? test.is : rangeInWords(test)}`;
+  return `${name}: ${values ? oneOfInWords(values) : rangeInWords(test as Range)}`;
 }
 
-function rangeInWords({ from, to }: { from?: End; to?: End }): string {
+function oneOfInWords(values: readonly string[]): string {
+  return values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;
+}
+
+function rangeInWords({ from, to }: Range): string {
   const isDate = typeof (from ?? to) === 'string';
   const told = (end: End) => (typeof end === 'string' ? dateInWords(end) : numberInWords(end, 15));
   if (from !== undefined && to !== undefined)

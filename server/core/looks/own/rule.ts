@@ -1,5 +1,5 @@
 import { isPartialDate } from '../../model/dates.ts';
-import { LOOK_RULE, type RULE_LOOKS } from '../../view/own/look-rule.ts';
+import { LOOK_RULE, type RULE_LOOKS, RULE_VALUE } from '../../view/own/look-rule.ts';
 
 type Named = typeof RULE_LOOKS;
 
@@ -9,8 +9,14 @@ export type RuleLooks = { [L in keyof Named]?: Named[L][number] } & { name?: str
 /** An end of a range: both are in it. */
 export type End = number | string;
 
-/** Which values a rule fits: one, or a range of numbers or dates that is open where it has no end. */
-export type Test = { is: string } | { from?: End; to?: End };
+/** Of numbers or dates; open where it has no end. */
+export interface Range {
+  from?: End;
+  to?: End;
+}
+
+/** Which values a rule fits: one, any of several, or a range. */
+export type Test = { is: string } | { oneOf: readonly string[] } | Range;
 
 /** One rule of own looks. */
 export interface Rule {
@@ -21,11 +27,12 @@ export interface Rule {
   looks: RuleLooks;
 }
 
+const PARTS = new RegExp(`^(node|edge)(?::([^=]+)=(${RULE_VALUE}))?; (.*)$`, 'su');
+
 /** Reads a rule as a view has it; undefined where it is none. */
 export function readRule(text: string): Rule | undefined {
   if (!LOOK_RULE.test(text)) return undefined;
-  const [, of, by, value, set = ''] =
-    /^(node|edge)(?::([^=]+)=("(?:[^"\\]|\\.)*"|[^";]+))?; (.*)$/su.exec(text) ?? [];
+  const [, of, by, value, set = ''] = PARTS.exec(text) ?? [];
   const looks = Object.fromEntries(
     set.split(', ').map((each) => {
       const [look = '', name = ''] = each.split('=');
@@ -46,10 +53,14 @@ export function writeRule({ of, by, test, looks }: Rule): string {
   return `${of}${fits}; ${set.join(', ')}`;
 }
 
+/** A text in quotes, or what is between two. */
+const ALTERNATIVE = /"(?:[^"\\]|\\.)*"|(\|)/g;
+
 function testOf(value: string): Test | undefined {
   if (value.startsWith('"')) {
     try {
-      return { is: String(JSON.parse(value)) };
+      const all = JSON.parse(`[${value.replace(ALTERNATIVE, (each, between) => (between ? ',' : each))}]`);
+      return all.length > 1 ? { oneOf: all.map(String) } : { is: String(all[0]) };
     } catch {
       return undefined;
     }
@@ -74,6 +85,7 @@ function endOf(text: string): End | undefined | null {
 }
 
 function writtenTest(test: Test): string {
+  if ('oneOf' in test) return test.oneOf.map((each) => JSON.stringify(each)).join('|');
   if (!('is' in test)) return `${test.from ?? ''}..${test.to ?? ''}`;
   const { is } = test;
   return is === '' || /[";]/.test(is) || is.trim() !== is || rangeOf(is) ? JSON.stringify(is) : is;

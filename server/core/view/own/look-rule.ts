@@ -15,7 +15,9 @@ export const RULE_LOOKS = {
   dash: ['solid', 'dashed', 'short', 'dotted', 'sparse', 'dashdot'],
 } as const;
 
-const VALUE = '(?:"(?:[^"\\\\]|\\\\.)*"|[^";]+)';
+const QUOTED = '"(?:[^"\\\\]|\\\\.)*"';
+/** A value, a range, or alternatives. */
+export const RULE_VALUE = `(?:${QUOTED}(?:\\|${QUOTED})*|[^";]+)`;
 const PROPERTY = 'property:[^=;,]+';
 
 function ruleOf(
@@ -25,13 +27,16 @@ function ruleOf(
   more = '',
 ): string {
   const set = `(?:${looks.map((look) => `${look}=(?:${RULE_LOOKS[look].join('|')})`).join('|')}${more})`;
-  return `${of}(?::(?:${PROPERTY}|${subjects.join('|')})=${VALUE})?; ${set}(?:, ${set})*`;
+  return `${of}(?::(?:${PROPERTY}|${subjects.join('|')})=${RULE_VALUE})?; ${set}(?:, ${set})*`;
 }
 
 /** What stands alone for no rules, where a data set has some. */
 export const NO_RULES = 'none';
 
-const RULE = `${ruleOf('node', ['label', ...measuresFor('size')], ['colour', 'shape', 'size'], `|name=${PROPERTY}`)}|${ruleOf('edge', ['type'], ['colour', 'width', 'dash'])}`;
+/** What a rule may ask of nodes, besides their properties: groups by the titles of them. */
+export const NODE_SUBJECTS = [...new Set(['label', ...measuresFor('size'), ...measuresFor('colour')])];
+
+const RULE = `${ruleOf('node', NODE_SUBJECTS, ['colour', 'shape', 'size'], `|name=${PROPERTY}`)}|${ruleOf('edge', ['type'], ['colour', 'width', 'dash'])}`;
 
 /** What a rule of own looks is, such as `node:label=State; colour=teal, shape=square`. */
 export const LOOK_RULE = new RegExp(`^(?:${RULE})$`, 'u');

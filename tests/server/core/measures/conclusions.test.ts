@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { movedBetween } from '../../../../server/core/measures/moved.ts';
 import { runTask } from '../../../../server/core/measures/report.ts';
 import type { Sign } from '../../../../server/core/model/graph.ts';
-import { movedBetween } from '../../../../server/core/picture/camps.ts';
 import { graphOf } from './networks.ts';
 
 const WAR: [string, string, Sign, Record<string, string>?][] = [

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NETWORK_MEASURES, NODE_MEASURES } from '../../../../server/core/measures/registry.ts';
-import {
-  asksAlliances,
-  measuresOf,
-  withoutAlliances,
-} from '../../../../server/core/picture/measures-asked-for.ts';
+import { asksAlliances, measuresOf } from '../../../../server/core/picture/measures-asked-for.ts';
 import type { View } from '../../../../server/core/view/view.ts';
 
 /** Every way in which a view can ask for a measure by its name. */
@@ -27,8 +23,9 @@ describe('the measures that a view asks for', () => {
       for (const view of ways(id).slice(1)) {
         expect(measuresOf(view)).toEqual([]);
         expect(asksAlliances(view)).toBe(true);
-        expect(withoutAlliances({ ...view, select: ['a'] })).toEqual({ select: ['a'] });
       }
+    expect(asksAlliances({ look: ['node:camps=Camp A; colour=teal'] })).toBe(true);
+    expect(asksAlliances({ look: ['node:label=camps; colour=teal'] })).toBe(false);
     expect(asksAlliances({ colour: 'communities', group: 'blocs' })).toBe(false);
   });
 });

@@ -99,6 +99,25 @@ describe('own looks', () => {
     expect(Object.fromEntries(fills ?? [])).toEqual({ a: 1, b: 1, d: 2 });
   });
 
+  it('go by any of several values, and by communities and camps, which are found for them', async () => {
+    const fillsBy = async (...rules: string[]) => {
+      const state = await settled(...rules);
+      expect(looksFound(state)).toBe(true);
+      return Object.fromEntries(pictureOf(state).looks.fills ?? []);
+    };
+    expect(await fillsBy('node:label="State"|"Event"; colour=teal')).toEqual({ a: 1, b: 1, d: 1 });
+    const communities = await fillsBy(
+      'node:communities=Community 1; colour=teal',
+      'node:communities=Community 9; colour=rose',
+    );
+    expect(communities.a).toBe(1);
+    expect(Object.values(communities)).not.toContain(2);
+    const camps = await fillsBy('node:camps=Camp A; colour=teal', 'node:camps=Camp B; colour=rose');
+    expect(camps.a).toBe(camps.b);
+    expect(Object.keys(camps)).toEqual(['a', 'b', 'c']);
+    expect(camps.c).not.toBe(camps.a);
+  });
+
   it('stay over what colours mean besides', async () => {
     const state = await settleView(
       {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { measureNodes } from '../../../../server/core/measures/registry.ts';
 import { runTask } from '../../../../server/core/measures/report.ts';
 import { pictureOf } from '../../../../server/core/picture/picture-of.ts';
-import { type Measuring, settleView } from '../../../../server/core/picture/settle-view.ts';
+import { layoutName, type Measuring, settleView } from '../../../../server/core/picture/settle-view.ts';
 import { edge, graphOf, node } from '../../../client/state/world.ts';
 
 const base = graphOf(
@@ -34,6 +34,23 @@ describe('a view that is settled', () => {
     const { positions } = await settleView({ view: {}, loaded, base }, MEASURING);
     expect(positions.get('a')).toEqual(whole.get('a'));
     expect(positions.get('e')).toBeDefined();
+  });
+
+  it('lays out a few nodes alone, where thousands are loaded that it does not show', async () => {
+    const clique = ['a', 'b', 'c', 'd', 'e'];
+    const ring = Array.from({ length: 2100 }, (_, at) => `n${at}`);
+    const loaded = graphOf(
+      [...clique, ...ring].map((key) => node(key)),
+      [
+        ...clique.flatMap((a, at) => clique.slice(at + 1).map((b) => edge(a + b, a, b))),
+        ...ring.map((key, at) => edge(key, key, ring[at + 1] ?? 'a')),
+      ],
+    );
+    const { positions } = await settleView({ view: { core: 4 }, loaded, base: loaded }, MEASURING);
+    expect([...positions.keys()].sort()).toEqual(clique);
+    const kept = new Map([[layoutName({}), new Map(loaded.nodes.map(({ key }) => [key, { x: 1, y: 2 }]))]]);
+    const stays = await settleView({ view: { core: 4 }, loaded, base: loaded }, MEASURING, kept);
+    expect(stays.positions.get('a')).toEqual({ x: 1, y: 2 });
   });
 
   it('has what was pinned where it was pinned', async () => {

@@ -13,6 +13,9 @@ const property = fc
   .string({ minLength: 1, maxLength: 20, unit: 'grapheme' })
   .filter((name) => !/[=;,\n\r]/.test(name));
 const is = fc.string({ minLength: 0, maxLength: 30, unit: 'grapheme' }).map((text) => ({ is: text }));
+const oneOf = fc.record({
+  oneOf: fc.array(fc.string({ maxLength: 12, unit: 'grapheme' }), { minLength: 2, maxLength: 4 }),
+});
 const range = fc
   .oneof(
     fc.tuple(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e6, max: 1e6 })),
@@ -26,8 +29,8 @@ const named = property.map((name) => `property:${name}`);
 const rule = fc.oneof(
   fc.record({
     of: fc.constant('node'),
-    by: fc.oneof(fc.constantFrom('label', 'degree', 'pagerank'), named),
-    test: fc.oneof(is, range),
+    by: fc.oneof(fc.constantFrom('label', 'degree', 'communities', 'camps'), named),
+    test: fc.oneof(is, oneOf, range),
     looks: looksOf({
       colour: fc.constantFrom(...colour),
       shape: fc.constantFrom(...shape),
@@ -38,7 +41,7 @@ const rule = fc.oneof(
   fc.record({
     of: fc.constant('edge'),
     by: fc.oneof(fc.constant('type'), named),
-    test: fc.oneof(is, range),
+    test: fc.oneof(is, oneOf, range),
     looks: looksOf({
       colour: fc.constantFrom(...colour),
       width: fc.constantFrom(...width),
@@ -105,6 +108,9 @@ describe('a rule of own looks', () => {
     ]);
     expect(fits(test('"2..3"'), ['2..3'])).toBe(true);
     expect(fits(test('true'), [true])).toBe(true);
+    expect(['a', 'b|c', 'b', 3].map((value) => fits(test('"a"|"b|c"|"3"'), [value]))).toEqual([
+      ...[true, true, false, true],
+    ]);
   });
 
   it('is said in words, with the bounds of its range', () => {
@@ -115,6 +121,9 @@ describe('a rule of own looks', () => {
     expect(words('edge:property:since=2024-05..; dash=dotted')).toBe('since: May 2024 and later');
     expect(words('edge:property:weight=..0.5; width=thin')).toBe('weight: up to 0.5');
     expect(words('edge:type=MEMBER_OF; width=thin')).toBe('Member of');
+    expect(words('node:label="State"|"Person"|"Event"; colour=teal')).toBe('States, People or Events');
+    expect(words('edge:property:topic="gas"|"oil"; width=wide')).toBe('topic: gas or oil');
+    expect(words('node:camps=Camp A; colour=teal')).toBe('Camps: Camp A');
     expect(words('node; colour=grey', true)).toBe('All other nodes');
     expect(words('node:label=State; name=property:code')).toBe('States, named by code');
   });
