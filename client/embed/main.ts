@@ -7,7 +7,6 @@ import './styles/surroundings.css';
 import { config } from 'zod/mini';
 import { createCall } from '../api.ts';
 import { installThemes } from '../renderer/theme-sheet.ts';
-import { PUBLISHED_AT } from '../workers/published-at.ts';
 import { openEmbed } from './open.ts';
 import { ASKED_AT } from './pass.ts';
 import { createSharedFetch } from './shared-fetch.ts';
@@ -15,6 +14,7 @@ import { createSharedFetch } from './shared-fetch.ts';
 // The content security policy forbids the code that zod would otherwise generate to be quicker.
 config({ jitless: true });
 installThemes(document);
-if (PUBLISHED_AT === undefined)
+const home = document.documentElement.dataset.published;
+if (home === undefined)
   openEmbed(location.search.slice(1), createCall({ base: ASKED_AT, fetcher: createSharedFetch(window) }));
-else void import('./published.ts').then(({ openPublishedEmbed }) => openPublishedEmbed(PUBLISHED_AT ?? ''));
+else void import('./published.ts').then(({ openPublishedEmbed }) => openPublishedEmbed(home));

@@ -9,7 +9,6 @@ import { shareLink } from '../state/link/share-link.ts';
 import type { Close, ExplorerStore } from '../state/store.ts';
 import { watch } from '../state/watch.ts';
 import { startWhenAsked } from '../state/when-asked.ts';
-import { PUBLISHED_AT } from '../workers/published-at.ts';
 import { embedActions } from './actions.ts';
 import { showControls } from './parts/controls.ts';
 import { part } from './parts/element.ts';
@@ -23,8 +22,6 @@ import { startEmbed } from './state.ts';
 import { startTelling } from './story/telling.ts';
 import { talkToHost } from './talk.ts';
 
-const HOSTS = PUBLISHED_AT === undefined ? (document.body.dataset.hosts ?? '') : undefined;
-const EXPLORER = PUBLISHED_AT === undefined ? '/' : `${PUBLISHED_AT}index.html`;
 const measure = async () => (await import('../workers/measure-nodes.ts')).measureInWorker;
 
 /** Brings the page of an embed to life, on the view that its address names; gives what ends it. */
@@ -35,7 +32,7 @@ export function openEmbed(search: string, call: Call): Close {
   const note = part('note');
   // What the page asked for, without what a reader has done since.
   let wanted = view;
-  const host = talkToHost(window, HOSTS, (message) => {
+  const host = talkToHost(window, document.body.dataset.hosts ?? '', (message) => {
     if (message.type === 'hello') {
       host.greet(wanted);
       return drawn && tellReady();
@@ -176,7 +173,8 @@ function showView(store: ExplorerStore, captions: boolean): void {
   if (view.caption && caption.textContent !== view.caption) caption.textContent = view.caption;
   caption.classList.toggle('unseen', !captions || !(view.caption || view.story));
   const live = part('live');
-  live.setAttribute('href', shareLink(EXPLORER, view, status?.snapshot));
+  const [explorer = ''] = (live.getAttribute('href') ?? '').split('?');
+  live.setAttribute('href', shareLink(explorer, view, status?.snapshot));
   if (view.theme) document.documentElement.dataset.theme = view.theme;
   else delete document.documentElement.dataset.theme;
 }

@@ -19,20 +19,16 @@ export interface Host {
  * unknown origin. A host that the server's settings do not name is told nothing that depends on the data, in what is
  * said, in whether it is said or in when: any page of the web could else ask one guess after another.
  *
- * @param hosts The sites that are named; undefined where the data are published, which anybody may read.
+ * @param hosts The sites that are named; `*` where the data are published, which anybody may read.
  */
-export function talkToHost(
-  window: Window,
-  hosts: string | undefined,
-  hear: (message: ToEmbed) => unknown,
-): Host {
+export function talkToHost(window: Window, hosts: string, hear: (message: ToEmbed) => unknown): Host {
   const { parent } = window;
   let origin = parent === window ? undefined : originOfHost(window);
   const post = (message: Told) => {
     if (origin !== undefined) parent.postMessage({ protocol: PROTOCOL, ...message }, origin);
   };
   const mayKnow = () =>
-    origin !== undefined && (hosts === undefined || isNamed(origin, hosts, window.location.origin));
+    origin !== undefined && (hosts === '*' || isNamed(origin, hosts, window.location.origin));
   const tell = (message: Told) => {
     if (message.type === 'refused' || mayKnow()) post(message);
   };

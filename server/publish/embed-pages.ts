@@ -78,7 +78,7 @@ async function addPage(
     ...{ view, options: DEFAULT_EMBED, problems: read.problems, found: read.found, story: read.story },
     ...{
       hasStill: true,
-      hosts: '',
+      hosts: '*',
       pass: '',
       live: `${home}index.html${story ? `?story=${story.id}&step=${view.step}` : ''}`,
     },

@@ -44,7 +44,7 @@ it('tells a site that is not named the same whatever the data are', () => {
 
 it('tells any site all of what was published', () => {
   const { window, heard } = framedBy('https://anybody.example');
-  const host = talkToHost(window, undefined, () => {});
+  const host = talkToHost(window, '*', () => {});
   host.greet({});
   for (const each of TOLD[1] ?? []) host.tell(each);
   expect(heard.map(({ data }) => data)).toEqual(TOLD[1]?.map((each) => ({ protocol: 'entente/1', ...each })));
