@@ -16,7 +16,7 @@ import { checkHost, type IsServed, servedHosts } from './api/http/hosts.ts';
 import { createPasses, type Passes } from './api/http/passes.ts';
 import { embedsFor, mayBeFramed, protect } from './api/http/policy.ts';
 import { createServices, type DatabaseSource, type Services } from './api/http/services.ts';
-import { readTarget, refuseUnreadable } from './api/http/target.ts';
+import { readTarget, refuseUnreadable, searchOf } from './api/http/target.ts';
 import { writeWhole } from './api/http/write.ts';
 import { healthRouter } from './api/operations/health.ts';
 import { createMetrics } from './api/operations/metrics.ts';
@@ -177,7 +177,9 @@ function createExpress(options: AppOptions, services: Services, passes: Passes):
   if (options.drawPdf) app.get(PDF_PATH, pdfHandler(services, options.drawPdf));
   app.get('/', explorerHandler(join(clientFolder, 'index.html'), services.stories));
   // The workbench is the same page under its own path; which of both it is, the client decides.
-  app.get('/cypher', (_, response) => {
+  app.get('/cypher', (request, response) => {
+    // Its files are named relative to it.
+    if (request.path.endsWith('/')) return response.redirect(308, `/cypher${searchOf(request)}`);
     response.sendFile('index.html', {
       root: clientFolder,
       cacheControl: false,

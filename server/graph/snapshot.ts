@@ -31,7 +31,7 @@ export async function readSnapshot(
   return count === 0 ? `v-${version}` : hash.digest('base64url').slice(0, 16);
 }
 
-/** The snapshot id of a database that data are loaded into, and nothing else, without one. */
+/** The snapshot id of data that are in no database: a digest of the same parts of them. */
 export function snapshotOfStored({ nodes, edges }: Stored): string {
   const hash = createHash('sha256');
   const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);

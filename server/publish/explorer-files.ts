@@ -12,13 +12,16 @@ import type { PublishedSet } from './published-set.ts';
 
 /** Says what browsers do not do with files of a disk; no module runs there, but a script of old does. */
 export const FROM_DISK = `if (location.protocol === 'file:') {
-  const note = document.getElementById('note') ?? document.getElementById('root');
-  note.hidden = false;
-  note.textContent =
-    'This page was opened from a disk, where browsers let no page load its data. Pictures are still ones and ' +
-    'stories are text. To explore, serve the folder (see README.md beside it), as by: npx serve';
+  const told = document.getElementById('from-disk');
+  if (told) told.hidden = false;
+  const note = document.getElementById('note');
+  if (note) note.textContent = 'This page was opened from a disk: the picture is a still one. The text says the same.';
 }
 `;
+
+const OPENED_FROM_DISK =
+  'This page was opened from a disk, where browsers let no page load its data. To explore, serve the folder: its README ' +
+  'says how. Without that there are still pictures and text:';
 
 /** The explorer's page as a file, which names the pages that need no script. */
 export function explorerFile(
@@ -42,7 +45,11 @@ export function explorerFile(
       () =>
         `<noscript><p>The explorer draws with JavaScript, which is off in this browser.</p><ul>${whole}${links.join('')}</ul></noscript>`,
     )
-    .replace('</body>', '<script src="./from-disk.js"></script></body>');
+    .replace(
+      '</body>',
+      () =>
+        `<main id="from-disk" class="from-disk" hidden><h1>${escapeHtml(title)}</h1><p>${OPENED_FROM_DISK}</p><ul>${whole}${links.join('')}</ul></main><script src="./from-disk.js"></script></body>`,
+    );
 }
 
 /** A story as plain text: its captions, and what each step shows in sentences. */

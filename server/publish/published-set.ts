@@ -18,7 +18,7 @@ export interface PublishedSet {
 }
 
 /**
- * Reads a data set from its files, with the snapshot id that a database has which holds it alone.
+ * Reads a data set from its files, with a snapshot id that depends on the data alone.
  *
  * @param named The id of a set under `seed/data`, or a folder; the built-in set when absent.
  * @throws EntenteError `invalid_request` for a folder that is no data set, with every fault in it

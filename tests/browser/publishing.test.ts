@@ -144,7 +144,7 @@ describe.skipIf(!hasBrowser)('a folder published without a server', SLOW, () => 
     const page = await newPage();
     await page.goto(disk('index.html'));
     await page.getByText('This page was opened from a disk').waitFor();
-    await page.goto(disk(`embed/${STORY}/1/index.html`));
+    await page.getByRole('link', { name: published.set.stories[0]?.title ?? '' }).click();
     await page.getByText('This page was opened from a disk').waitFor();
     const image = page.locator('img.still').first();
     expect(await image.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBeGreaterThan(300);

@@ -127,7 +127,10 @@ function componentOf(shared: Shared, choice: SnippetChoice, title: string): stri
     title,
   };
   const script = `<script type="module" src="${escaped(`${shared.origin}/embed.js`)}"></script>`;
-  return `${script}\n<entente-graph ${written(attributes)}></entente-graph>`;
+  // Seen only where the script does not run. Other sites are given no still: an image would tell them of the data.
+  const link = shareLink(`${shared.origin}/`, embedded(shared, choice), shared.snapshot);
+  const instead = `<a href="${escaped(link)}">${escaped(title)}</a>`;
+  return `${script}\n<entente-graph ${written(attributes)}>${instead}</entente-graph>`;
 }
 
 function written(attributes: Record<string, string>): string {

@@ -3,8 +3,10 @@ import type { ErrorDetail } from '../../core/model/errors.ts';
 import type { Graph } from '../../core/model/graph.ts';
 import type { View } from '../../core/view/view.ts';
 import { titleOf } from '../../core/view/view-title.ts';
+import { captionText, readCaption } from '../../core/words/caption.ts';
 import { creditOf } from '../../core/words/credit.ts';
 import { embedText } from '../../core/words/embed-text.ts';
+import { titleOfGraph } from '../../core/words/graph-title.ts';
 import { escapeHtml } from '../../core/words/html.ts';
 import { amount } from '../../core/words/words.ts';
 import { type EmbedAddresses, storyMarkup, storyText, type ToldStory } from './embed-story.ts';
@@ -40,9 +42,9 @@ export interface EmbedPage {
 /** The page of an embed: the built page with the view's text in it, so that it says all without a script. */
 export function embedHtml(template: string, page: EmbedPage): string {
   const { view, options } = page;
-  const title = page.title ?? titleOf(view, page.story);
+  const title = page.title ?? nameOf(page);
   const parts: Record<string, string> = {
-    [HEAD]: `<title>${escapeHtml(title)}: Entente</title>${page.head ?? ''}`,
+    [HEAD]: `<title>${escapeHtml(title)}: Entente</title>${page.head ?? described(page, title)}`,
     [BODY]: bodyOf(page),
   };
   const themed = view.theme ? template.replace('<html ', `<html data-theme="${view.theme}" `) : template;
@@ -56,6 +58,22 @@ export function embedHtml(template: string, page: EmbedPage): string {
     );
 }
 
+/** What a page is called: after its story or caption, else after what it shows. */
+function nameOf({ view, story, found }: EmbedPage): string {
+  const shown = view.caption || story || !('graph' in found) ? undefined : titleOfGraph(found.graph);
+  return shown ?? titleOf(view, story);
+}
+
+/** What previews of a link to it say. */
+function described({ view, story, found }: EmbedPage, title: string): string {
+  const step = story?.steps[story.at - 1];
+  const said = step ? captionText(readCaption(step.caption)) : view.caption;
+  const counts = 'graph' in found ? `${embedText(found.graph).counts}.` : '';
+  const description = escapeHtml((said || counts).replaceAll(/\s+/g, ' ').slice(0, 300));
+  if (!description) return '';
+  return `<meta name="description" content="${description}"><meta property="og:title" content="${escapeHtml(title)}"><meta property="og:description" content="${description}">`;
+}
+
 function headingOf({ view, story }: Pick<EmbedPage, 'view' | 'story'>): string {
   return story?.title ?? view.caption ?? '';
 }
@@ -66,7 +84,7 @@ function bodyOf(page: EmbedPage): string {
   const text = 'graph' in found ? embedText(found.graph) : undefined;
   const counts = text?.counts ?? '';
   return `<main class="embed">
-<h1 class="caption${options.captions && heading ? '' : ' unseen'}" id="caption" dir="auto">${escapeHtml(heading || titleOf(page.view))}</h1>
+<h1 class="caption${options.captions && heading ? '' : ' unseen'}" id="caption" dir="auto">${escapeHtml(heading || nameOf(page))}</h1>
 <div id="notices" class="notices">${problemsOf(problems)}</div>
 <div class="stage" id="stage">${'graph' in found && page.hasStill ? stillOf(page, counts) : ''}<p class="note" id="note" role="status">${
     'trouble' in found ? escapeHtml(found.trouble) : `${escapeHtml(counts)}, being drawn…`

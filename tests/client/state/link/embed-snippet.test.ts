@@ -34,6 +34,14 @@ describe('the snippet of an embed', () => {
     });
   });
 
+  it('carries a link inside its tag, for where the server is gone or scripts are blocked', () => {
+    const view = { type: ['A'], caption: 'Who "&" what' };
+    const tag = snippetOf({ origin, view, snapshot: 'S' }, choice({ kind: 'component', theme: 'dark' }));
+    expect(tag).toMatch(
+      />\n<entente-graph [^>]*><a href="https:\/\/graphs\.example\.org\/\?type=A&amp;[^"]*theme=dark[^"]*">Who &quot;&amp;&quot; what<\/a><\/entente-graph>$/,
+    );
+  });
+
   it('leads to the file of the whole, or of the step of a story, in a published folder', () => {
     const at = { origin: 'https://example.org/g/S', isPublished: true, snapshot: 'S' };
     expect(embedAddress({ ...at, view: { type: ['A'] } }, choice())).toBe(
@@ -87,10 +95,10 @@ describe('the snippet of an embed', () => {
       fc.property(kinds, text, text, (kind, caption, key) => {
         const view = { caption, focus: [key] };
         const written = snippetOf({ origin, view, snapshot: undefined }, choice({ kind }));
-        const bare = written.replaceAll(/="[^"]*"/g, '=""').replaceAll(/>[^<]*<\/a>$/g, '></a>');
+        const bare = written.replaceAll(/="[^"]*"/g, '=""').replaceAll(/>[^<]*<\/a>/g, '></a>');
         expect([
           '<iframe src="" title="" style="" loading="" allowfullscreen></iframe>',
-          '<script type="" src=""></script>\n<entente-graph view="" src="" title=""></entente-graph>',
+          '<script type="" src=""></script>\n<entente-graph view="" src="" title=""><a href=""></a></entente-graph>',
           '<a href=""></a>',
         ]).toContain(bare);
       }),

@@ -66,6 +66,11 @@ describe('the addresses for other sites', () => {
     await own.close();
   });
 
+  it('leads from the workbench with a slash behind it to that without, where its files are found', async () => {
+    const response = await fetch(`${site.url}/cypher/?q=1`, { redirect: 'manual' });
+    expect([response.status, response.headers.get('location')]).toEqual([308, '/cypher?q=1']);
+  });
+
   it('comes with a text while the database is still starting, and is not kept then', async () => {
     const response = await fetch(`${site.url}/embed?type=SUPPORTS`);
     expect(response.status).toBe(200);
