@@ -9,7 +9,7 @@ import { parseStatement } from '../../server/statements/parse.ts';
 import { describeOnEveryEngine, emptyDatabase } from '../setup/engines.ts';
 import { type Served, serveDatabase } from '../setup/serve.ts';
 import { ATTACK_PARAMETERS, ATTACKS } from './corpus/attacks.ts';
-import { HONEST, HONEST_PARAMETERS } from './corpus/honest.ts';
+import { HONEST, HONEST_PARAMETERS, WITH_MODE } from './corpus/honest.ts';
 
 const LIBRARY = join(import.meta.dirname, '../../cypher/library');
 const GENEROUS = { requestsPerMinute: 1_000_000, secondsPerMinute: 100_000 };
@@ -98,7 +98,7 @@ describeOnEveryEngine('the guard', (engine) => {
 
   it('admits every honest reading statement', async () => {
     const refused: string[] = [];
-    for (const text of HONEST) {
+    for (const text of [...HONEST, ...WITH_MODE]) {
       const { status, body } = await ask(text, HONEST_PARAMETERS);
       if (status !== 200) refused.push(`${text}\n  -> ${body.error.message}`);
     }

@@ -1,9 +1,13 @@
+/** Statements that ask for their plan, or for what they cost, by words before them. */
+export const WITH_MODE = [
+  'EXPLAIN MATCH (n) RETURN n',
+  '// What it costs.\n/* * */ profile\nMATCH (n) RETURN n',
+];
+
 /** Reading statements that an analyst may well ask and that must be admitted; all run on an empty graph too. */
 export const HONEST: string[] = [
   'MATCH (n) RETURN n',
   'MATCH (n) RETURN n;',
-  'EXPLAIN MATCH (n) RETURN n',
-  '// What it costs.\n/* * */ profile\nMATCH (n) RETURN n',
   'MATCH (n:Victim) RETURN n.name ORDER BY n.name SKIP 1 LIMIT 10',
   'MATCH (a)-[r]->(b) RETURN a, r, b',
   'MATCH (a:Victim)-[:KNOWS|LIKES]-(b) RETURN DISTINCT b.name AS name',
