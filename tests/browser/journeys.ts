@@ -40,7 +40,9 @@ export function journeys(the: () => ExplorerPage): void {
       const page = await the().open();
       await ready(page);
       const html = await (await page.request.get(the().url)).text();
-      const named = [...html.matchAll(/(?:src|href)="(\/[^"]+\.js)"/g)].map(([, path]) => path);
+      const named = [...html.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map(
+        ([, address = '']) => new URL(address, the().url).pathname,
+      );
       const scripts = await page.evaluate(() =>
         (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
           .filter(({ name }) => /\.js$/.test(name))
