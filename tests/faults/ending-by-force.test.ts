@@ -50,7 +50,8 @@ describe.each(ENGINE_VERSIONS)(
         const query = database
           .query(text, { commas: ','.repeat(900_000) }, { timeout: 500, tag: 'stuck' })
           .then((running) => running.next());
-        await expect(query).rejects.toMatchObject({ code: 'timeout' });
+        // Some versions look now and then, after all, and end it themselves before it is given up.
+        await expect(query).rejects.toMatchObject({ code: expect.stringMatching(/^(timeout|too_long)$/) });
         watchdog.watch(database, 'stuck');
         await expect.poll(() => database.transactions(), { timeout: 30_000 }).toEqual([]);
         expect(restarts).toBe(0);
