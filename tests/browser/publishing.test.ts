@@ -77,8 +77,14 @@ describe.skipIf(!hasBrowser)('a folder published without a server', SLOW, () => 
 
   it('finds paths, tells its stories and gives its data away', async () => {
     const page = await newPage();
-    await page.goto(`${host.url}${snapshot}/?path=mark-rutte~vladimir-putin&story=${STORY}`);
+    await page.goto(`${host.url}${snapshot}/?path=mark-rutte&path=vladimir-putin&paths=all`);
     await page.locator('.canvas [role=application]').waitFor();
+    await page.getByRole('heading', { name: 'All shortest paths' }).waitFor();
+    const told = page.locator('.path-details p').first();
+    await expect
+      .poll(() => told.textContent(), { timeout: 25_000 })
+      .toMatch(/^\S.* from Mark Rutte to Vladimir Putin/);
+    await page.locator('.path li').nth(1).waitFor();
     await page.goto(`${host.url}${snapshot}/?story=${STORY}&step=2`);
     await page
       .getByText(published.set.stories[0]?.steps[1]?.title ?? '')
