@@ -19,34 +19,27 @@ const WORDS: ThreadWords = { others: 'other pictures', advice: 'Narrow the view,
 /** A file is waited for: of so many nodes it takes 16 s of a processor. */
 const PDF_LIMITS: ThreadLimits = { ...LIMITS, work: 60_000, waiting: 8 };
 
+/** Draws what has been read, and tells the milliseconds that took, unless the asker's signal aborts before. */
+type Draw<Made> = (asker?: Asker) => Promise<{ result: Made; took: number }>;
+
 /** Draws still pictures of views, in threads of their own: other requests are answered meanwhile. */
 export interface Stills {
   /**
-   * Draws a view as an embed shows it, unless the asker's signal aborts before.
-   *
-   * @returns The SVG and the milliseconds that it took; undefined where the database is too large for that
-   * @throws EntenteError `timeout` where it takes too long, `too_many_requests` where too many wait
+   * Reads a view, and gives what draws it as an embed shows it, as SVG; undefined where the database is too large for
+   * that. To draw throws an EntenteError: `timeout` where it takes too long, `too_many_requests` where too many wait.
    */
-  draw(
-    reader: Reader,
-    view: View,
-    options: StillOptions,
-    asker?: Asker,
-  ): Promise<{ result: string; took: number } | undefined>;
+  draw(reader: Reader, view: View, options: StillOptions): Promise<Draw<string> | undefined>;
   /**
-   * Draws a view as PDF, just as the explorer draws it, unless the asker's signal aborts before.
+   * The same as PDF, just as the explorer draws it; undefined where the view is too large for that.
    *
    * @param caption Over the picture; empty for none.
-   * @returns The file and the milliseconds that it took; undefined where the view is too large for that
-   * @throws EntenteError as `draw`
    */
   drawPdf(
     reader: Reader,
     view: View,
     options: PdfOptions,
     caption: string,
-    asker?: Asker,
-  ): Promise<{ result: Uint8Array; took: number } | undefined>;
+  ): Promise<Draw<Uint8Array> | undefined>;
   /** Ends the threads, with whatever they do. */
   close(): Promise<void>;
 }
@@ -61,16 +54,20 @@ export function openStills(limits: Partial<ThreadLimits> = {}): Stills {
     WORDS,
   );
   return {
-    draw: async (reader, view, options, asker) => {
+    draw: async (reader, view, options) => {
       const read = await createPictureReader(reader, Math.min(MOST_DRAWN, reader.rowLimit))(view);
       if (!read.isComplete) return undefined;
-      return await thread.run({ ...options, read, version: reader.context.version }, asker);
+      const { version } = reader.context;
+      return (asker) => thread.run({ ...options, read, version }, asker);
     },
-    drawPdf: async (reader, view, options, caption, asker) => {
+    drawPdf: async (reader, view, options, caption) => {
       const read = await createPictureReader(reader, Math.min(MOST_PDF.edges, reader.rowLimit))(view);
       if (!read.isComplete || read.loaded.nodes.length > MOST_PDF.nodes) return undefined;
-      const packed = await packView(read);
-      return await files.run({ kind: 'pdf', packed, options, caption, created: Date.now() }, asker);
+      return async (asker) =>
+        files.run(
+          { kind: 'pdf', packed: await packView(read), options, caption, created: Date.now() },
+          asker,
+        );
     },
     close: async () => {
       await Promise.all([thread.close(), files.close()]);

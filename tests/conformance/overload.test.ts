@@ -15,10 +15,10 @@ const [AT_ONCE, QUEUED] = [6, 10];
 describeOnEveryEngine('a server of which more is asked than it can do', (engine) => {
   let database: Database;
   let served: Served;
-  /** Ends each picture that is being drawn; none ends before. */
+  /** Ends each reading that is under way; none ends before. */
   const held: (() => void)[] = [];
-  const drawPdf: DrawPdf = () =>
-    new Promise((resolve) => held.push(() => resolve({ result: Buffer.from('%PDF-1.7'), took: 1 })));
+  const drawing = async () => ({ result: Buffer.from('%PDF-1.7'), took: 1 });
+  const drawPdf: DrawPdf = () => new Promise((resolve) => held.push(() => resolve(drawing)));
   beforeAll(async () => {
     await emptyDatabase(engine());
     database = openNeo4j(engine().connection);

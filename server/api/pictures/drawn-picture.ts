@@ -11,6 +11,14 @@ import type { Caller, Services } from '../http/services.ts';
 import { searchOf } from '../http/target.ts';
 import { storiesTold } from '../pages/stories.ts';
 
+/**
+ * Draws what has been read, and tells the milliseconds that took; it is given up when the caller has gone away. Apart
+ * from the reading, which is done in turns of callers: a drawing that waits must not keep anybody from theirs.
+ */
+export type Drawing<Made> = (
+  caller: Pick<Caller, 'signal'> & Partial<Caller>,
+) => Promise<{ result: Made; took: number }>;
+
 /** A kind of picture that the server draws when it is asked for, and keeps. */
 export interface DrawnPicture<Wanted, Made> {
   type: string;

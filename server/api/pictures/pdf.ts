@@ -6,21 +6,17 @@ import type { Story } from '../../core/model/story.ts';
 import { stepWithin } from '../../core/view/story-view.ts';
 import type { View } from '../../core/view/view.ts';
 import { captionText, readCaption } from '../../core/words/caption.ts';
-import type { Caller, Services } from '../http/services.ts';
+import type { Services } from '../http/services.ts';
 import { writeWhole } from '../http/write.ts';
-import { drawnPictureHandler, shownBy } from './drawn-picture.ts';
+import { type Drawing, drawnPictureHandler, shownBy } from './drawn-picture.ts';
 
-/**
- * Draws a view as PDF, and tells the milliseconds that took; undefined where the view is too large for that. It is
- * given up when the caller has gone away.
- */
+/** Reads a view, and gives what draws it as PDF; undefined where the view is too large for that. */
 export type DrawPdf = (
   reader: Reader,
   view: View,
   options: PdfOptions,
   caption: string,
-  caller: Caller,
-) => Promise<{ result: Uint8Array; took: number } | undefined>;
+) => Promise<Drawing<Uint8Array> | undefined>;
 
 /** The picture of a view as a PDF file to keep. */
 export function pdfHandler(services: Services, draw: DrawPdf): RequestHandler {
@@ -32,9 +28,9 @@ export function pdfHandler(services: Services, draw: DrawPdf): RequestHandler {
     draw: async ({ view: { caption, ...view }, options }, caller) => {
       const { shown, story } = await shownBy(services, view, caller);
       const said = caption ?? shown.caption ?? toldAt(story, view.step);
-      const drawn = (reader: Reader) => draw(reader, shown, options, said, caller);
-      const { value } = await services.graph.read(drawn, caller);
-      if (value !== undefined) return value;
+      const read = (reader: Reader) => draw(reader, shown, options, said);
+      const { value: drawing } = await services.graph.read(read, caller);
+      if (drawing) return await drawing(caller);
       throw new EntenteError(
         'too_large',
         `The server draws PDF of up to ${number(MOST_PDF.nodes)} nodes and ${number(MOST_PDF.edges)} edges, and this ` +

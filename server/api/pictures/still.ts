@@ -3,20 +3,16 @@ import type { Reader } from '../../core/answers/reader.ts';
 import { readStill, type StillOptions } from '../../core/contract/embed.ts';
 import { EntenteError } from '../../core/model/errors.ts';
 import type { View } from '../../core/view/view.ts';
-import type { Caller, Services } from '../http/services.ts';
+import type { Services } from '../http/services.ts';
 import { writeWhole } from '../http/write.ts';
-import { drawnPictureHandler, shownBy } from './drawn-picture.ts';
+import { type Drawing, drawnPictureHandler, shownBy } from './drawn-picture.ts';
 
-/**
- * Draws a view as SVG, and tells the milliseconds that took; undefined where the database is too large for that. It is
- * given up when the caller has gone away.
- */
+/** Reads a view, and gives what draws it as SVG; undefined where the database is too large for that. */
 export type DrawStill = (
   reader: Reader,
   view: View,
   options: StillOptions,
-  caller: Caller,
-) => Promise<{ result: string; took: number } | undefined>;
+) => Promise<Drawing<string> | undefined>;
 
 /** The still picture of an embed: what shows while it loads, without a script, and where nothing can be drawn. */
 export function stillHandler(services: Services, draw: DrawStill): RequestHandler {
@@ -28,9 +24,8 @@ export function stillHandler(services: Services, draw: DrawStill): RequestHandle
     read: readStill,
     draw: async ({ view, ...options }, caller) => {
       const { shown } = await shownBy(services, view, caller);
-      const drawn = (reader: Reader) => draw(reader, shown, options, caller);
-      const { value } = await services.graph.read(drawn, caller);
-      if (value !== undefined) return value;
+      const { value: drawing } = await services.graph.read((reader) => draw(reader, shown, options), caller);
+      if (drawing) return await drawing(caller);
       throw new EntenteError(
         'not_found',
         'This view takes too long to draw on the server; the page itself draws it.',

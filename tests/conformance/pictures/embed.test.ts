@@ -178,7 +178,12 @@ describeOnEveryEngine('the page of an embed', (engine) => {
       const here = await longestHold(() => createStillPainter()({ ...options, read, version: 'one' }));
       let seed = 1;
       const beside = () =>
-        longestHold(() => service.read((reader) => stills.draw(reader, { seed: ++seed }, options)));
+        longestHold(async () => {
+          const { value: draw } = await service.read((reader) =>
+            stills.draw(reader, { seed: ++seed }, options),
+          );
+          return await draw?.();
+        });
       await beside();
       // Others may hold this machine for a moment, too.
       await expect.poll(beside, { timeout: 60_000 }).toBeLessThan(here / 2);

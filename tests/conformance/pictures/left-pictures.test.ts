@@ -17,11 +17,13 @@ describeOnEveryEngine('pictures whose readers go away', (engine) => {
   let served: Served;
   let drawings: { signal: AbortSignal; finish: () => void }[] = [];
   /** Takes until it is told to finish. */
-  const drawPdf: DrawPdf = (_reader, _view, _options, _caption, { signal }) =>
-    new Promise((resolve, reject) => {
-      drawings.push({ signal, finish: () => resolve(PDF) });
-      signal.addEventListener('abort', () => reject(signal.reason));
-    });
+  const drawPdf: DrawPdf =
+    async () =>
+    ({ signal }) =>
+      new Promise((resolve, reject) => {
+        drawings.push({ signal, finish: () => resolve(PDF) });
+        signal.addEventListener('abort', () => reject(signal.reason));
+      });
   beforeAll(async () => {
     await emptyDatabase(engine());
     database = openNeo4j(engine().connection);
@@ -72,6 +74,14 @@ describeOnEveryEngine('pictures whose readers go away', (engine) => {
     expect(await next).toBe(200);
   });
 
+  it('keep nobody from reading while they are drawn, or wait to be', async () => {
+    const asked = Array.from({ length: 17 }, (_, at) => ask(`/picture.pdf?seed=${at + 10}`));
+    await begun(17);
+    await meanwhile();
+    for (const { finish } of drawings) finish();
+    expect(new Set(await Promise.all(asked))).toEqual(new Set([200]));
+  });
+
   it('are not drawn by a thread either for which nobody waits', async () => {
     const stills = openStills();
     try {
@@ -81,8 +91,8 @@ describeOnEveryEngine('pictures whose readers go away', (engine) => {
       const page = { pageWidth: 400, pageHeight: 300, legend: false, credit: false, transparent: false };
       const drawing = service.read((reader) => {
         const drawn = [
-          stills.drawPdf(reader, {}, page, '', leaving),
-          stills.draw(reader, {}, { legend: false, size: 'wide' }, leaving),
+          stills.drawPdf(reader, {}, page, '').then((draw) => draw?.(leaving)),
+          stills.draw(reader, {}, { legend: false, size: 'wide' }).then((draw) => draw?.(leaving)),
         ];
         leaving.abort(new Error('left'));
         return Promise.allSettled(drawn);
