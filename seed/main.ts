@@ -6,6 +6,7 @@ import { openNeo4j } from '../server/database/neo4j.ts';
 import { projectFolder } from '../server/project.ts';
 import { environmentWithFile, readSettings } from '../server/settings.ts';
 import { loadStatements } from '../server/statements/load.ts';
+import { tellFault } from '../server/tell-fault.ts';
 import { askAboutEmpty, emptyFiles } from './ask.ts';
 import { BUILT_IN_SET, openDataSet, seedFolder } from './seed.ts';
 import { storyFolders } from './story-folders.ts';
@@ -46,10 +47,8 @@ export async function main(parameters: string[]): Promise<number> {
     await seed(request, project);
     return 0;
   } catch (error) {
-    if (!(error instanceof EntenteError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    for (const { path, message } of error.details) process.stderr.write(`  ${path} ${message}\n`);
-    return error.message === BAD_COMMAND ? 2 : 1;
+    const told = tellFault(error);
+    return told.message === BAD_COMMAND ? 2 : 1;
   }
 }
 

@@ -52,13 +52,17 @@ const MAY_IMPORT: [part: string, allowed: string[]][] = [
       ...['server/pictures/', 'server/publish/'],
       ...['server/core/', 'server/statements/', 'server/database/', 'server/graph/'],
       ...['server/api/', 'server/settings.ts', 'server/project.ts', 'server/stories.ts'],
+      'server/tell-fault.ts',
     ],
   ],
   ['server/main.ts', ['server/', 'seed/']],
   ['server/', ['server/', 'seed/']],
   [
     'seed/',
-    ['server/core/', 'server/statements/', 'server/database/', 'server/settings.ts', 'server/project.ts'],
+    [
+      ...['server/core/', 'server/statements/', 'server/database/'],
+      ...['server/settings.ts', 'server/project.ts', 'server/tell-fault.ts'],
+    ],
   ],
   ['client/slices.ts', []],
   ['client/api.ts', ['server/core/', 'client/slices.ts']],

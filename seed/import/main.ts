@@ -8,6 +8,7 @@ import { openNeo4j } from '../../server/database/neo4j.ts';
 import { projectFolder } from '../../server/project.ts';
 import { environmentWithFile, readSettings } from '../../server/settings.ts';
 import { loadStatements } from '../../server/statements/load.ts';
+import { tellFault } from '../../server/tell-fault.ts';
 import { type Loadable, loadStored } from '../load.ts';
 import { summarise } from '../summary.ts';
 import { openFiles, openMapping, saveMapping } from './files.ts';
@@ -29,10 +30,8 @@ export async function main(parameters: string[]): Promise<number> {
     await carryOut(request);
     return 0;
   } catch (error) {
-    if (!(error instanceof EntenteError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    for (const { path, message } of error.details) process.stderr.write(`  ${path} ${message}\n`);
-    return error.message === BAD_COMMAND ? 2 : 1;
+    const told = tellFault(error);
+    return told.message === BAD_COMMAND ? 2 : 1;
   }
 }
 

@@ -22,6 +22,7 @@ import { projectFolder } from '../project.ts';
 import { environmentWithFile, readSettings } from '../settings.ts';
 import { loadStatements } from '../statements/load.ts';
 import { readBesideData } from '../stories.ts';
+import { tellFault } from '../tell-fault.ts';
 import { EXPORT_USAGE, type ExportRequest, readExportRequest } from './export-request.ts';
 
 /**
@@ -39,10 +40,8 @@ export async function main(parameters: string[]): Promise<number> {
     await write(request.out, await exported(request));
     return 0;
   } catch (error) {
-    if (!(error instanceof EntenteError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    for (const { path, message } of error.details) process.stderr.write(`  ${path} ${message}\n`);
-    return ['invalid_request', 'not_found'].includes(error.code) ? 2 : 1;
+    const told = tellFault(error);
+    return ['invalid_request', 'not_found'].includes(told.code) ? 2 : 1;
   }
 }
 

@@ -16,6 +16,7 @@ import { createGraphService } from '../graph/service.ts';
 import { projectFolder } from '../project.ts';
 import { environmentWithFile, readSettings } from '../settings.ts';
 import { loadStatements } from '../statements/load.ts';
+import { tellFault } from '../tell-fault.ts';
 import { MEASURE_USAGE, type MeasureRequest, readMeasureRequest } from './measure-request.ts';
 import { readSignedTable } from './signed-table.ts';
 
@@ -36,10 +37,8 @@ export async function main(parameters: string[]): Promise<number> {
     process.stdout.write(`${JSON.stringify(measures, undefined, process.stdout.isTTY ? 2 : 0)}\n`);
     return 0;
   } catch (error) {
-    if (!(error instanceof EntenteError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    for (const { path, message } of error.details) process.stderr.write(`  ${path} ${message}\n`);
-    return error.code === 'invalid_request' ? 2 : 1;
+    const told = tellFault(error);
+    return told.code === 'invalid_request' ? 2 : 1;
   }
 }
 

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { EntenteError, type ErrorDetail } from '../core/model/errors.ts';
 import { projectFolder } from '../project.ts';
 import { type Published, type PublishRequest, publish } from '../publish/publish.ts';
+import { tellFault } from '../tell-fault.ts';
 
 const USAGE = `Publishes a data set as a folder that any host of files can serve: explorer, stories, embeds.
 
@@ -34,10 +35,8 @@ export async function main(parameters: string[]): Promise<number> {
     process.stdout.write(`${summary(done, request)}\n`);
     return 0;
   } catch (error) {
-    if (!(error instanceof EntenteError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    for (const { path, message } of error.details) process.stderr.write(`  ${path} ${message}\n`);
-    return error.code === 'invalid_request' ? 2 : 1;
+    const told = tellFault(error);
+    return told.code === 'invalid_request' ? 2 : 1;
   }
 }
 
