@@ -5,7 +5,7 @@ import {
   formatQuery,
   type Registry,
 } from '@neo4j-cypher/language-support';
-import { withoutCommands } from '../state/workbench/script.ts';
+import { formatted, withoutCommands } from '../state/workbench/script.ts';
 import { serve } from '../workers/serve.ts';
 import known from './functions.json' with { type: 'json' };
 import type { Proposal, Question, Token, Vocabulary } from './protocol.ts';
@@ -30,15 +30,15 @@ function answer(question: Question): unknown {
     case 'vocabulary':
       return learn(question.vocabulary);
     case 'highlight':
-      return highlight(question.text);
+      return highlight(withoutCommands(question.text));
     case 'lint':
       return lint(withoutCommands(question.text));
     case 'complete':
-      return complete(question.text, question.at, question.manual);
+      return complete(withoutCommands(question.text), question.at, question.manual);
     case 'hover':
-      return hover(question.text, question.at);
+      return hover(withoutCommands(question.text), question.at);
     case 'format':
-      return format(question.text, question.at);
+      return formatted(question.text, question.at, format);
   }
 }
 

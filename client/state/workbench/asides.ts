@@ -4,7 +4,7 @@ import { amount } from '../../../server/core/words/words.ts';
 import { explain } from '../../api.ts';
 import { valuesFor } from './parameters.ts';
 import type { ResultStore } from './result.ts';
-import { inPlace, scriptParts } from './script.ts';
+import { inPlace, statementOf } from './script.ts';
 import type { WorkbenchStore } from './store.ts';
 import type { RunCypher } from './stream.ts';
 
@@ -23,9 +23,8 @@ export function createAsides({
 }) {
   const explainPlan = async () => {
     const { statement: script, parameters, run: shown } = store.getState();
-    const own = scriptParts(script).filter(({ kind }) => kind === 'statement');
-    const all = own.map((part) => inPlace(script, part));
-    const statement = all.find((each) => each === shown?.statement) ?? all[0] ?? script;
+    const part = statementOf(script, shown?.statement);
+    const statement = part ? inPlace(script, part) : script;
     store.setState({ plan: { state: 'loading' } });
     try {
       const request = {

@@ -3,6 +3,7 @@ import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { valuesFor } from '../../../state/workbench/parameters.ts';
+import { statementOf } from '../../../state/workbench/script.ts';
 import { snippetsOf } from '../../../state/workbench/snippets.ts';
 import { Icon } from '../../common/icon.tsx';
 import { useWorkbench, useWorkbenchState } from '../context.ts';
@@ -46,7 +47,10 @@ export function TakeAway() {
 }
 
 function Snippets() {
-  const statement = useWorkbenchState((state) => state.statement);
+  const script = useWorkbenchState((state) => state.statement);
+  const answered = useWorkbenchState(({ run }) => run?.statement);
+  // The server takes one at a time: that whose answer is shown.
+  const statement = statementOf(script, answered)?.text ?? script;
   const inputs = useWorkbenchState((state) => state.parameters);
   let parameters: Record<string, unknown>;
   try {

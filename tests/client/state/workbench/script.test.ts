@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type Evaluate, inputOf, runCommand } from '../../../../client/state/workbench/commands.ts';
-import { inPlace, scriptParts, withoutCommands } from '../../../../client/state/workbench/script.ts';
+import {
+  formatted,
+  inPlace,
+  scriptParts,
+  statementOf,
+  withoutCommands,
+} from '../../../../client/state/workbench/script.ts';
 import type { TypedValue } from '../../../../server/core/model/typed-value.ts';
 
 describe('a script', () => {
@@ -35,6 +41,28 @@ describe('a script', () => {
     expect(withoutCommands(':clear\nRETURN 1; :param a => 1;\nRETURN 2')).toBe(
       `${' '.repeat(6)}\nRETURN 1; ${' '.repeat(13)};\nRETURN 2`,
     );
+  });
+
+  it('is formatted around its commands, which stay as they are, and the caret with its word', () => {
+    const upper = (text: string, at: number) => ({ text: text.trim().toUpperCase(), at });
+    const script = ":param a => {b: 'c'};\n return $a;\n\n:params\nreturn 2";
+    const at = (word: string) => formatted(script, script.indexOf(word), upper).at;
+    const { text } = formatted(script, 0, upper);
+    expect(text).toBe(":param a => {b: 'c'}\nRETURN $A;\n:params\nRETURN 2");
+    expect([at(':param a'), at('=>'), at(':params'), at('return 2')]).toEqual(
+      [':param a', '=>', ':params', 'RETURN 2'].map((word) => text.indexOf(word)),
+    );
+    expect(formatted('return 1', 8, upper)).toEqual({ text: 'RETURN 1', at: 8 });
+    expect(formatted('', 0, upper)).toEqual({ text: '', at: 0 });
+    expect(formatted(':clear\n', 7, upper)).toEqual({ text: ':clear', at: 6 });
+  });
+
+  it('is asked elsewhere for the statement that is answered, or its first', () => {
+    const script = ':clear\nRETURN 1; RETURN 2';
+    const [, second] = scriptParts(script).filter(({ kind }) => kind === 'statement');
+    expect(statementOf(script, second && inPlace(script, second))?.text).toBe('RETURN 2');
+    expect(statementOf(script, 'RETURN 3')?.text).toBe('RETURN 1');
+    expect(statementOf(':clear', undefined)).toBeUndefined();
   });
 
   it('sends each statement at its own place', () => {
