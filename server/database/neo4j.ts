@@ -13,7 +13,15 @@ import type { Statement } from '../statements/statement.ts';
 import { keepPrivate } from './errors/discreet.ts';
 import { isAlreadyDefined, isPassing, toEntenteError } from './errors/neo4j-errors.ts';
 import { createPatience } from './first-patience.ts';
-import type { Connection, Database, Definition, Parameters, ReadOptions, Transaction } from './port.ts';
+import type {
+  Connection,
+  Database,
+  Definition,
+  OpenTransaction,
+  Parameters,
+  ReadOptions,
+  Transaction,
+} from './port.ts';
 import { explainUntrusted, queryUntrusted, TAG } from './untrusted.ts';
 import { plain } from './values/plain.ts';
 
@@ -32,6 +40,7 @@ const ABOUT = bare(
   'CALL dbms.components() YIELD name, versions RETURN name, versions[0] AS version',
 );
 const NOTHING = bare('nothing', 'RETURN 1 AS one');
+const NAME = bare('name', 'CALL db.info() YIELD name RETURN name');
 const TRANSACTIONS = bare(
   'transactions',
   'SHOW TRANSACTIONS YIELD metaData, status, clientAddress RETURN metaData, status, clientAddress',
@@ -93,6 +102,7 @@ export function openNeo4j(connection: Connection, options: Neo4jOptions = {}): D
         });
       }
     },
+    databaseName: async () => String((await database.read(NAME)).rows[0]?.name),
     async *stream(statement, parameters = {}, given = {}) {
       const current = session('READ');
       const close = () => closeQuietly(current);
@@ -153,19 +163,21 @@ export function openNeo4j(connection: Connection, options: Neo4jOptions = {}): D
         throw cause;
       }
     },
-    async transactions(given = {}) {
-      const { rows } = await database.read(TRANSACTIONS, {}, given);
-      return rows.flatMap(({ metaData, status, clientAddress }) => {
-        const tag = (metaData as Row | null)?.[TAG];
-        const terminated = String(status).startsWith('Terminated');
-        return typeof tag === 'string' ? [{ tag, terminated, clientAddress: String(clientAddress) }] : [];
-      });
-    },
+    transactions: async (given = {}) => openOf((await database.read(TRANSACTIONS, {}, given)).rows),
     async close() {
       await Promise.all([driver.close(), strangers?.close(), pulse?.close()]);
     },
   };
   return database;
+}
+
+/** The transactions of statements from anybody, of all that the database names. */
+function openOf(rows: readonly Row[]): OpenTransaction[] {
+  return rows.flatMap(({ metaData, status, clientAddress }) => {
+    const tag = (metaData as Row | null)?.[TAG];
+    const terminated = String(status).startsWith('Terminated');
+    return typeof tag === 'string' ? [{ tag, terminated, clientAddress: String(clientAddress) }] : [];
+  });
 }
 
 function createDriver(connection: Connection, { notifications = false } = {}): Driver {

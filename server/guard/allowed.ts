@@ -25,7 +25,7 @@ export const READING_OPERATORS: ReadonlySet<string> = new Set(
   PartitionedUndirectedRelationshipTypeScan PartitionedUndirectedUnionRelationshipTypesScan
   PartitionedUnionNodeByLabelsScan PartitionedUnwind PathPropagatingBFS PreserveOrder ProcedureCall ProduceResults
   ProjectEndpoints Projection RelationshipCountFromCountStore Repeat RollUpApply SelectOrAntiSemiApply
-  SelectOrSemiApply SemiApply ShortestPath Skip Sort StatefulShortestPath SubtractionNodeByLabelsScan Top Top1WithTies
+  SelectOrSemiApply SemiApply ShortestPath ShowConstraints ShowFunctions ShowIndexes ShowProcedures ShowSettings Skip Sort StatefulShortestPath SubtractionNodeByLabelsScan Top Top1WithTies
   TriadicBuild TriadicFilter TriadicSelection UndirectedAllRelationshipsScan UndirectedRelationshipByElementIdSeek
   UndirectedRelationshipByIdSeek UndirectedRelationshipFulltextIndexSearch UndirectedRelationshipIndexContainsScan
   UndirectedRelationshipIndexEndsWithScan UndirectedRelationshipIndexScan UndirectedRelationshipIndexSeek
@@ -57,9 +57,8 @@ export const REFUSED_OPERATORS: Readonly<Record<string, string>> = {
       .map((name) => [name, SCHEMA]),
   ),
   ...Object.fromEntries(
-    `AdministrationCommand ShowTransactions TerminateTransactions ShowSettings ShowDatabases ShowFunctions
-    ShowProcedures ShowIndexes ShowConstraints ShowCurrentGraphType`
-      .split(/\s+/)
+    'AdministrationCommand ShowTransactions TerminateTransactions ShowDatabases ShowCurrentGraphType'
+      .split(' ')
       .map((name) => [name, ADMINISTERS]),
   ),
 };

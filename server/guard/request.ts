@@ -52,7 +52,11 @@ export function readCypherRequest(body: Uint8Array, most: number): CypherAsked {
   return { ...modeIn(statement, mode), parameters, rowLimit: Math.min(limit ?? DEFAULT_CYPHER_ROWS, most) };
 }
 
-const ASKS = /^((?:\s|\/\/[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)*)(explain|profile)(?=\s)/i;
+/** Blanks and comments. */
+export const BETWEEN = String.raw`(?:\s|\/\/[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)`;
+/** What may stand before a statement's first word: blanks, comments and the version of the language. */
+export const BEFORE = `${BETWEEN}*(?:cypher${BETWEEN}+(?:5|25)${BETWEEN}+)?`;
+const ASKS = new RegExp(`^(${BEFORE})(explain|profile)(?=\\s)`, 'i');
 
 /**
  * EXPLAIN or PROFILE before a statement is a way to ask for a mode. Blanks stand in its place, so that whatever is said

@@ -10,14 +10,15 @@ export type CommandOutcome =
   | { kind: 'parameters'; parameters: Readonly<Record<string, ParameterInput>>; clear: boolean }
   | { kind: 'clear' };
 
-/** Works an expression out in the database, as the one value of its only row. */
-export type Evaluate = (expression: string) => Promise<TypedValue>;
+/** Works an expression out in the database, as the one value of its only row, of the database called so if it has a name. */
+export type Evaluate = (expression: string, database?: string) => Promise<TypedValue>;
 
 const COMMANDS: readonly [string, string][] = [
   [':param name => expression', 'Gives a parameter the value of a Cypher expression.'],
   [':param {name: expression, …}', 'Gives several parameters their values.'],
   [':params', 'Lists the parameters that have a value.'],
   [':params clear', 'Takes all parameters their values.'],
+  [':use database', 'Says whether this is the database that is served, the only one that can be asked.'],
   [':clear', 'Clears the answer.'],
   [':help', 'Lists the commands.'],
 ];
@@ -45,6 +46,8 @@ export async function runCommand(
       if (rest === '') return listed(parameters);
       if (rest.toLowerCase() === 'clear') return { kind: 'parameters', parameters: {}, clear: true };
       return { kind: 'parameters', parameters: await given(rest, evaluate), clear: false };
+    case 'use':
+      return await used(rest, evaluate);
     default:
       throw refused(`":${name}" is no command here; :help lists those there are.`);
   }
@@ -59,6 +62,13 @@ async function given(text: string, evaluate: Evaluate): Promise<Record<string, P
   const [, quoted, plain = '', expression] = ONE.exec(text) ?? [];
   if (expression === undefined) throw refused('Write a parameter as :param name => expression');
   return { [quoted?.replaceAll('``', '`') ?? plain]: inputOf(await evaluate(expression)) };
+}
+
+async function used(text: string, evaluate: Evaluate): Promise<CommandOutcome> {
+  const name = text.replace(/^`(.*)`$/, '$1');
+  if (name === '' || name.includes('`')) throw refused('Write the name of the database: :use neo4j');
+  await evaluate('true', name);
+  return rowsOf(['database', 'state'], [[name, 'is the one that is asked']]);
 }
 
 /** A value as its field shows it; what no kind of field has is JSON. */

@@ -24,8 +24,8 @@ interface Engines {
 /** What runs scripts; one at a time, a new one ends the one before. */
 export function createRunner({ store, runCypher, result, history, now }: Engines) {
   const { add, change, fail, show } = createRuns({ store, result, now });
-  const evaluate = (expression: string, signal: AbortSignal) =>
-    valueBy(expression, store.getState().parameters, runCypher, signal);
+  const evaluate = (expression: string, database: string | undefined, signal: AbortSignal) =>
+    valueBy({ expression, database }, store.getState().parameters, runCypher, signal);
   let running: AbortController | undefined;
   const cancel = () => {
     running?.abort();
@@ -66,7 +66,9 @@ export function createRunner({ store, runCypher, result, history, now }: Engines
   const command = async (text: string, own: AbortController) => {
     try {
       const { parameters } = store.getState();
-      const outcome = await runCommand(text, parameters, (expression) => evaluate(expression, own.signal));
+      const outcome = await runCommand(text, parameters, (expression, database) =>
+        evaluate(expression, database, own.signal),
+      );
       if (own !== running) return false;
       if (outcome.kind === 'clear') store.setState({ runs: [], run: undefined, announcement: 'Cleared.' });
       else if (outcome.kind === 'parameters') {
@@ -118,14 +120,15 @@ export function createRunner({ store, runCypher, result, history, now }: Engines
 }
 
 async function valueBy(
-  expression: string,
+  { expression, database }: { expression: string; database: string | undefined },
   parameters: WorkbenchState['parameters'],
   runCypher: RunCypher,
   signal: AbortSignal,
 ): Promise<TypedValue> {
   const rows: TypedValue[][] = [];
   const receiver = { columns: () => undefined, rows: (more: TypedValue[][]) => pushAll(rows, more) };
-  const statement = `RETURN (${expression}\n) AS value`;
+  const use = database === undefined ? '' : `USE \`${database}\` `;
+  const statement = `${use}RETURN (${expression}\n) AS value`;
   const request = { ...sent({ statement, parameters: valuesFor(expression, parameters) }), limit: 1 };
   await runCypher(request, receiver, signal);
   return rows[0]?.[0] ?? { $type: 'Null', _value: null };

@@ -22,7 +22,10 @@ export function checkBeginning(tokens: readonly Token[]): void {
     throw new Refusal(`${first.text} is the server's to ask; leave it out and set "mode": "${mode}".`, first);
   }
   if (first.word === 'cypher')
-    throw new Refusal('Options of CYPHER belong to the server; leave the line out.', first);
+    throw new Refusal(
+      'Of the options of CYPHER only the version may be set, as CYPHER 5 or CYPHER 25.',
+      first,
+    );
   for (const [index, token] of tokens.entries()) {
     const before = tokens[index - 1]?.word ?? '';
     if (
@@ -30,7 +33,10 @@ export function checkBeginning(tokens: readonly Token[]): void {
       ['', '{', 'union', 'all', 'distinct'].includes(before) &&
       isClause(tokens, index)
     )
-      throw new Refusal('USE chooses another database, which the server does; leave it out.', token);
+      throw new Refusal(
+        'Only the database that is served can be asked, by its name and before all else; leave USE out.',
+        token,
+      );
     if (token.word === ';' && index < tokens.length - 1)
       throw new Refusal('There is more than one statement; send one at a time.', token);
   }

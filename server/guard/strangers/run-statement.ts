@@ -3,6 +3,7 @@ import type { Database, Query } from '../../database/port.ts';
 import { createElementFinder, type ElementFinder } from '../../database/values/found-elements.ts';
 import type { Admitted, Guard } from '../guard.ts';
 import type { CypherLimits } from '../limits.ts';
+import { withoutOwnUse } from '../own-database.ts';
 import { type CypherAsked, readCypherRequest } from '../request.ts';
 import type { Outcome, StatementWork } from './messages.ts';
 import { createRowWriter } from './row-writer.ts';
@@ -27,6 +28,7 @@ export interface RunContext {
 export async function runStatement(work: StatementWork, context: RunContext, taker: Taker): Promise<Outcome> {
   const { database, guard, limits, signal } = context;
   const asked = readCypherRequest(work.body, limits.rowLimit);
+  asked.statement = await withoutOwnUse(asked.statement, database);
   const started = performance.now();
   const { tag } = work;
   const admitted = await guard.admit(database, asked.statement, asked.parameters, { signal, tag });

@@ -25,12 +25,19 @@ const SYMBOL =
 /** Characters that other readers of the text might take for a line's end, for nothing, or for a blank. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const STRANGE = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROL = /[\u0000-\u001f]/;
 const UNICODE_ESCAPE = /\\u/i;
+/** One that both of the database's ways to read it, before the text is taken apart and after, take for one character. */
+const PLAIN_ESCAPE = /\\u([\da-fA-F]{4})/g;
+/** What ends a text or a name, or lets the next character do so. */
+const ENDS = /['"`\\]/;
 
 /**
  * The tokens of a statement. It refuses whatever could be read in more than one way, so that the guard never
  * sees another statement than the database does.
- * @throws Refusal with the place: `\u` escapes, control characters, comments, names and strings without an end
+ * @throws Refusal with the place: control characters, `\u` escapes but of plain characters in a string, comments,
+ *   names and strings without an end
  */
 export function readTokens(statement: string): Token[] {
   refuseStrange(statement);
@@ -39,10 +46,13 @@ export function readTokens(statement: string): Token[] {
   for (let offset = 0; offset < statement.length; ) {
     const skipped = matchAt(BLANK, statement, offset) ?? matchAt(COMMENT, statement, offset);
     if (skipped) {
+      refuseEscapes(skipped[0], offset, place);
       offset += skipped[0].length;
       continue;
     }
     const { length, ...token } = readToken(statement, offset, place);
+    const text = token.kind === 'string' ? withoutPlainEscapes(token.text) : token.text;
+    refuseEscapes(text, offset, place);
     tokens.push({ ...token, ...place(offset), offset });
     offset += length;
   }
@@ -51,11 +61,6 @@ export function readTokens(statement: string): Token[] {
 
 function refuseStrange(statement: string): void {
   const place = placesOf(statement);
-  const written = UNICODE_ESCAPE.exec(statement);
-  if (written) {
-    const remedy = 'Write the character itself, or pass the text as a parameter.';
-    throw new Refusal(`Unicode escapes (\\u…) are not read here. ${remedy}`, place(written.index));
-  }
   const strange = STRANGE.exec(statement);
   if (!strange) return;
   const code = strange[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
@@ -63,6 +68,21 @@ function refuseStrange(statement: string): void {
     `The invisible character U+${code} is not read here. Remove it, or pass the text as a parameter.`,
     place(strange.index),
   );
+}
+
+/** A string's text without the `\\u` escapes that cannot end it, whichever way they are read. */
+function withoutPlainEscapes(text: string): string {
+  return text.replace(PLAIN_ESCAPE, (written, code: string) => {
+    const character = String.fromCharCode(Number.parseInt(code, 16));
+    return ENDS.test(character) || CONTROL.test(character) || STRANGE.test(character) ? written : '';
+  });
+}
+
+function refuseEscapes(text: string, offset: number, place: (offset: number) => Place): void {
+  if (!UNICODE_ESCAPE.test(text)) return;
+  const where = 'is read in a text alone, and not for quotes, backslashes and control characters';
+  const remedy = 'Write the character itself, or pass the text as a parameter.';
+  throw new Refusal(`A Unicode escape (\\u…) ${where}. ${remedy}`, place(offset));
 }
 
 type Place = { line: number; column: number };
@@ -106,6 +126,7 @@ function readToken(statement: string, offset: number, place: (offset: number) =>
   if (string) return { kind: 'string', text: string[0].slice(1, -1), word: '', length: string[0].length };
   if (statement.startsWith('/*', offset))
     throw new Refusal('A comment has no end; close it with */.', place(offset));
+  if (statement[offset] === '\\') refuseEscapes(statement.slice(offset, offset + 2), offset, place);
   const symbol = found(SYMBOL);
   if (symbol) return { kind: 'symbol', text: symbol[0], word: symbol[0], length: symbol[0].length };
   throw new Refusal(unreadable(statement, offset), place(offset));

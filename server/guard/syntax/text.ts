@@ -3,7 +3,8 @@ import type { CypherLimits } from '../limits.ts';
 import { Refusal } from '../refusal.ts';
 import { checkSizes } from './clauses.ts';
 import { checkFunctions } from './functions.ts';
-import { readTokens } from './lexer.ts';
+import { readTokens, type Token } from './lexer.ts';
+import { checkSettings } from './settings.ts';
 import { readSyntax, type Syntax } from './syntax.ts';
 
 /**
@@ -17,12 +18,22 @@ export function checkText(statement: string, limits: CypherLimits): Syntax {
     const most = `at most ${limits.length} are read. Pass long lists as parameters.`;
     throw new Refusal(`The statement has ${length} characters; ${most}`);
   }
-  const tokens = readTokens(statement);
+  const tokens = withoutVersion(readTokens(statement));
   checkBeginning(tokens);
   const syntax = readSyntax(tokens);
   checkShape(syntax);
+  checkSettings(tokens);
   checkFunctions(syntax, new Set(limits.functions.map((name) => name.toLowerCase())));
   return syntax;
+}
+
+/** `CYPHER 5` or `CYPHER 25` says which version of the language follows; both are read alike here. */
+function withoutVersion(tokens: Token[]): Token[] {
+  const [first, second, third, fourth] = tokens;
+  const isVersion = first?.word === 'cypher' && ['5', '25'].includes(second?.text ?? '');
+  // An option after it, such as `runtime = parallel`, is refused as if it stood alone.
+  const hasOption = third?.kind === 'name' && fourth?.word === '=';
+  return isVersion && !hasOption ? tokens.slice(2) : tokens;
 }
 
 /**

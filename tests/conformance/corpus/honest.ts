@@ -1,6 +1,10 @@
-/** Statements that ask for their plan, or for what they cost, by words before them. */
+/** Statements with words before them that ask for a plan, for what they cost, or for the database that is served. */
 export const WITH_MODE = [
   'EXPLAIN MATCH (n) RETURN n',
+  'USE neo4j MATCH (n) RETURN n',
+  '/* here */ use `neo4j`\nMATCH (n) RETURN n',
+  'CYPHER 5 EXPLAIN USE neo4j MATCH (n) RETURN n',
+  'CYPHER 5 PROFILE MATCH (n) RETURN n',
   '// What it costs.\n/* * */ profile\nMATCH (n) RETURN n',
 ];
 
@@ -119,6 +123,20 @@ export const HONEST: string[] = [
   'MATCH (n) RETURN count(*)',
   'MATCH ()-[r:KNOWS]->() RETURN count(r)',
   'RETURN rand() < 2 AS yes, randomUUID() <> "" AS id, timestamp() > 0 AS now',
+  'SHOW INDEXES',
+  'SHOW INDEXES YIELD name, type, state, labelsOrTypes, properties WHERE type <> "LOOKUP" RETURN name ORDER BY name',
+  'SHOW RANGE INDEXES',
+  'SHOW CONSTRAINTS',
+  'SHOW CONSTRAINTS YIELD name, type RETURN count(*) AS constraints',
+  'SHOW FUNCTIONS',
+  'SHOW BUILT IN FUNCTIONS YIELD name, category WHERE category = "Aggregating" RETURN name',
+  'SHOW PROCEDURES YIELD name, signature WHERE name STARTS WITH "db." RETURN name, signature',
+  "SHOW SETTINGS 'db.transaction.timeout'",
+  "SHOW SETTING 'db.transaction.timeout', 'db.lock.acquisition.timeout' YIELD name, value RETURN name, value",
+  'CALL db.schema.visualization()',
+  'CALL db.schema.nodeTypeProperties() YIELD nodeType, propertyName RETURN nodeType, propertyName',
+  'CYPHER 5 MATCH (n) RETURN n',
+  'RETURN \'\\u00e9\' AS accent, "\\ud83d\\ude00" AS face',
   'RETURN 1 AS one',
 ];
 

@@ -38,6 +38,7 @@ describe('a request for a statement', () => {
       'profile',
       '// EXPLAIN\n/* a */        \nRETURN 1',
     ]);
+    expect(of('CYPHER 25 PROFILE RETURN 1')).toEqual(['profile', 'CYPHER 25         RETURN 1']);
     expect(of('PROFILE RETURN 1', 'plan')[0]).toBe('plan');
     for (const text of ['RETURN 1 // EXPLAIN', 'explained', '`EXPLAIN` RETURN 1', '/* EXPLAIN */ RETURN 1'])
       expect(of(text)).toEqual(['run', text]);

@@ -107,6 +107,19 @@ describe('a command', () => {
     expect(await runCommand('params clear', given, evaluate)).toMatchObject({ clear: true });
   });
 
+  it('say of a database by its name whether it is the one that is asked', async () => {
+    const asked: (string | undefined)[] = [];
+    const answers: Evaluate = async (_, database) => {
+      asked.push(database);
+      return { $type: 'Boolean', _value: 'true' } as never;
+    };
+    expect(await runCommand('use `neo4j`', {}, answers)).toMatchObject({
+      rows: [[{ _value: 'neo4j' }, { _value: 'is the one that is asked' }]],
+    });
+    expect(asked).toEqual(['neo4j']);
+    await expect(runCommand('use', {}, answers)).rejects.toMatchObject({ code: 'invalid_request' });
+  });
+
   it.each(['unknown', 'param a', 'param a = 1', 'param {'])('says what is wrong with :%s', async (text) => {
     await expect(runCommand(text, {}, evaluate)).rejects.toMatchObject({ code: 'invalid_request' });
   });

@@ -108,11 +108,65 @@ describe('the lexer', () => {
 });
 
 describe('the limits on text', () => {
+  it('let a Unicode escape of a plain character stand in a string, and no other', () => {
+    for (const text of ["RETURN '\\u00e9t\\u00C9'", 'RETURN "\\ud83d\\ude00 it"', "RETURN 'a\\'\\u0041'"])
+      expect(refusalOf(text), text).toBeUndefined();
+    const refused = [
+      '\\u0027',
+      '\\u0022',
+      '\\u0060',
+      '\\u005c',
+      '\\u000a',
+      '\\u202e',
+      '\\u00',
+      '\\U0001F600',
+      '\\\\u0027',
+    ];
+    for (const each of refused)
+      expect(refusalOf(`RETURN '${each}'`)?.message, each).toContain('Unicode escape');
+    for (const text of [
+      'RETURN `\\u0041`',
+      '// \\u0041\nRETURN 1',
+      '/* \\u0041 */ RETURN 1',
+      'RETURN $`\\u0041`',
+    ])
+      expect(refusalOf(text)?.message, text).toContain('Unicode escape');
+  });
+
+  it('take the version of the language and no other option', () => {
+    for (const text of ['CYPHER 5 MATCH (n) RETURN n', '// a\ncypher 25 RETURN 1'])
+      expect(refusalOf(text), text).toBeUndefined();
+    const options = [
+      'CYPHER runtime=parallel RETURN 1',
+      'CYPHER 25 planner=dp RETURN 1',
+      'CYPHER 4 RETURN 1',
+    ];
+    for (const text of options) expect(refusalOf(text)?.message, text).toContain('only the version');
+    expect(refusalOf('CYPHER 5 EXPLAIN PROFILE RETURN 1')?.message).toContain("server's to ask");
+  });
+
+  it('tell settings by their names, where they hold nothing secret', () => {
+    for (const text of [
+      "SHOW SETTINGS 'db.transaction.timeout'",
+      "show setting 'server.memory.heap.max_size' YIELD value",
+    ])
+      expect(refusalOf(text), text).toBeUndefined();
+    const refused = [
+      'SHOW SETTINGS',
+      'SHOW SETTINGS YIELD name, value',
+      'SHOW /* */ SETTINGS $names',
+      "SHOW SETTINGS 'db.transaction.timeout', 'server.directories.import'",
+      "SHOW SETTINGS 'db.transaction.timeout' + 'x', 'dbms.security.auth_enabled'",
+      "SHOW SETTINGS 'd\\u0062.transaction.timeout'",
+    ];
+    for (const text of refused) expect(refusalOf(text)?.message, text).toContain('SHOW SETTINGS');
+  });
+
   it('find escapes wherever they stand', () => {
     fc.assert(
       fc.property(fc.array(word, { maxLength: 10 }), fc.nat({ max: 10 }), (words, at) => {
         const statement = [...words.slice(0, at), '\\u0041', ...words.slice(at)].join(' ');
-        expect(refusalOf(statement)?.message).toContain('Unicode escapes');
+        expect(refusalOf(statement)?.message).toContain('Unicode escape');
       }),
     );
   });
