@@ -17,8 +17,8 @@ const MAY_IMPORT: [part: string, allowed: string[]][] = [
   ...CORE.map((room, at): [string, string[]] => [room, CORE.slice(0, at)]),
   ['server/statements/', ['server/core/']],
   ['server/settings.ts', ['server/core/']],
-  ['server/database/', ['server/core/', 'server/statements/', 'server/settings.ts']],
   ['server/threads/', ['server/core/']],
+  ['server/database/', ['server/core/', 'server/statements/', 'server/settings.ts', 'server/threads/']],
   ['server/guard/', ['server/core/', 'server/statements/', 'server/database/', 'server/threads/']],
   ['server/graph/', ['server/core/', 'server/statements/', 'server/database/', 'server/threads/']],
   [

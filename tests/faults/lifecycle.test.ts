@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findJavas } from '../../server/database/managed/java/java.ts';
@@ -134,6 +134,7 @@ describe.skipIf(!canRun)('the product on one data folder', () => {
     await start();
     await product.ready();
     expect(runningDatabase(folder).pid).toBe(pid);
+    expect(getPriority(pid)).toBe(Math.min(getPriority() + 5, 19));
     expect(await counts(product)).toEqual(seeded);
   });
 

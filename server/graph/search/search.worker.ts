@@ -1,7 +1,10 @@
 import { parentPort } from 'node:worker_threads';
 import { createNames, type Names } from '../../core/answers/names.ts';
+import { stepBehind } from '../../threads/behind.ts';
 import type { ThreadAnswer } from '../../threads/thread.ts';
 import type { SearchFound, SearchWork } from './search.ts';
+
+stepBehind();
 
 /** Of the data as they are, and as they were while those are being taken in. */
 const VERSIONS = 2;

@@ -2,10 +2,13 @@ import { parentPort } from 'node:worker_threads';
 import { EntenteError } from '../../core/model/errors.ts';
 import { openNeo4j } from '../../database/neo4j.ts';
 import type { Database } from '../../database/port.ts';
+import { stepBehind } from '../../threads/behind.ts';
 import { createGuard, type Guard } from '../guard.ts';
 import type { CypherLimits } from '../limits.ts';
 import { type FromThread, faultOf, type Reached, type ToThread } from './messages.ts';
 import { type RunContext, runStatement, type Taker } from './run-statement.ts';
+
+stepBehind();
 
 /** A database that has not been asked for so long is let go of, in milliseconds. */
 const IDLE = 60_000;
