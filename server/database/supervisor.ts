@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Progress, Status } from '../core/contract/status.ts';
 import { EntenteError, type ErrorCode } from '../core/model/errors.ts';
 import type { Settings } from '../settings.ts';
+import { putBehind } from '../threads/behind.ts';
 import { discreet } from './errors/discreet.ts';
 import {
   BOOT_PATIENCE,
@@ -201,6 +202,8 @@ class DatabaseSupervisor implements Supervisor {
       await unless(over, this.#prepare(database));
       this.#problem = undefined;
       this.#set({ state: 'ready', product, version });
+      // Not before: a first start on a busy machine would take the longer.
+      if (this.#managed) putBehind(this.#managed.pid);
       await this.#watch(database, { product, version }, over);
     } catch (error) {
       if (!over.aborted) throw error;

@@ -3,9 +3,10 @@ import { getPriority, platform, setPriority } from 'node:os';
 
 /**
  * Steps of the scheduler's priority. Where all processors are taken, the server's one thread waited up to 0.1 s for its
- * turn though it had hardly anything to do; with those beside it so many steps behind it does not.
+ * turn though it had hardly anything to do; with those beside it some steps behind it does not. Each step takes a fifth off
+ * what they get where others want the processors too, so they are few.
  */
-const STEPS = 5;
+const STEPS = 3;
 const LAST = 19;
 
 /**

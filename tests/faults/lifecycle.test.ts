@@ -134,7 +134,7 @@ describe.skipIf(!canRun)('the product on one data folder', () => {
     await start();
     await product.ready();
     expect(runningDatabase(folder).pid).toBe(pid);
-    expect(getPriority(pid)).toBe(Math.min(getPriority() + 5, 19));
+    expect(getPriority(pid)).toBe(Math.min(getPriority() + 3, 19));
     expect(await counts(product)).toEqual(seeded);
   });
 

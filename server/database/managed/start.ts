@@ -3,7 +3,6 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { EntenteError } from '../../core/model/errors.ts';
-import { putBehind } from '../../threads/behind.ts';
 import type { Connection, OnProgress } from '../port.ts';
 import { NORMAL_PATIENCE, trySignIn } from '../sign-in.ts';
 import type { Choice } from './choose.ts';
@@ -208,8 +207,6 @@ function managed(
   folder: DataFolder,
   adopted: boolean,
 ): ManagedDatabase {
-  // Not before it answers: a start on a busy machine would take the longer.
-  putBehind(process.pid);
   let stopping: Promise<void> | undefined;
   const stop = async () => {
     await process.stop();

@@ -25,9 +25,9 @@ describe.runIf(platform() === 'linux')('what works beside the server', () => {
     const own = getPriority();
     const threads = readdirSync(`/proc/${pid}/task`).map((id) => getPriority(Number(id)));
     expect(threads.length).toBeGreaterThan(1);
-    expect(new Set(threads)).toEqual(new Set([Math.min(own + 5, 19)]));
+    expect(new Set(threads)).toEqual(new Set([Math.min(own + 3, 19)]));
     if (existsSync('/proc/self/autogroup')) {
-      expect(groupOf(pid)).toContain(`nice ${Math.min(own + 5, 19)}`);
+      expect(groupOf(pid)).toContain(`nice ${Math.min(own + 3, 19)}`);
       expect(groupOf('self')).not.toBe(groupOf(pid));
     }
   });
@@ -46,7 +46,7 @@ describe.runIf(platform() === 'linux')('what works beside the server', () => {
     const worker = new Worker(text, { eval: true });
     ends = () => worker.terminate();
     const [priority] = await once(worker, 'message');
-    expect(priority).toBe(Math.min(before + 5, 19));
+    expect(priority).toBe(Math.min(before + 3, 19));
     expect(getPriority()).toBe(before);
   });
 
