@@ -60,11 +60,13 @@ export function workbench(the: () => ExplorerPage): void {
       await page.locator('.cm-lintRange-error').first().waitFor();
     });
 
-    it('shows the place of an error in the statement', async () => {
+    it('shows the place of an error in the statement, for as long as it stands there', async () => {
       await open(searchFor('MATCH (n)\nRETRN n'));
       await run().click();
       await page.getByRole('button', { name: /Go to line 2/ }).click();
       await page.locator('.place').waitFor();
+      await page.keyboard.type('U');
+      await page.locator('.editor-pane .notice').waitFor({ state: 'detached' });
     });
 
     it('fills a question of the library in with the most connected node and runs it by the keyboard', async () => {

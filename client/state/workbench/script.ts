@@ -37,6 +37,13 @@ export function statementOf(script: string, answered: string | undefined): Part 
   return statements.find((part) => inPlace(script, part) === answered) ?? statements[0];
 }
 
+/** Whether a script still holds what was run of it, at its place; else what was said of that is about another text. */
+export function stillHolds(script: string, ran: string): boolean {
+  return scriptParts(script).some(
+    (part) => (part.kind === 'command' ? `:${part.text}` : inPlace(script, part)) === ran,
+  );
+}
+
 /**
  * Puts the Cypher of a script into another form and leaves its commands as they are, which no tool for Cypher reads.
  *

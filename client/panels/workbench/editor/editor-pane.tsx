@@ -3,6 +3,7 @@ import { STATEMENT_PLACE } from '../../../../server/core/contract/cypher.ts';
 import { type Editor, mountEditor } from '../../../editor/mount.ts';
 import { parametersIn } from '../../../state/workbench/parameters.ts';
 import type { Run } from '../../../state/workbench/run.ts';
+import { stillHolds } from '../../../state/workbench/script.ts';
 import { useWorkbench, useWorkbenchState } from '../context.ts';
 import { Parameters } from './parameters.tsx';
 import { TakeAway } from './take-away.tsx';
@@ -123,7 +124,8 @@ interface ProblemProps {
 
 function Problem({ show, focus }: ProblemProps) {
   const run = useWorkbenchState((state) => state.run);
-  if (!run?.problem) return null;
+  const isOfText = useWorkbenchState((state) => run && stillHolds(state.statement, run.statement));
+  if (!run?.problem || !isOfText) return null;
   const { message, details } = run.problem;
   const place = placeOf(run);
   return (

@@ -5,6 +5,7 @@ import {
   inPlace,
   scriptParts,
   statementOf,
+  stillHolds,
   withoutCommands,
 } from '../../../../client/state/workbench/script.ts';
 import type { TypedValue } from '../../../../server/core/model/typed-value.ts';
@@ -63,6 +64,15 @@ describe('a script', () => {
     expect(statementOf(script, second && inPlace(script, second))?.text).toBe('RETURN 2');
     expect(statementOf(script, 'RETURN 3')?.text).toBe('RETURN 1');
     expect(statementOf(':clear', undefined)).toBeUndefined();
+  });
+
+  it('lets what was said of a statement leave with its text, and stay while others change', () => {
+    const ran = inPlace('RETURN 1;\nRETURN x', scriptParts('RETURN 1;\nRETURN x')[1] as never);
+    expect(stillHolds('RETURN 2;\nRETURN x', ran)).toBe(true);
+    expect(stillHolds('RETURN 1;\nRETURN y', ran)).toBe(false);
+    expect(stillHolds('RETURN 1;\n\nRETURN x', ran)).toBe(false);
+    expect(stillHolds(':param x\nRETURN 1', ':param x')).toBe(true);
+    expect(stillHolds(':param x => 1', ':param x')).toBe(false);
   });
 
   it('sends each statement at its own place', () => {
