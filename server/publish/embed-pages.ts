@@ -8,7 +8,7 @@ import { publishedPage } from '../core/local/published.ts';
 import type { Story } from '../core/model/story.ts';
 import { pictureCredit } from '../core/svg/credit.ts';
 import { drawPicture } from '../core/svg/picture.ts';
-import { viewAtStep } from '../core/view/story-view.ts';
+import { titleOfStep, viewAtStep } from '../core/view/story-view.ts';
 import type { View } from '../core/view/view.ts';
 import { captionText, readCaption } from '../core/words/caption.ts';
 import { createArranger } from '../pictures/arrange-view.ts';
@@ -55,7 +55,7 @@ export function publishedViews({ title, stories, graph }: PublishedSet): Publish
       story.steps.map((step, at) => ({
         view: { story: story.id, step: at + 1 },
         story,
-        title: `${step.title}: ${story.title}`,
+        title: titleOfStep(story, at + 1),
         description: captionText(readCaption(step.caption)).replaceAll(/\s+/g, ' ').slice(0, 300),
       })),
     ),

@@ -2,11 +2,10 @@ import { type EmbedOptions, NARROW, type StillOptions, type StillSize } from '..
 import type { ErrorDetail } from '../../core/model/errors.ts';
 import type { Graph } from '../../core/model/graph.ts';
 import type { View } from '../../core/view/view.ts';
-import { titleOf } from '../../core/view/view-title.ts';
 import { captionText, readCaption } from '../../core/words/caption.ts';
 import { creditOf } from '../../core/words/credit.ts';
 import { embedText } from '../../core/words/embed-text.ts';
-import { titleOfGraph } from '../../core/words/graph-title.ts';
+import { titleOfShown } from '../../core/words/graph-title.ts';
 import { escapeHtml } from '../../core/words/html.ts';
 import { amount } from '../../core/words/words.ts';
 import { type EmbedAddresses, storyMarkup, storyText, type ToldStory } from './embed-story.ts';
@@ -60,8 +59,7 @@ export function embedHtml(template: string, page: EmbedPage): string {
 
 /** What a page is called: after its story or caption, else after what it shows. */
 function nameOf({ view, story, found }: EmbedPage): string {
-  const shown = view.caption || story || !('graph' in found) ? undefined : titleOfGraph(found.graph);
-  return shown ?? titleOf(view, story);
+  return titleOfShown(view, story, 'graph' in found ? found.graph : undefined);
 }
 
 /** What previews of a link to it say. */
