@@ -1,58 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin, type Rolldown } from 'vite';
-
-/**
- * Lays a brotli form beside every text file, as small as it gets: made once here, where the server would
- * make a larger one for every reader.
- */
-function compressAhead(): Plugin {
-  const MUCH = 1_000_000;
-  return {
-    name: 'compress-ahead',
-    // Whoever develops waits for the build, not for the network.
-    apply: (_, { command, mode }) => command === 'build' && mode !== 'development',
-    writeBundle({ dir = '' }, bundle) {
-      for (const fileName of Object.keys(bundle).filter((name) => /\.(js|css|svg)$/.test(name))) {
-        const text = readFileSync(join(dir, fileName));
-        const quality = text.length < MUCH ? constants.BROTLI_MAX_QUALITY : 6;
-        const params = { [constants.BROTLI_PARAM_QUALITY]: quality };
-        writeFileSync(join(dir, `${fileName}.br`), brotliCompressSync(text, { params }));
-      }
-    },
-  };
-}
-
-/** The solver and SQLite name modules of Node that they ask for only there. */
-function withoutNode(): Plugin {
-  return {
-    name: 'without-node',
-    enforce: 'pre',
-    resolveId: { filter: { id: /^node:(?:module|fs|crypto)$/ }, handler: () => '\0of-node' },
-    load: { filter: { id: /^\0of-node$/ }, handler: () => 'export const createRequire = undefined;' },
-  };
-}
-
-/** The contract describes its fields for the reference, which the server writes: a page would only carry the words. */
-function withoutDescriptions(): Plugin {
-  return {
-    name: 'without-descriptions',
-    apply: 'build',
-    enforce: 'pre',
-    transform: {
-      filter: { id: /\/server\/core\/.*\.ts$/ },
-      handler: (code) => ({
-        code: code.replaceAll(
-          /(?<=z\.describe\()\s*(?:'(?:[^'\\]|\\.)*'|"[^"]*"|`[^`$]*`),?\s*(?=\))/g,
-          "''",
-        ),
-        map: null,
-      }),
-    },
-  };
-}
+import { defineConfig, type Rolldown } from 'vite';
+import { compressAhead, forWorkers, withoutDescriptions, withoutMeasuring } from './plugins.config.ts';
 
 /** What both pages draw with, what the explorer begins with, and what is an embed's own. */
 const [DRAWING, EXPLORER] = [/\/client\/(?:embed\/main|renderer\/mount)\.ts$/, /\/client\/main\.tsx$/];
@@ -104,7 +53,7 @@ export default defineConfig(({ mode }) => ({
   root: import.meta.dirname,
   // Published, its files lie under any path.
   base: './',
-  plugins: [react(), withoutNode(), withoutDescriptions(), compressAhead()],
+  plugins: [react(), ...forWorkers(), withoutMeasuring(), withoutDescriptions(), compressAhead()],
   build: {
     outDir: '../dist/page',
     emptyOutDir: true,
@@ -138,7 +87,7 @@ export default defineConfig(({ mode }) => ({
   worker: {
     // What only some layouts need is fetched by the worker when they are asked for.
     format: 'es',
-    plugins: () => [withoutNode()],
+    plugins: forWorkers,
     rolldownOptions: { checks: { pluginTimings: false } },
   },
 }));

@@ -27,8 +27,10 @@ import { openApiDocument } from './api/pages/openapi.ts';
 import { servePage } from './api/pages/page-files.ts';
 import { REFERENCE_STYLES, referencePage } from './api/pages/reference.ts';
 import { storiesHandler, storyHandler } from './api/pages/stories.ts';
+import { cardHandler, type DrawCard } from './api/pictures/card.ts';
 import { type DrawPdf, pdfHandler } from './api/pictures/pdf.ts';
 import { type DrawStill, stillHandler } from './api/pictures/still.ts';
+import { CARD_PATH } from './core/contract/card.ts';
 import { EMBED_PATH, STILL_PATH } from './core/contract/embed.ts';
 import { operatorRoutes } from './core/contract/operators.ts';
 import { PDF_PATH } from './core/contract/pdf.ts';
@@ -55,6 +57,8 @@ export interface AppOptions {
   drawStill?: DrawStill;
   /** Draws pictures as PDF; there are none when absent. */
   drawPdf?: DrawPdf;
+  /** Draws the pictures of previews of links; there are none when absent. */
+  drawCard?: DrawCard;
   /** The built client, served at `/`. */
   clientFolder: string;
   rowLimit: number;
@@ -163,19 +167,22 @@ function createExpress(options: AppOptions, services: Services, passes: Passes):
   app.get('/docs', (_, response) => writeWhole(response.type('html'), reference()));
   app.get('/docs/reference.css', (_, response) => void response.type('css').send(REFERENCE_STYLES));
   app.use('/api', nothingHere);
-  app.get(publishedRoutes.oembed.path, oembedHandler(services.stories));
+  const hasCard = options.drawCard !== undefined;
+  app.get(publishedRoutes.oembed.path, oembedHandler(services.stories, hasCard));
   app.get(
     EMBED_PATH,
     mayBeFramed(frameAncestors),
     embedHandler(services, join(clientFolder, 'embed', 'index.html'), {
       hasStill: options.drawStill !== undefined,
+      hasCard,
       hosts: embeds === 'named' ? frameAncestors : '',
       pass: framed ? passes.current : () => '',
     }),
   );
   if (options.drawStill) app.get(STILL_PATH, stillHandler(services, options.drawStill));
   if (options.drawPdf) app.get(PDF_PATH, pdfHandler(services, options.drawPdf));
-  app.get('/', explorerHandler(join(clientFolder, 'index.html'), services.stories));
+  if (options.drawCard) app.get(CARD_PATH, cardHandler(services, options.drawCard));
+  app.get('/', explorerHandler(join(clientFolder, 'index.html'), services.stories, hasCard));
   // The workbench is the same page under its own path; which of both it is, the client decides.
   app.get('/cypher', (request, response) => {
     // Its files are named relative to it.

@@ -110,6 +110,7 @@ function appFor(
     ...readBesideData(settings),
     drawStill: stills.draw,
     drawPdf: stills.drawPdf,
+    drawCard: stills.drawCard,
     clientFolder,
     rowLimit: settings.rowLimit,
     readTimeout: settings.readTimeout,

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { SETTINGS } from '../server/settings.ts';
 
 const PROJECT = join(import.meta.dirname, '..');
@@ -10,7 +11,11 @@ const pages = [
   ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'server/core/measures/README.md'],
   ...readdirSync(join(PROJECT, DOCS)).map((file) => join(DOCS, file)),
 ];
-const packageFile = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+const packageFile = JSON.parse(read('package.json')) as {
+  scripts: Record<string, string>;
+  version: string;
+  license: string;
+};
 
 describe('the documents', () => {
   it('list every setting with its default and help, and no other', () => {
@@ -50,6 +55,16 @@ describe('the documents', () => {
     );
     expect(named.length).toBeGreaterThan(10);
     expect(named.filter((each) => !existsSync(join(PROJECT, each.split(': ')[1] ?? '')))).toEqual([]);
+  });
+
+  it('say how the product is cited, in the version and under the licence that it has', () => {
+    const { version, license } = packageFile;
+    expect(parse(read('CITATION.cff'))).toMatchObject({
+      ...{ 'cff-version': '1.2.0', title: 'Entente', type: 'software', version, license },
+      // What the format requires besides.
+      message: expect.stringMatching(/./),
+      authors: [{ name: expect.stringMatching(/./) }],
+    });
   });
 
   it('give a newcomer a README of two screens', () => {

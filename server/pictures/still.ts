@@ -5,9 +5,10 @@ import { MOST_PDF, type PdfOptions } from '../core/contract/pdf.ts';
 import type { View } from '../core/view/view.ts';
 import { openWorker } from '../threads/open-worker.ts';
 import { type Asker, createThread, type ThreadLimits, type ThreadWords } from '../threads/thread.ts';
+import type { CardWork } from './card.ts';
 import { packView } from './packed-view.ts';
 import type { PdfWork } from './pdf/pdf-work.ts';
-import { createPictureReader } from './read-view.ts';
+import { createPictureReader, type ReadView } from './read-view.ts';
 import type { StillWork } from './still-work.ts';
 
 /** Of more there is no still picture: an embed would be there before it. */
@@ -40,6 +41,17 @@ export interface Stills {
     options: PdfOptions,
     caption: string,
   ): Promise<Draw<Uint8Array> | undefined>;
+  /**
+   * As a PNG for previews of links, of views as large as those of a PDF.
+   *
+   * @param options.title Over the picture; what it shows when absent.
+   * @param options.width In pixels.
+   */
+  drawCard(
+    reader: Reader,
+    view: View,
+    options: { title?: string; width: number },
+  ): Promise<Draw<Uint8Array> | undefined>;
   /** Ends the threads, with whatever they do. */
   close(): Promise<void>;
 }
@@ -48,7 +60,7 @@ export interface Stills {
 export function openStills(limits: Partial<ThreadLimits> = {}): Stills {
   const thread = createThread<StillWork, string>(() => open(MEMORY.still), { ...LIMITS, ...limits }, WORDS);
   // Else the still pictures of an article would wait for somebody's file.
-  const files = createThread<PdfWork, Uint8Array>(
+  const files = createThread<PdfWork | CardWork, Uint8Array>(
     () => open(MEMORY.pdf),
     { ...PDF_LIMITS, ...limits },
     WORDS,
@@ -61,18 +73,29 @@ export function openStills(limits: Partial<ThreadLimits> = {}): Stills {
       return (asker) => thread.run({ ...options, read, version }, asker);
     },
     drawPdf: async (reader, view, options, caption) => {
-      const read = await createPictureReader(reader, Math.min(MOST_PDF.edges, reader.rowLimit))(view);
-      if (!read.isComplete || read.loaded.nodes.length > MOST_PDF.nodes) return undefined;
+      const read = await readForFile(reader, view);
+      if (!read) return undefined;
       return async (asker) =>
         files.run(
           { kind: 'pdf', packed: await packView(read), options, caption, created: Date.now() },
           asker,
         );
     },
+    drawCard: async (reader, view, options) => {
+      const read = await readForFile(reader, view);
+      if (!read) return undefined;
+      return async (asker) => files.run({ kind: 'card', packed: await packView(read), ...options }, asker);
+    },
     close: async () => {
       await Promise.all([thread.close(), files.close()]);
     },
   };
+}
+
+/** What a file is drawn of; undefined where the view is too large for one. */
+async function readForFile(reader: Reader, view: View): Promise<ReadView | undefined> {
+  const read = await createPictureReader(reader, Math.min(MOST_PDF.edges, reader.rowLimit))(view);
+  return read.isComplete && read.loaded.nodes.length <= MOST_PDF.nodes ? read : undefined;
 }
 
 function open(memory: number): Worker {

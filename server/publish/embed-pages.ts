@@ -3,20 +3,19 @@ import type { EmbedPage } from '../api/pages/embed-html.ts';
 import { embedHtml } from '../api/pages/embed-html.ts';
 import { richAnswer } from '../api/pages/oembed.ts';
 import type { Reader } from '../core/answers/reader.ts';
+import { CARD } from '../core/contract/card.ts';
 import { DEFAULT_EMBED, EMBED_SIZES, type StillOptions } from '../core/contract/embed.ts';
 import { publishedPage } from '../core/local/published.ts';
 import type { Story } from '../core/model/story.ts';
-import { pictureCredit } from '../core/svg/credit.ts';
-import { drawPicture } from '../core/svg/picture.ts';
-import { viewAtStep } from '../core/view/story-view.ts';
+import { titleOfStep, viewAtStep } from '../core/view/story-view.ts';
 import type { View } from '../core/view/view.ts';
 import { captionText, readCaption } from '../core/words/caption.ts';
 import { createArranger } from '../pictures/arrange-view.ts';
+import { drawCard } from '../pictures/card.ts';
 import { createPictureReader } from '../pictures/read-view.ts';
 import { createStillPainter } from '../pictures/still-work.ts';
-import { toPng } from '../pictures/to-png.ts';
 import { type Files, hashed } from './files.ts';
-import { CARD, headOf, oembedOf, type Preview } from './head.ts';
+import { addressesIn, canonicalOf, oembedOf, type PageWithCard } from './head.ts';
 import type { PublishedSet } from './published-set.ts';
 
 /** Where the pages of embeds are made from, and go. */
@@ -55,7 +54,7 @@ export function publishedViews({ title, stories, graph }: PublishedSet): Publish
       story.steps.map((step, at) => ({
         view: { story: story.id, step: at + 1 },
         story,
-        title: `${step.title}: ${story.title}`,
+        title: titleOfStep(story, at + 1),
         description: captionText(readCaption(step.caption)).replaceAll(/\s+/g, ' ').slice(0, 300),
       })),
     ),
@@ -72,7 +71,7 @@ async function addPage(
   const home = '../'.repeat(path.split('/').length - 1);
   const read = await readEmbedText(reader, view, story);
   const shown = story ? viewAtStep(story, view.step ?? 1) : view;
-  const preview: Preview = { title, description, page: path, card: await draw.card(shown, title) };
+  const preview: PageWithCard = { title, description, page: path, card: await draw.card(shown, title) };
   const stills = await draw.stills(shown);
   const page: EmbedPage = {
     ...{ view, options: DEFAULT_EMBED, problems: read.problems, found: read.found, story: read.story },
@@ -86,14 +85,15 @@ async function addPage(
       still: ({ theme }, options) => `${home}${stills(theme ?? shown.theme ?? 'light', options)}`,
       embed: (to) => `${home}${publishedPage(to).slice(1)}`,
     },
-    head: headOf(preview, base),
-    title,
+    preview: addressesIn(base, preview),
+    ...{ title, description },
   };
-  files.set(path, asPublished(embedHtml(template.replaceAll('="../', `="${home}`), page), home, view));
+  const html = embedHtml(template.replaceAll('="../', `="${home}`), page);
+  files.set(path, asPublished(html, home, view, canonicalOf(base, path)));
   if (base !== undefined) files.set(oembedOf(path), oembedAnswer(base, preview, view));
 }
 
-function oembedAnswer(base: string, { title, page, card }: Preview, view: View): string {
+function oembedAnswer(base: string, { title, page, card }: PageWithCard, view: View): string {
   const answer = richAnswer({
     ...{ source: base + page, provider: base, title, size: EMBED_SIZES[view.story ? 'story' : 'view'] },
     thumbnail: { thumbnail_url: base + card, thumbnail_width: CARD.width, thumbnail_height: CARD.height },
@@ -102,12 +102,13 @@ function oembedAnswer(base: string, { title, page, card }: Preview, view: View):
 }
 
 /** The page of an embed as a file: it knows where its folder is and which view it was written for. */
-function asPublished(html: string, home: string, view: View): string {
+function asPublished(html: string, home: string, view: View, canonical: string): string {
   const search = view.story ? `story=${view.story}&amp;step=${view.step}` : '';
   return html
     .replace('<meta name="robots" content="noindex" />', '')
     .replace('<html ', () => `<html data-published="${home}" `)
     .replace('<body ', () => `<body data-view="${search}" `)
+    .replace('</head>', () => `${canonical}\n  </head>`)
     .replace('</body>', () => `<script src="${home}from-disk.js"></script></body>`);
 }
 
@@ -125,12 +126,9 @@ function createDrawing(reader: Reader, files: Files) {
   };
   return {
     /** The picture that previews of links show. */
-    card: async (view: View, caption: string) => {
+    card: async (view: View, title: string) => {
       const found = await read(view);
-      const parts = await arrange(found);
-      const credit = pictureCredit(parts.graph, found.base);
-      const { svg } = drawPicture({ ...parts, view, ...CARD, theme: view.theme ?? 'light', caption, credit });
-      return add('cards', 'png', toPng(svg, 1));
+      return add('cards', 'png', drawCard(found, await arrange(found), { title }));
     },
     /** The still pictures of an embed, by theme and options. */
     stills: async (view: View) => {

@@ -7,7 +7,7 @@ import { captionText, readCaption } from '../core/words/caption.ts';
 import { embedText } from '../core/words/embed-text.ts';
 import { escapeHtml } from '../core/words/html.ts';
 import { createViewReader } from '../graph/view.ts';
-import { headOf, type Preview } from './head.ts';
+import { headOf, type PageWithCard } from './head.ts';
 import type { PublishedSet } from './published-set.ts';
 
 /** Says what browsers do not do with files of a disk; no module runs there, but a script of old does. */
@@ -27,7 +27,7 @@ const OPENED_FROM_DISK =
 export function explorerFile(
   html: string,
   { title, stories }: PublishedSet,
-  preview: Preview,
+  preview: PageWithCard,
   base?: string,
 ): string {
   const links = stories.map(

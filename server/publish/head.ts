@@ -1,7 +1,5 @@
+import { type Preview, type PreviewAddresses, previewHead } from '../api/pages/preview.ts';
 import { escapeHtml } from '../core/words/html.ts';
-
-/** The size of the picture that previews of links show, in CSS pixels: what all of them take. */
-export const CARD = { width: 1200, height: 630 };
 
 /** Where the answer of oEmbed on a page is: that on the explorer embeds the whole. */
 export function oembedOf(page: string): string {
@@ -11,40 +9,32 @@ export function oembedOf(page: string): string {
     .replace(/\/index\.html$/, '.json');
 }
 
-/** What is told of a page to whoever links to it. All addresses are relative to the snapshot's folder. */
-export interface Preview {
-  title: string;
-  description: string;
+/** A page and its picture for previews of links, relative to the snapshot's folder. */
+export interface PageWithCard extends Pick<Preview, 'title' | 'description'> {
   page: string;
   card: string;
 }
 
 /**
- * What a page's head says for previews of links.
+ * Where what previews of a page show will be.
  *
- * @param base The address of the snapshot's folder. Without it there are no pictures: previews take no relative ones.
+ * @param base The address of the snapshot's folder; undefined where it is not known.
  */
-export function headOf({ title, description, page, card }: Preview, base: string | undefined): string {
-  const meta = (entries: Record<string, string>, kind: 'name' | 'property') =>
-    Object.entries(entries).map(
-      ([name, content]) => `<meta ${kind}="${name}" content="${escapeHtml(content)}">`,
-    );
-  const address = (path: string) => escapeHtml(`${base}${path}`);
-  return [
-    '',
-    ...meta({ description, 'twitter:card': base ? 'summary_large_image' : 'summary' }, 'name'),
-    ...meta({ 'og:type': 'article', 'og:site_name': 'Entente', 'og:title': title }, 'property'),
-    ...meta({ 'og:description': description }, 'property'),
-    ...(base
-      ? [
-          ...meta(
-            { 'og:url': `${base}${page}`, 'og:image': `${base}${card}`, 'og:image:alt': title },
-            'property',
-          ),
-          ...meta({ 'og:image:width': `${CARD.width}`, 'og:image:height': `${CARD.height}` }, 'property'),
-          `<link rel="canonical" href="${address(page)}">`,
-          `<link rel="alternate" type="application/json+oembed" title="${escapeHtml(title)}" href="${address(oembedOf(page))}">`,
-        ]
-      : []),
-  ].join('\n    ');
+export function addressesIn(
+  base: string | undefined,
+  { page, card }: Pick<PageWithCard, 'page' | 'card'>,
+): PreviewAddresses | undefined {
+  if (base === undefined) return undefined;
+  return { page: base + page, card: base + card, oembed: base + oembedOf(page) };
+}
+
+/** Tells search engines where a page is; empty where that is not known. */
+export function canonicalOf(base: string | undefined, page: string): string {
+  return base === undefined ? '' : `\n    <link rel="canonical" href="${escapeHtml(base + page)}">`;
+}
+
+/** What the head of the explorer's page says: for previews of links, and where it is to stay. */
+export function headOf({ title, description, ...page }: PageWithCard, base: string | undefined): string {
+  const preview = previewHead({ type: 'article', title, description, at: addressesIn(base, page) });
+  return preview + canonicalOf(base, page.page);
 }

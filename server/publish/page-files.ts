@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { EntenteError } from '../core/model/errors.ts';
 import type { Files } from './files.ts';
 
-/** The workbench begins here: asking in Cypher is all that published files cannot do. */
-const WORKBENCH = /^start-/;
-const NAME = /[\w.-]+\.(?:js|css|wasm|woff2|svg)\b/g;
+/**
+ * What published files cannot do, asking in Cypher, begins in the one; the others their packages name, and the page
+ * takes them packed.
+ */
+const LEFT_OUT = /^start-|\.wasm$/;
+const NAME = /[\w.-]+\.(?:js|css|wasm|deflate|woff2|svg)\b/g;
 
 /**
  * The files of the built client that the pages need, followed from one to the next.
@@ -18,7 +21,7 @@ export function pageFiles(folder: string, pages: readonly string[]): Files {
   const follow = (text: string) => {
     for (const [name] of text.matchAll(NAME)) {
       const path = `assets/${name}`;
-      if (files.has(path) || WORKBENCH.test(name) || !existsSync(join(folder, path))) continue;
+      if (files.has(path) || LEFT_OUT.test(name) || !existsSync(join(folder, path))) continue;
       const content = readFileSync(join(folder, path));
       files.set(path, content);
       if (/\.(?:js|css)$/.test(name)) follow(content.toString());

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { forWorkers } from '../../client/plugins.config.ts';
 import { createApp } from '../../server/app.ts';
 import type { MeasureReport } from '../../server/core/measures/report.ts';
 import type { MeasureTask } from '../../server/core/measures/signed-network.ts';
@@ -62,7 +63,8 @@ async function buildPage(folder: string): Promise<string> {
     configFile: false,
     logLevel: 'error',
     build: { outDir, assetsInlineLimit: 0 },
-    worker: { format: 'es' },
+    plugins: forWorkers(),
+    worker: { format: 'es', plugins: forWorkers },
   });
   return outDir;
 }

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { codingOf } from '../server/core/reading/coding.ts';
 import { appWithoutDatabase } from '../setup/app-without-database.ts';
 import { hasBrowser, launchBrowser } from '../setup/browser.ts';
 
@@ -55,12 +56,12 @@ describe.skipIf(!hasBrowser)('a file opened in the page while there is no databa
     await page.getByRole('heading', { name: 'Getting the database ready' }).waitFor();
     return page;
   };
-  const choose = async (page: Page, name: string, text: string) => {
+  const choose = async (page: Page, name: string, content: string | Uint8Array) => {
     const [chooser] = await Promise.all([
       page.waitForEvent('filechooser'),
       page.getByRole('main').getByRole('button', { name: 'Open a file…' }).click(),
     ]);
-    await chooser.setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+    await chooser.setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content) });
   };
   /** The page's own words on what its picture holds. */
   const shows = (page: Page, words: string) =>
@@ -88,6 +89,23 @@ describe.skipIf(!hasBrowser)('a file opened in the page while there is no databa
     await page.getByRole('heading', { name: 'Getting the database ready' }).waitFor();
     await page.reload();
     await page.getByRole('heading', { name: 'Getting the database ready' }).waitFor();
+  });
+
+  it('may be a project of Discourse Network Analyzer, whose SQLite is fetched for it alone', async () => {
+    const page = await newPage();
+    const fetched: string[] = [];
+    page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+    await choose(page, 'stances.csv', STANCES);
+    await page.getByRole('dialog').getByText('4 nodes, 4 edges').waitFor();
+    await page.keyboard.press('Escape');
+    const ofSqlite = () => fetched.filter((path) => /sql-wasm/.test(path));
+    expect(ofSqlite()).toEqual([]);
+    await choose(page, 'coding.dna', await codingOf());
+    await page.getByRole('dialog').getByText('3 nodes, 1 edge').waitFor();
+    expect(ofSqlite().sort()).toEqual([
+      expect.stringMatching(/^\/assets\/sql-wasm-browser-[\w-]+\.js$/),
+      expect.stringMatching(/^\/assets\/sql-wasm-browser\.wasm-[\w-]+\.deflate$/),
+    ]);
   });
 
   it('is read as its columns are corrected, and so again the next time', async () => {

@@ -116,6 +116,34 @@ describe.skipIf(!hasBrowser)('a folder published without a server', SLOW, () => 
     await expect.poll(() => preview?.locator('#text summary').textContent()).not.toContain('57 nodes');
   });
 
+  it('says how a view is cited, from the dialog to share it, by keys', async () => {
+    const page = await newPage();
+    await page.goto(`${host.url}${snapshot}/?type=SUPPORTS&caption=Who%20supports%20what`);
+    await page.locator('.canvas [role=application]').waitFor();
+    await page.keyboard.press('s');
+    const cite = page.getByRole('dialog').getByRole('button', { name: 'Cite' });
+    await cite.waitFor();
+    await cite.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Cite this view' });
+    const text = dialog.getByLabel('Citation');
+    const named = `Who supports what [Interactive graph; data set nato-2025-12, snapshot ${snapshot}; source: News report of `;
+    expect(await text.inputValue()).toContain(named);
+    expect(new URL(/https?:\S+$/.exec(await text.inputValue())?.[0] ?? '').searchParams.get('snapshot')).toBe(
+      snapshot,
+    );
+    await dialog.getByLabel('BibTeX').check();
+    expect(await text.inputValue()).toMatch(/^@misc\{entente-who-supports-what-/);
+    expect(await findings(page)).toEqual([]);
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: 'Save as a file' }).press('Enter'),
+    ]);
+    expect(saved.suggestedFilename()).toBe('citation.bib');
+    expect(readFileSync(await saved.path(), 'utf8')).toBe(await text.inputValue());
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  });
+
   it('is a picture and text without a script, and live in an article through its component', async () => {
     const still = await newPage({ javaScriptEnabled: false });
     await still.goto(`${host.url}${snapshot}/embed/${STORY}/2/index.html`);

@@ -50,6 +50,7 @@ export async function startExplorerPage(engine: Engine): Promise<ExplorerPage> {
     stories: openDataSet(join(PROJECT, 'seed/data', BUILT_IN_SET)).stories,
     drawStill: stills.draw,
     drawPdf: stills.drawPdf,
+    drawCard: stills.drawCard,
     clientFolder: join(PROJECT, 'dist/page'),
     // Articles of the tests are on other ports of this machine.
     frameAncestors: 'http://127.0.0.1:*',

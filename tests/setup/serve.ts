@@ -43,6 +43,7 @@ export async function serveDatabase(database: Database, limits: ServeOptions = {
     statements: loadStatements(join(PROJECT, 'cypher'), 'server'),
     drawStill: stills.draw,
     drawPdf: limits.drawPdf ?? stills.drawPdf,
+    drawCard: stills.drawCard,
     clientFolder: join(PROJECT, 'dist/page'),
     rowLimit: limits.rowLimit ?? 100_000,
     readTimeout: 10_000,

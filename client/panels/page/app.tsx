@@ -19,6 +19,7 @@ import { useDrawn } from '../picture/first-drawn-mark.ts';
 import { Timeline } from '../timeline/timeline.tsx';
 import { Announcer } from './announcer.tsx';
 import { Bar } from './bar.tsx';
+import { type DialogName, Dialogs } from './dialogs.tsx';
 import { Dock } from './dock.tsx';
 import { usePageCommands } from './page-port.ts';
 import { useLong } from './slow-wait.ts';
@@ -26,11 +27,6 @@ import { useLong } from './slow-wait.ts';
 const Notices = lazy(() => import('./notices.tsx').then(({ Notices: found }) => ({ default: found })));
 const Waiting = lazy(() => import('./waiting.tsx').then(({ Waiting: found }) => ({ default: found })));
 const Empty = lazy(() => import('./waiting.tsx').then(({ Empty: found }) => ({ default: found })));
-const Help = lazy(() => import('./help.tsx').then(({ Help: found }) => ({ default: found })));
-const Share = lazy(() => import('../share/share.tsx').then(({ Share: found }) => ({ default: found })));
-const TakeAway = lazy(() =>
-  import('../take-away/dialog.tsx').then(({ TakeAway: found }) => ({ default: found })),
-);
 const Player = lazy(() => import('../story/player.tsx').then(({ Player: found }) => ({ default: found })));
 const Table = lazy(() => import('../table/table.tsx').then(({ Table: found }) => ({ default: found })));
 const OpenFile = lazy(() =>
@@ -59,23 +55,18 @@ export function App() {
   // Where the graph is there in a moment, telling of it first would only keep it waiting.
   const answered = useExplorerState(({ status, reachable }) => status !== undefined || reachable === false);
   const long = useLong();
-  const [help, setHelp] = useState(false);
-  const [share, setShare] = useState(false);
+  const [dialog, setDialog] = useState<DialogName>();
   const [canvas, setCanvas] = useState<CanvasHandle>(NO_CANVAS);
   const [failure, setFailure] = useState<string>();
   const drawn = useDrawn(failure !== undefined);
   const palette = useExplorerState((state) => state.palette);
   const ready = stage === 'graph';
-  const [taking, setTaking] = useState(false);
-  const openHelp = useCallback(() => setHelp(true), []);
-  const openShare = useCallback(() => setShare(true), []);
-  const openTakeAway = useCallback(() => setTaking(true), []);
   const [toOpen, setToOpen] = useState<ToOpen>();
   const openFile = useCallback(() => chooseFiles(setToOpen), []);
   const over = useGivenFiles(setToOpen);
-  const commands = usePageCommands(canvas, openHelp, openShare, openTakeAway, openFile);
+  const commands = usePageCommands(canvas, setDialog, openFile);
   useTheme();
-  useShortcuts(commands, help || share || taking || toOpen !== undefined || (ready && palette));
+  useShortcuts(commands, dialog !== undefined || toOpen !== undefined || (ready && palette));
   const page = useRef<HTMLDivElement>(null);
   useKeptFocus(page);
   return (
@@ -86,7 +77,7 @@ export function App() {
             <a className="skip" href="#stage">
               Skip to the graph
             </a>
-            <Bar ready={ready} drawn={drawn} openHelp={openHelp} openShare={openShare} />
+            <Bar ready={ready} drawn={drawn} open={setDialog} />
             <Suspense fallback={BLANK}>
               {stage === 'waiting' && (answered || long ? <Waiting /> : BLANK)}
               {stage === 'empty' && <Empty />}
@@ -96,10 +87,8 @@ export function App() {
               <Notices />
             </Suspense>
             <Announcements />
-            <Suspense>{help && <Help close={() => setHelp(false)} />}</Suspense>
-            <Suspense>{share && <Share close={() => setShare(false)} />}</Suspense>
+            <Dialogs name={dialog} ready={ready} open={setDialog} />
             <Suspense>{ready && palette && <Palette />}</Suspense>
-            <Suspense>{ready && taking && <TakeAway close={() => setTaking(false)} />}</Suspense>
             <Suspense>
               {toOpen && (
                 <OpenFile toOpen={toOpen} openOther={setToOpen} close={() => setToOpen(undefined)} />

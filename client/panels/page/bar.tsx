@@ -7,6 +7,7 @@ import { NARROW, useMedia } from '../common/media.ts';
 import { ChooseContext, useData } from '../open/data-context.ts';
 import { copyLink } from '../share/clipboard.ts';
 import { Brand } from './brand.tsx';
+import type { DialogName } from './dialogs.tsx';
 import { PageSwitch } from './page-switch.tsx';
 
 // Search and menus need the component library, which may arrive after the first drawing.
@@ -24,12 +25,12 @@ interface BarProps {
   ready: boolean;
   /** Whether the graph is drawn, so that what can wait may be loaded. */
   drawn: boolean;
-  openHelp: () => void;
-  openShare: () => void;
+  /** Opens a dialog. */
+  open: (dialog: DialogName) => void;
 }
 
 /** The bar on top: name, search, view, table, link, colours, help. */
-export function Bar({ ready, drawn, openHelp, openShare }: BarProps) {
+export function Bar({ ready, drawn, open }: BarProps) {
   const narrow = useMedia(NARROW);
   const { file } = useData();
   return (
@@ -57,7 +58,7 @@ export function Bar({ ready, drawn, openHelp, openShare }: BarProps) {
         )}
         {ready && (
           <Later now={drawn} until={<MenuToCome narrow={narrow} />}>
-            <PageMenu openHelp={openHelp} />
+            <PageMenu openHelp={() => open('help')} />
           </Later>
         )}
         {!narrow && <OpenFileButton />}
@@ -68,14 +69,19 @@ export function Bar({ ready, drawn, openHelp, openShare }: BarProps) {
             type="button"
             className="icon-button"
             aria-label="Share or embed this view"
-            onClick={openShare}
+            onClick={() => open('share')}
           >
             <Icon name="embed" />
           </button>
         )}
         {(!narrow || !ready) && <ThemeButton />}
         {(!narrow || !ready) && (
-          <button type="button" className="icon-button" aria-label="Help and shortcuts" onClick={openHelp}>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label="Help and shortcuts"
+            onClick={() => open('help')}
+          >
             <Icon name="help" />
           </button>
         )}

@@ -79,7 +79,16 @@ function TextSection() {
 }
 
 /** What is in this menu besides the choices; the narrow page has no buttons for the first ones. */
-const LISTED = ['fit', 'rearrange', 'unpin-all', 'show-hidden', 'everything', 'nothing', 'clear-path'];
+const LISTED = [
+  'fit',
+  'rearrange',
+  'unpin-all',
+  'show-hidden',
+  'everything',
+  'nothing',
+  'clear-path',
+  'cite',
+];
 const LISTED_NARROW = ['undo', 'redo', 'tool-move', 'tool-box', 'tool-lasso', 'share', ...LISTED];
 
 function PictureSection({ narrow }: { narrow: boolean }) {

@@ -11,13 +11,12 @@ import { useData } from '../open/data-context.ts';
 import type { Canvas } from '../picture/canvas-context.ts';
 import { copyLink } from '../share/clipboard.ts';
 import { saveGraph } from '../share/save-file.ts';
+import type { DialogName } from './dialogs.tsx';
 
 /** The commands of this page. */
 export function usePageCommands(
   canvas: Canvas,
-  openHelp: () => void,
-  openShare: () => void,
-  openTakeAway: () => void,
+  open: (dialog: DialogName) => void,
   openFile: () => void,
 ): Commands {
   const explorer = useExplorer();
@@ -26,9 +25,10 @@ export function usePageCommands(
   return useMemo(() => {
     const page: PagePort = {
       ...canvas,
-      openHelp,
-      openShare,
-      openTakeAway,
+      openHelp: () => open('help'),
+      openShare: () => open('share'),
+      openCite: () => open('cite'),
+      openTakeAway: () => open('take-away'),
       openFile,
       closeFile: data.close,
       openSearch: () => places.focus('search'),
@@ -43,7 +43,7 @@ export function usePageCommands(
       save: (format) => void saveGraph(explorer.store, format, explorer.actions.announce),
     };
     return createCommands({ ...explorer, page });
-  }, [explorer, places, data, canvas, openHelp, openShare, openTakeAway, openFile]);
+  }, [explorer, places, data, canvas, open, openFile]);
 }
 
 async function print({ store, actions }: Explorer): Promise<void> {

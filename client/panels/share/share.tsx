@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
@@ -19,7 +19,9 @@ import { PUBLISHED_AT } from '../../workers/published-at.ts';
 import { useExplorer, useExplorerState } from '../common/context.ts';
 import { Icon } from '../common/icon.tsx';
 import { useStories } from '../story/use-stories.ts';
+import { Choices } from './choices.tsx';
 import { copyLink, copyText } from './clipboard.ts';
+import { CopyButton } from './copy-button.tsx';
 import { SharePreview } from './share-preview.tsx';
 import { ShareSize } from './share-size.tsx';
 import { ShareWho } from './share-who.tsx';
@@ -39,7 +41,7 @@ function site() {
 }
 
 /** How the present view gets into other pages: its link, and a snippet with a live preview. */
-export function Share({ close }: { close: () => void }) {
+export function Share({ close, cite }: { close: () => void; cite: () => void }) {
   const explorer = useExplorer();
   const view = useExplorerState((state) => state.view);
   const snapshot = useExplorerState((state) => state.status?.snapshot);
@@ -66,7 +68,12 @@ export function Share({ close }: { close: () => void }) {
               <Icon name="close" />
             </Button>
           </header>
-          <CopyButton copy={() => copyLink(explorer)}>Copy link</CopyButton>
+          <div className="share-buttons">
+            <CopyButton copy={() => copyLink(explorer)}>Copy link</CopyButton>
+            <Button className="button" onPress={cite}>
+              Cite…
+            </Button>
+          </div>
           {isOfFile(snapshot) ? (
             <p>
               This view is of a file that only this browser has. Whoever opens the link must open the same
@@ -203,28 +210,6 @@ function Result({ choice, snippet, address }: ResultProps) {
   );
 }
 
-interface ChoicesProps<T extends string> {
-  title: string;
-  choices: Readonly<Record<T, string>>;
-  chosen: T;
-  choose: (value: T) => void;
-}
-
-function Choices<T extends string>({ title, choices, chosen, choose }: ChoicesProps<T>) {
-  const name = useId();
-  return (
-    <fieldset>
-      <legend>{title}</legend>
-      {(Object.entries(choices) as [T, string][]).map(([value, words]) => (
-        <label key={value}>
-          <input type="radio" name={name} checked={value === chosen} onChange={() => choose(value)} />
-          {words}
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-
 interface CheckProps {
   title: string;
   on: boolean;
@@ -238,22 +223,5 @@ function Check({ title, on, isDisabled = false, set }: CheckProps) {
       <input type="checkbox" checked={on} disabled={isDisabled} onChange={() => set(!on)} />
       {title}
     </label>
-  );
-}
-
-/** How long a button says that it has copied, in milliseconds. */
-const COPIED = 2_000;
-
-function CopyButton({ copy, children }: { copy: () => Promise<boolean>; children: ReactNode }) {
-  const [copied, setCopied] = useState(false);
-  const press = async () => {
-    if (!(await copy())) return;
-    setCopied(true);
-    setTimeout(() => setCopied(false), COPIED);
-  };
-  return (
-    <button type="button" className="button" onClick={press}>
-      {copied ? 'Copied' : children}
-    </button>
   );
 }

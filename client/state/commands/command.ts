@@ -60,6 +60,8 @@ export interface PagePort {
   /** Saves the graph in the picture as a file. */
   save: (format: Format) => void;
   openShare: () => void;
+  /** Opens the dialog that says how the view is cited. */
+  openCite: () => void;
   /** Has files chosen, to be shown instead of the database. */
   openFile: () => void;
   /** Goes back from files to the database. */

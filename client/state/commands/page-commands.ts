@@ -244,6 +244,7 @@ function takingCommands({ actions, scheme, page }: CommandWorld): Command[] {
       menus: ['ground'],
       run: () => page.openShare(),
     },
+    { ...own, id: 'cite', title: 'Cite this view', run: () => page.openCite() },
     ...SCHEMES.map(
       ([id, title, chosen]): Command => ({
         ...own,

@@ -2,15 +2,15 @@ import { type EmbedOptions, NARROW, type StillOptions, type StillSize } from '..
 import type { ErrorDetail } from '../../core/model/errors.ts';
 import type { Graph } from '../../core/model/graph.ts';
 import type { View } from '../../core/view/view.ts';
-import { titleOf } from '../../core/view/view-title.ts';
 import { captionText, readCaption } from '../../core/words/caption.ts';
 import { creditOf } from '../../core/words/credit.ts';
 import { embedText } from '../../core/words/embed-text.ts';
-import { titleOfGraph } from '../../core/words/graph-title.ts';
+import { titleOfShown } from '../../core/words/graph-title.ts';
 import { escapeHtml } from '../../core/words/html.ts';
 import { amount } from '../../core/words/words.ts';
 import { type EmbedAddresses, storyMarkup, storyText, type ToldStory } from './embed-story.ts';
 import { textMarkup } from './embed-text-html.ts';
+import { type PreviewAddresses, previewHead } from './preview.ts';
 
 /** Where the built page of an embed has room for what the server knows. */
 const HEAD = '<!-- embed: head -->';
@@ -35,16 +35,20 @@ export interface EmbedPage {
   at: EmbedAddresses;
   /** What the page is called; after its view when absent. */
   title?: string;
-  /** More for the head, such as what previews of links show. */
-  head?: string;
+  /** What it is described as to previews of links; what it shows when absent. */
+  description?: string;
+  /** Where what previews of links show is; undefined where the address of the page is not known. */
+  preview: PreviewAddresses | undefined;
 }
 
 /** The page of an embed: the built page with the view's text in it, so that it says all without a script. */
 export function embedHtml(template: string, page: EmbedPage): string {
   const { view, options } = page;
   const title = page.title ?? nameOf(page);
+  const { description = describedBy(page), preview: at } = page;
+  const head = previewHead({ type: 'article', title, description, at });
   const parts: Record<string, string> = {
-    [HEAD]: `<title>${escapeHtml(title)}: Entente</title>${page.head ?? described(page, title)}`,
+    [HEAD]: `<title>${escapeHtml(title)}: Entente</title>${head}`,
     [BODY]: bodyOf(page),
   };
   const themed = view.theme ? template.replace('<html ', `<html data-theme="${view.theme}" `) : template;
@@ -60,18 +64,15 @@ export function embedHtml(template: string, page: EmbedPage): string {
 
 /** What a page is called: after its story or caption, else after what it shows. */
 function nameOf({ view, story, found }: EmbedPage): string {
-  const shown = view.caption || story || !('graph' in found) ? undefined : titleOfGraph(found.graph);
-  return shown ?? titleOf(view, story);
+  return titleOfShown(view, story, 'graph' in found ? found.graph : undefined);
 }
 
-/** What previews of a link to it say. */
-function described({ view, story, found }: EmbedPage, title: string): string {
+/** What previews of a link to it say: the caption, else how much it shows. */
+function describedBy({ view, story, found }: EmbedPage): string {
   const step = story?.steps[story.at - 1];
   const said = step ? captionText(readCaption(step.caption)) : view.caption;
   const counts = 'graph' in found ? `${embedText(found.graph).counts}.` : '';
-  const description = escapeHtml((said || counts).replaceAll(/\s+/g, ' ').slice(0, 300));
-  if (!description) return '';
-  return `<meta name="description" content="${description}"><meta property="og:title" content="${escapeHtml(title)}"><meta property="og:description" content="${description}">`;
+  return (said || counts).replaceAll(/\s+/g, ' ').slice(0, 300);
 }
 
 function headingOf({ view, story }: Pick<EmbedPage, 'view' | 'story'>): string {

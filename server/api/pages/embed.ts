@@ -20,6 +20,8 @@ import { searchOf } from '../http/target.ts';
 import { writeWhole } from '../http/write.ts';
 import { type EmbedPage, embedHtml } from './embed-html.ts';
 import { type EmbedAddresses, readToldStory, type ToldStory } from './embed-story.ts';
+import { originOf } from './oembed.ts';
+import { previewAddresses } from './preview.ts';
 import { storiesTold } from './stories.ts';
 
 /** At most this many nodes, and edges, are read of each graph that a view is made of. */
@@ -31,13 +33,19 @@ const MOST_KEPT = 64;
  * The bare picture of a view as a page: its text comes with it, the picture is drawn over that.
  *
  * @param options.hasStill Whether there is a still picture of it.
+ * @param options.hasCard Whether there is one for previews of links.
  * @param options.hosts The sites that are told what it shows, as a setting names them.
  * @param options.pass Gives what its page asks under where it has no origin; empty where no site may show it.
  */
 export function embedHandler(
   services: Services,
   template: string,
-  { hasStill, hosts, pass: passNow }: Pick<EmbedPage, 'hasStill' | 'hosts'> & { pass(): string },
+  {
+    hasStill,
+    hasCard,
+    hosts,
+    pass: passNow,
+  }: Pick<EmbedPage, 'hasStill' | 'hosts'> & { hasCard: boolean; pass(): string },
 ): RequestHandler {
   const kept = createKept<{ page: string; version?: string }>(
     MOST_KEPT,
@@ -51,7 +59,11 @@ export function embedHandler(
     const { view, options, problems } = readEmbed(search.slice(1));
     const story = services.stories.find(({ id }) => id === view.story);
     const pass = passNow();
-    const made = `${html}\n${hosts}\n${pass}\n${search}\n${JSON.stringify(story)}`;
+    const origin = originOf(request);
+    const own = embedSearch(view, options);
+    const preview = previewAddresses(origin, `${EMBED_PATH}${own ? `?${own}` : ''}`, view, hasCard);
+    const made = `${html}\n${origin}\n${hosts}\n${pass}\n${search}\n${JSON.stringify(story)}`;
+    response.vary('Host');
     const form = `text/html ${createHash('sha256').update(made).digest('base64url')}`;
     const fresh = await isCurrent(request, response, services, signal, form).catch(() => false);
     if (fresh) return;
@@ -71,6 +83,7 @@ export function embedHandler(
         hasStill,
         hosts,
         pass,
+        preview,
       });
       return { page, ...rest };
     };

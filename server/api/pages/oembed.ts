@@ -1,10 +1,12 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type * as z from 'zod/mini';
+import { cardAddress, cardWithin } from '../../core/contract/card.ts';
 import { EMBED_PATH, EMBED_SIZES, embedOptions, embedSearch, readEmbed } from '../../core/contract/embed.ts';
 import { type OembedAnswer, oembedQuery } from '../../core/contract/oembed.ts';
 import { inEnglish } from '../../core/model/english.ts';
 import { EntenteError } from '../../core/model/errors.ts';
 import type { Story } from '../../core/model/story.ts';
+import type { View } from '../../core/view/view.ts';
 import { titleOf } from '../../core/view/view-title.ts';
 import { escapeHtml } from '../../core/words/html.ts';
 import { searchOf } from '../http/target.ts';
@@ -28,12 +30,19 @@ export function originOf(request: Request): string {
  * data is fetched, and a link to any other host is not ours to answer for.
  *
  * @param stories Those whose titles are known.
+ * @param hasCard Whether there is a picture of each view for previews.
  */
-export function oembedHandler(stories: readonly Story[]): RequestHandler {
-  return (request, response) => answerOembed(stories, request, response);
+export function oembedHandler(stories: readonly Story[], hasCard: boolean): RequestHandler {
+  return (request, response) => answerOembed({ stories, hasCard }, request, response);
 }
 
-function answerOembed(stories: readonly Story[], request: Request, response: Response): void {
+/** What is known of what links show. */
+interface Known {
+  stories: readonly Story[];
+  hasCard: boolean;
+}
+
+function answerOembed(known: Known, request: Request, response: Response): void {
   const given = new URLSearchParams(searchOf(request));
   const read = oembedQuery.safeParse(Object.fromEntries(given), inEnglish);
   if (!read.success) {
@@ -45,7 +54,7 @@ function answerOembed(stories: readonly Story[], request: Request, response: Res
   if (format !== 'json') throw new EntenteError('not_implemented', 'Only JSON is supported.');
   const origin = originOf(request);
   response.set('Cache-Control', `public, max-age=${CACHE_AGE}`).vary('Host');
-  response.json(answerFor(linkOf(url, origin), origin, most, stories));
+  response.json(answerFor(linkOf(url, origin), origin, most, known));
 }
 
 function linkOf(text: string, origin: string): URL {
@@ -64,7 +73,7 @@ function answerFor(
   link: URL,
   origin: string,
   { maxwidth = Infinity, maxheight = Infinity }: Room,
-  stories: readonly Story[],
+  { stories, hasCard }: Known,
 ): OembedAnswer {
   const { view, options } = readEmbed(link.search.slice(1));
   const search = embedSearch(view, link.pathname === EMBED_PATH ? options : embedOptions.parse({}));
@@ -72,7 +81,28 @@ function answerFor(
   const usual = EMBED_SIZES[view.story === undefined ? 'view' : 'story'];
   const size = { width: Math.min(usual.width, maxwidth), height: Math.min(usual.height, maxheight) };
   const story = stories.find(({ id }) => id === view.story);
-  return richAnswer({ source, provider: `${origin}/`, title: titleOf(view, story), size });
+  const thumbnail = hasCard ? thumbnailOf(view, origin, { width: maxwidth, height: maxheight }) : undefined;
+  return richAnswer({
+    ...{ source, provider: `${origin}/`, title: titleOf(view, story), size },
+    ...(thumbnail && { thumbnail }),
+  });
+}
+
+/** The picture of a view, no larger than there is room for; the standard holds it to that as well. */
+function thumbnailOf(view: View, origin: string, room: Size): Embedded['thumbnail'] {
+  const card = cardWithin(room);
+  return (
+    card && {
+      thumbnail_url: `${origin}${cardAddress(view, card.width)}`,
+      thumbnail_width: card.width,
+      thumbnail_height: card.height,
+    }
+  );
+}
+
+interface Size {
+  width: number;
+  height: number;
 }
 
 /** What is said of an embed to whoever pastes its address. */
@@ -82,7 +112,7 @@ export interface Embedded {
   /** Where the explorer is. */
   provider: string;
   title: string;
-  size: { width: number; height: number };
+  size: Size;
   thumbnail?: Pick<OembedAnswer, 'thumbnail_url' | 'thumbnail_width' | 'thumbnail_height'>;
 }
 

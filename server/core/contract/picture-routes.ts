@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { view } from '../view/view.ts';
 import { PACKED } from '../view/view-link.ts';
+import { CARD_PATH, cardOptions } from './card.ts';
 import { EMBED_PATH, embedOptions, STILL_PATH } from './embed.ts';
 import { PDF_PATH, pdfOptions } from './pdf.ts';
 import { endpoint } from './routes.ts';
@@ -39,6 +40,16 @@ export const pictureRoutes = {
     query: z.extend(viewParameters, stillOptions),
     mediaType: 'image/svg+xml',
     answer: z.string().check(z.describe('A picture as SVG.')),
+    cached: true,
+  }),
+  card: endpoint({
+    path: CARD_PATH,
+    summary: 'The picture that previews of a link to a view show; what cannot be read is left out.',
+    example: '/card.png?type=SUPPORTS',
+    pathParameters: z.strictObject({}),
+    query: z.extend(viewParameters, cardOptions.shape),
+    mediaType: 'image/png',
+    answer: z.unknown().check(z.describe('A picture as PNG.')),
     cached: true,
   }),
   pdf: endpoint({

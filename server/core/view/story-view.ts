@@ -19,6 +19,12 @@ export function stepWithin({ steps }: Pick<Story, 'steps'>, number = 1): number 
   return Math.min(steps.length, Math.max(1, number));
 }
 
+/** What a step is called apart from its story. */
+export function titleOfStep({ title, steps }: Pick<Story, 'title' | 'steps'>, number: number): string {
+  const step = steps[stepWithin({ steps }, number) - 1];
+  return step ? `${step.title}: ${title}` : title;
+}
+
 /** The view of a step, with the story and its number in it. */
 export function viewAtStep(story: Pick<Story, 'id' | 'steps'>, number: number): View {
   const step = stepWithin(story, number);

@@ -1,4 +1,7 @@
 import type { Graph } from '../model/graph.ts';
+import type { Story } from '../model/story.ts';
+import type { View } from '../view/view.ts';
+import { titleOf } from '../view/view-title.ts';
 
 /** So many nodes are named. */
 const NAMED = 3;
@@ -13,4 +16,18 @@ export function titleOfGraph({ nodes }: Pick<Graph, 'nodes'>): string | undefine
   const more = nodes.length - first.length;
   const last = more > 0 ? `${more} more` : first.pop();
   return `Relationships of ${first.length > 0 ? `${first.join(', ')} and ${last}` : last}`;
+}
+
+/**
+ * What a view is called: after its story or its caption, else after what it shows.
+ *
+ * @param graph What it shows, where that is known.
+ */
+export function titleOfShown(
+  view: Pick<View, 'caption'>,
+  story: Pick<Story, 'title'> | undefined,
+  graph: Pick<Graph, 'nodes'> | undefined,
+): string {
+  const shown = view.caption || story || !graph ? undefined : titleOfGraph(graph);
+  return shown ?? titleOf(view, story);
 }

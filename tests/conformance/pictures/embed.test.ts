@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import { PNG } from 'pngjs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createCall } from '../../../client/api.ts';
 import { BUILT_IN_SET, openDataSet, seedFolder } from '../../../seed/seed.ts';
+import { heightOf } from '../../../server/core/contract/card.ts';
 import { createViewLoader } from '../../../server/core/loading/load-view.ts';
 import type { Graph } from '../../../server/core/model/graph.ts';
 import { shownGraph } from '../../../server/core/picture/graph-index.ts';
@@ -237,6 +239,27 @@ describeOnEveryEngine('the page of an embed', (engine) => {
     const [story] = openDataSet(join(PROJECT, 'seed/data', BUILT_IN_SET)).stories;
     const step = await (await get(`/picture.pdf?story=${story?.id}&step=3`)).arrayBuffer();
     expect(Buffer.from(step).toString('latin1')).toContain(`(${story?.steps[2]?.title})`);
+  }, 60_000);
+
+  it('draws the picture that previews of a link show, in every size as it was told', async () => {
+    const page = await (await get('/embed?type=SUPPORTS')).text();
+    const card = /<meta property="og:image" content="([^"]+)">/.exec(page)?.[1] ?? '';
+    const first = await fetch(card);
+    expect([first.status, first.headers.get('content-type')]).toEqual([200, 'image/png']);
+    const bytes = Buffer.from(await first.arrayBuffer());
+    const { width, height } = PNG.sync.read(bytes);
+    expect({ width, height }).toEqual({ width: 1200, height: 630 });
+    const tag = first.headers.get('etag') ?? '';
+    expect((await fetch(card, { headers: { 'If-None-Match': tag } })).status).toBe(304);
+    const other = Buffer.from(await (await get('/card.png?type=OPPOSES')).arrayBuffer());
+    expect(other.equals(bytes)).toBe(false);
+    const [story] = openDataSet(join(PROJECT, 'seed/data', BUILT_IN_SET)).stories;
+    for (const cardWidth of [1199, 333, 120]) {
+      const answer = await get(`/card.png?story=${story?.id}&step=2&cardWidth=${cardWidth}`);
+      const small = PNG.sync.read(Buffer.from(await answer.arrayBuffer()));
+      expect([small.width, small.height]).toEqual([cardWidth, heightOf(cardWidth)]);
+    }
+    expect((await get('/card.png?focus=nobody-there')).status).toBe(404);
   }, 60_000);
 
   it('makes no PDF of a link that cannot be read, and says what is wrong', async () => {

@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -67,6 +76,27 @@ describe('a published folder', { timeout: 120_000 }, () => {
     }
     for (const file of filesIn(join(out, snapshot, 'assets')).filter((name) => /\.(js|css)$/.test(name)))
       expect(read(`assets/${file}`), file).not.toMatch(/["'`(]\/assets\//);
+  });
+
+  it('is no larger than it has to be: scripts as the server has them, each once, and nothing that is not fetched', () => {
+    const assets = filesIn(join(out, snapshot, 'assets'));
+    const size = (name: string) => statSync(join(out, snapshot, 'assets', name)).size;
+    for (const name of assets)
+      expect(
+        readFileSync(join(out, snapshot, 'assets', name)).equals(readFileSync(join(BUILT, 'assets', name))),
+      ).toBe(true);
+    const large = assets
+      .filter((name) => size(name) > 20_000)
+      .map((name) => name.replace(/-[\w-]{8}(\.\w+)$/, '$1'));
+    expect(new Set(large).size).toBe(large.length);
+    expect(assets.filter((name) => name.endsWith('.wasm'))).toEqual([]);
+    // The solver and SQLite, which few readers ever fetch.
+    const seldom = assets.filter((name) => name.endsWith('.deflate'));
+    expect(seldom).toHaveLength(2);
+    const sum = (names: readonly string[]) => names.reduce((bytes, name) => bytes + size(name), 0);
+    expect(sum(seldom)).toBeLessThan(1_600_000);
+    expect(sum(assets) - sum(seldom)).toBeLessThan(3_050_000);
+    expect(done.size).toBeLessThan(6_600_000);
   });
 
   it('holds no part of the Cypher workbench', () => {

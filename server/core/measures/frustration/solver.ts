@@ -1,4 +1,4 @@
-import type { Highs } from 'highs';
+import type { Highs, InitOptions } from 'highs';
 
 /** The solver for linear and mixed-integer programs: HiGHS (Huangfu and Hall 2018) in WebAssembly. */
 export type Solver = Highs;
@@ -10,9 +10,9 @@ type Load = typeof import('highs')['default'];
 
 /**
  * Loads the solver.
- * @param options Where its WebAssembly is, when it is not beside the module.
+ * @param options Its WebAssembly, when that is not beside the module.
  */
-export async function loadSolver(options?: { locateFile: (file: string) => string }): Promise<Solver> {
+export async function loadSolver(options?: Pick<InitOptions, 'wasmBinary'>): Promise<Solver> {
   // The types speak of a CommonJS module; what is imported is the ES module beside it.
   const { default: load } = (await import('highs')) as unknown as { default: Load };
   return load(options);

@@ -70,6 +70,7 @@ async function open(search = '', graph = all) {
       print: port('print'),
       save: port('save'),
       openShare: port('share'),
+      openCite: port('cite'),
       captureStep: port('capture'),
     },
   };

@@ -37,12 +37,23 @@ const ADDRESSES = [
   '/api/graph',
   '/api/search?q=x',
 ];
-const OTHERS = ['/oembed?url=x', '/health/ready', '/metrics', '/picture.pdf', '/api/export?format=csv'];
+const OTHERS = [
+  '/oembed?url=x',
+  '/health/ready',
+  '/metrics',
+  '/picture.pdf',
+  '/card.png',
+  '/api/export?format=csv',
+];
 
 describe('what is asked', () => {
   let site: Site;
   beforeAll(async () => {
-    site = await serve({ drawStill: async () => undefined, drawPdf: async () => undefined });
+    site = await serve({
+      drawStill: async () => undefined,
+      drawPdf: async () => undefined,
+      drawCard: async () => undefined,
+    });
   });
   afterAll(() => site.close());
 
@@ -178,6 +189,7 @@ describe('who asks', () => {
     const link = ['Sec-Fetch-Site: cross-site', 'Sec-Fetch-Mode: navigate', 'Sec-Fetch-Dest: document'];
     for (const path of [
       '/embed.svg',
+      '/card.png',
       '/api/export?format=csv&source=guess',
       '/api/graph',
       '/picture.pdf',

@@ -18,6 +18,7 @@ const page = (fields: Partial<EmbedPage>): string =>
   embedHtml(TEMPLATE, {
     ...{ view: {}, options: DEFAULT_EMBED, problems: [], found: { graph, sources: [] }, story: undefined },
     ...{ hasStill: false, hosts: '', pass: '', live: '/', at: { still: () => '', embed: () => '' } },
+    preview: undefined,
     ...fields,
   });
 
@@ -48,4 +49,20 @@ it('says nothing of data that it could not read', () => {
   const html = page({ found: { trouble: 'The database is starting.' } });
   expect(html).toContain('<title>Relationship graph: Entente</title>');
   expect(html).not.toContain('description');
+});
+
+it('tells previews of links where it and its picture are, and says no address where none is known', () => {
+  const preview = {
+    page: 'https://a.example/embed?b=1&c',
+    card: 'https://a.example/card.png',
+    oembed: 'https://a.example/o',
+  };
+  const html = page({ preview });
+  expect(html).toContain('<meta property="og:url" content="https://a.example/embed?b=1&amp;c">');
+  expect(html).toContain('<meta property="og:image" content="https://a.example/card.png">');
+  expect(html).toContain('<meta property="og:image:alt" content="Relationships of A &amp; B and C">');
+  expect(html).toContain('<meta name="twitter:card" content="summary_large_image">');
+  expect(html).toContain('href="https://a.example/o"');
+  expect(page({ preview: { page: preview.page, oembed: preview.oembed } })).toContain('content="summary">');
+  expect(page({})).not.toMatch(/og:url|og:image|oembed/);
 });

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AppOptions } from '../../../../server/app.ts';
 import { oembedAnswer } from '../../../../server/core/contract/oembed.ts';
 import { appWithoutDatabase } from '../../../setup/app-without-database.ts';
 
@@ -9,8 +10,12 @@ const STORY = {
   steps: [{ title: 'A step', caption: 'A caption', view: '' }],
 };
 
-async function serve(frameAncestors?: string) {
-  const app = appWithoutDatabase({ stories: [STORY], ...(frameAncestors ? { frameAncestors } : {}) });
+async function serve(frameAncestors?: string, more: Partial<AppOptions> = {}) {
+  const app = appWithoutDatabase({
+    stories: [STORY],
+    ...(frameAncestors ? { frameAncestors } : {}),
+    ...more,
+  });
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -219,6 +224,74 @@ describe('the addresses for other sites', () => {
       const response = await ask({ url: `${site.url}/?caption=${encodeURIComponent(text)}` });
       const { html } = (await response.json()) as { html: string };
       expect(html).toMatch(/^<iframe( [a-z]+(="[^"<>]*")?)+><\/iframe>$/);
+    });
+  });
+
+  describe('a preview of a link', () => {
+    let drawing: Awaited<ReturnType<typeof serve>>;
+    beforeAll(async () => {
+      drawing = await serve('*', { drawCard: async () => undefined });
+    });
+    afterAll(() => drawing.close());
+    /** What a page says of itself to whoever links to it. */
+    const told = async (path: string, url = drawing.url) => {
+      const page = await (await fetch(url + path)).text();
+      const tags = page.matchAll(/<meta (?:name|property)="([^"]+)" content="([^"]*)">/g);
+      return Object.fromEntries(
+        [...tags].map(([, name = '', content = '']) => [name, content.replaceAll('&amp;', '&')]),
+      );
+    };
+
+    it('has a picture drawn from the view, by its absolute address', async () => {
+      for (const path of ['/', '/embed']) {
+        const of = await told(`${path}?type=SUPPORTS&caption=Who+supports+what`);
+        expect(of).toMatchObject({
+          'og:title': 'Who supports what',
+          'og:description': expect.stringMatching(/^Who supports what/),
+          'og:url': `${drawing.url}${path}?type=SUPPORTS&caption=Who+supports+what`,
+          'og:image': `${drawing.url}/card.png?type=SUPPORTS&caption=Who+supports+what`,
+          ...{ 'og:image:width': '1200', 'og:image:height': '630', 'og:image:alt': 'Who supports what' },
+          'twitter:card': 'summary_large_image',
+        });
+      }
+      expect((await told('/embed?legend=false'))['og:image']).toBe(`${drawing.url}/card.png`);
+      expect((await told('/?story=a-story&step=1'))['og:image']).toBe(
+        `${drawing.url}/card.png?story=a-story&step=1`,
+      );
+    });
+
+    it('names no picture where the server draws none', async () => {
+      const of = await told('/?type=SUPPORTS', site.url);
+      expect(of).toMatchObject({ 'twitter:card': 'summary', 'og:title': expect.stringMatching(/./) });
+      expect(Object.keys(of).filter((name) => name.startsWith('og:image'))).toEqual([]);
+      const url = `${site.url}/?type=SUPPORTS`;
+      const answer = await fetch(`${site.url}/oembed?${new URLSearchParams({ url })}`);
+      expect(await answer.json()).not.toHaveProperty('thumbnail_url');
+    });
+
+    it('names the host that it was asked under, also where the page is kept', async () => {
+      const { status, headers } = await fetch(`${drawing.url}/embed?type=SUPPORTS`);
+      expect([status, headers.get('vary')]).toEqual([200, expect.stringMatching(/\bHost\b/)]);
+      const { port } = new URL(drawing.url);
+      const other = await told('/embed?type=SUPPORTS', `http://localhost:${port}`);
+      expect(other['og:image']).toBe(`http://localhost:${port}/card.png?type=SUPPORTS`);
+    });
+
+    it('is found by oEmbed from embeds too, with a picture no larger than there is room for', async () => {
+      const page = await (await fetch(`${drawing.url}/embed?type=SUPPORTS&legend=false`)).text();
+      const link =
+        /type="application\/json\+oembed"[^>]*href="([^"]+)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? '';
+      const ask = async (more: string) => oembedAnswer.parse(await (await fetch(link + more)).json());
+      expect(await ask('')).toMatchObject({
+        html: expect.stringContaining('/embed?type=SUPPORTS&amp;legend=false"'),
+        thumbnail_url: `${drawing.url}/card.png?type=SUPPORTS`,
+        ...{ thumbnail_width: 1200, thumbnail_height: 630 },
+      });
+      expect(await ask('&maxwidth=600&maxheight=210')).toMatchObject({
+        thumbnail_url: `${drawing.url}/card.png?type=SUPPORTS&cardWidth=400`,
+        ...{ thumbnail_width: 400, thumbnail_height: 210 },
+      });
+      expect(await ask('&maxwidth=100')).not.toHaveProperty('thumbnail_url');
     });
   });
 

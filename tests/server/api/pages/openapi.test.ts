@@ -20,7 +20,11 @@ function answered(layers: readonly Layer[]): string[] {
 }
 
 describe('the OpenAPI document', () => {
-  const app = appWithoutDatabase({ drawStill: async () => undefined, drawPdf: async () => undefined });
+  const app = appWithoutDatabase({
+    drawStill: async () => undefined,
+    drawPdf: async () => undefined,
+    drawCard: async () => undefined,
+  });
   const { paths } = openApiDocument('0.0.0-test') as {
     paths: Record<string, Record<string, { parameters: { name: string }[]; responses: object }>>;
   };
@@ -38,6 +42,7 @@ describe('the OpenAPI document', () => {
   it.each([
     ['/embed', 'text/html', ['interaction', 'captions']],
     ['/embed.svg', 'image/svg+xml', ['narrow', 'only']],
+    ['/card.png', 'image/png', ['cardWidth']],
     ['/picture.pdf', 'application/pdf', ['pageWidth', 'transparent']],
   ])('tells what %s is sent as, and its own parameters beside those of a view', (path, type, own) => {
     const operation = paths[path]?.get;
