@@ -10,7 +10,8 @@ export interface Plan {
 
 /** A data set as nodes and edges, each marked with the set it came from. */
 export function toStored(dataSet: DataSet): Stored {
-  const mark = (properties: object) => defined({ ...properties, dataSet: dataSet.id });
+  const mark = (properties: object, more: object = {}) =>
+    propertiesOf(properties, { ...more, dataSet: dataSet.id });
   const signs = new Map(dataSet.types.map(({ type, sign }) => [type, sign]));
   return {
     nodes: [
@@ -23,12 +24,12 @@ export function toStored(dataSet: DataSet): Stored {
       ...dataSet.issues.map((each) => ({ id: each.id, labels: ['Issue'], properties: mark(each) })),
       ...dataSet.sources.map((each) => ({ id: each.id, labels: ['Source'], properties: mark(each) })),
     ],
-    edges: dataSet.edges.map(({ from, to, type, ...rest }) => ({
-      id: rest.id,
-      type,
-      from,
-      to,
-      properties: mark({ ...rest, sign: signs.get(type) ?? 0 }),
+    edges: dataSet.edges.map((each) => ({
+      id: each.id,
+      type: each.type,
+      from: each.from,
+      to: each.to,
+      properties: mark(each, { sign: signs.get(each.type) ?? 0 }),
     })),
   };
 }
@@ -76,6 +77,14 @@ function canonical(value: object): string {
   });
 }
 
-function defined(properties: object): Record<string, Value> {
-  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined));
+/** What an edge is, rather than has. */
+const NO_PROPERTIES = new Set(['from', 'to', 'type']);
+
+/** The properties of an entry and of its set; written as a loop, since a large set has millions. */
+function propertiesOf(entry: object, more: object): Record<string, Value> {
+  const properties: Record<string, Value> = {};
+  for (const part of [entry, more])
+    for (const [name, value] of Object.entries(part))
+      if (value !== undefined && !NO_PROPERTIES.has(name)) properties[name] = value as Value;
+  return properties;
 }

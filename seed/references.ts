@@ -4,6 +4,7 @@ import { spanOf } from '../server/core/model/dates.ts';
 import type { ErrorDetail } from '../server/core/model/errors.ts';
 import { pushAll } from '../server/core/numbers/extremes.ts';
 import type { Checked, CheckedEntries } from './checked.ts';
+import type { Entry } from './format/format.ts';
 import type { RawDataSet } from './read.ts';
 
 const NODE_FILES = ['actors.yaml', 'events.yaml', 'issues.yaml', 'sources.yaml'] as const;
@@ -21,8 +22,8 @@ export function checkReferences(entries: CheckedEntries, raw: RawDataSet): Error
   reportDuplicates(nodes, 'id', problems);
   reportDuplicates(raw.entries['edges.yaml'], 'id', problems);
   reportDuplicates(raw.entries['types.yaml'], 'type', problems);
-  const labels = labelsById(raw);
-  for (const edge of entries['edges.yaml']) pushAll(problems, checkEdge(edge, labels, entries, raw));
+  const known = knownOf(entries, raw);
+  for (const edge of entries['edges.yaml']) pushAll(problems, checkEdge(edge, known));
   for (const event of entries['events.yaml']) pushAll(problems, checkOrder(event, 'start', 'end'));
   return problems;
 }
@@ -55,22 +56,47 @@ function reportDuplicates(entries: RawEntry[], field: string, problems: ErrorDet
   }
 }
 
-function checkEdge(
-  edge: Checked<'edges.yaml'>,
-  labels: Map<string, string[]>,
-  entries: CheckedEntries,
-  raw: RawDataSet,
-): ErrorDetail[] {
+/** What edges name, gathered once for all of them. */
+interface Known {
+  labels: Map<string, string[]>;
+  ids: string[];
+  typeNames: string[];
+  types: Map<string, Entry<'types.yaml'>>;
+  sources: Map<string, Entry<'sources.yaml'>>;
+}
+
+function knownOf(entries: CheckedEntries, raw: RawDataSet): Known {
+  const labels = labelsById(raw);
+  return {
+    labels,
+    ids: [...labels.keys()],
+    typeNames: raw.entries['types.yaml'].map(({ value }) =>
+      String((Object(value) as { type?: unknown }).type),
+    ),
+    types: new Map(entries['types.yaml'].map(({ value }) => [value.type, value])),
+    sources: new Map(entries['sources.yaml'].map(({ value }) => [value.id, value])),
+  };
+}
+
+function checkEdge(edge: Checked<'edges.yaml'>, known: Known): ErrorDetail[] {
   const { value, raw: entry } = edge;
   const problems: ErrorDetail[] = [];
-  const report = (field: string, message: string) => problems.push({ path: placeOf(entry, field), message });
-  const ids = [...labels.keys()];
-  const types = raw.entries['types.yaml'].map((each) =>
-    String((Object(each.value) as { type?: unknown }).type),
-  );
-  if (!types.includes(value.type))
-    report('type', `type: ${value.type} is not declared in types.yaml. ${nearest(value.type, types)}`);
-  const type = entries['types.yaml'].find((each) => each.value.type === value.type)?.value;
+  const report: Report = (field, message) => problems.push({ path: placeOf(entry, field), message });
+  checkEnds(value, known, report);
+  checkEvidence(value, known, report);
+  return [...problems, ...checkOrder(edge, 'since', 'until')];
+}
+
+type Report = (field: string, message: string) => void;
+
+function checkEnds(
+  value: Entry<'edges.yaml'>,
+  { labels, ids, types, typeNames }: Known,
+  report: Report,
+): void {
+  const type = types.get(value.type);
+  if (!type && !typeNames.includes(value.type))
+    report('type', `type: ${value.type} is not declared in types.yaml. ${nearest(value.type, typeNames)}`);
   for (const end of ['from', 'to'] as const) {
     const own = labels.get(value[end]);
     if (!own) report(end, `${end}: no node has the id ${value[end]}. ${nearest(value[end], ids)}`);
@@ -81,29 +107,20 @@ function checkEdge(
       );
     }
   }
-  const sources = entries['sources.yaml'].map((each) => each.value);
-  const source = sources.find((each) => each.id === value.source);
-  if (labels.get(value.source)?.[0] !== 'Source')
-    report(
-      'source',
-      `source: no source has the id ${value.source}. ${nearest(
-        value.source,
-        sources.map((each) => each.id),
-      )}`,
-    );
-  if (!['Actor', 'Source'].includes(labels.get(value.assertedBy)?.[0] ?? '')) {
+}
+
+function checkEvidence(value: Entry<'edges.yaml'>, { labels, ids, sources }: Known, report: Report): void {
+  const { source, assertedBy, statedOn } = value;
+  if (labels.get(source)?.[0] !== 'Source')
+    report('source', `source: no source has the id ${source}. ${nearest(source, [...sources.keys()])}`);
+  if (!['Actor', 'Source'].includes(labels.get(assertedBy)?.[0] ?? ''))
     report(
       'assertedBy',
-      `assertedBy: no actor or source has the id ${value.assertedBy}. ${nearest(value.assertedBy, ids)}`,
+      `assertedBy: no actor or source has the id ${assertedBy}. ${nearest(assertedBy, ids)}`,
     );
-  }
-  if (source && value.statedOn && spanOf(value.statedOn).first > spanOf(source.published).last) {
-    report(
-      'statedOn',
-      `statedOn: ${value.statedOn} is after its source was published (${source.published}).`,
-    );
-  }
-  return [...problems, ...checkOrder(edge, 'since', 'until')];
+  const published = sources.get(source)?.published;
+  if (published && statedOn && spanOf(statedOn).first > spanOf(published).last)
+    report('statedOn', `statedOn: ${statedOn} is after its source was published (${published}).`);
 }
 
 function checkOrder(

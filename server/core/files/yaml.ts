@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { ErrorDetail } from '../model/errors.ts';
 import type { Fault } from './entry.ts';
+import { piecesOf } from './yaml-pieces.ts';
 
 /** One entry of a file as YAML gave it, and where it stands. */
 export interface RawEntry {
@@ -18,19 +19,67 @@ export interface RawEntry {
  * @param list Whether it is a list of entries, or one entry.
  * @returns The entries, and each fault with its line; there is no entry where the text is no YAML.
  */
-export function readYaml(
-  text: string,
-  file: string,
-  list: boolean,
-): { entries: RawEntry[]; problems: ErrorDetail[] } {
+export function readYaml(text: string, file: string, list: boolean): ReadYaml {
+  const entries = list ? readPieces(text, file) : undefined;
+  return entries ? { entries, problems: [] } : readWhole(text, file, list);
+}
+
+interface ReadYaml {
+  entries: RawEntry[];
+  problems: ErrorDetail[];
+}
+
+/** The entries of a list read one by one, as a tree of a large file would take gigabytes; none where that is no way. */
+function readPieces(text: string, file: string): RawEntry[] | undefined {
+  const pieces = piecesOf(text);
+  if (!pieces) return undefined;
+  const entries: RawEntry[] = [];
+  for (const { text: piece, line, plain } of pieces) {
+    const values = plain ? [plain] : valuesOf(piece, file);
+    if (!values) return undefined;
+    for (const [at, value] of values.entries()) entries.push(new PieceEntry(value, file, piece, line, at));
+  }
+  return entries;
+}
+
+/** An entry whose piece is read again where a line of it is asked for. A class, as a large set has a million of them. */
+class PieceEntry implements RawEntry {
+  readonly value: unknown;
+  readonly file: string;
+  readonly #text: string;
+  readonly #line: number;
+  readonly #at: number;
+
+  constructor(value: unknown, file: string, text: string, line: number, at: number) {
+    this.value = value;
+    this.file = file;
+    this.#text = text;
+    this.#line = line;
+    this.#at = at;
+  }
+
+  lineOf(path: readonly PropertyKey[]): number {
+    const { entries } = readWhole(this.#text, this.file, true, this.#line - 1);
+    return entries[this.#at]?.lineOf(path) ?? this.#line;
+  }
+}
+
+/** The values of a piece; none where it has a fault, which the whole file then tells best. */
+function valuesOf(piece: string, file: string): unknown[] | undefined {
+  const { entries, problems } = readWhole(piece, file, true);
+  return problems.length === 0 ? entries.map(({ value }) => value) : undefined;
+}
+
+/** @param before the lines of the file before the text */
+function readWhole(text: string, file: string, list: boolean, before = 0): ReadYaml {
   const lines = new LineCounter();
   const parsed = parseDocument(text, { lineCounter: lines });
   const problems = parsed.errors.map(({ pos, message }) => ({
-    path: `${file}:${lines.linePos(pos[0]).line}`,
+    path: `${file}:${before + lines.linePos(pos[0]).line}`,
     message: `is not YAML: ${message.split('\n')[0]}`,
   }));
   if (problems.length > 0) return { entries: [], problems };
-  const at = (node: Node | null) => (node?.range ? lines.linePos(node.range[0]).line : 1);
+  const at = (node: Node | null) => before + (node?.range ? lines.linePos(node.range[0]).line : 1);
   const entry = (node: Node | null): RawEntry => ({
     value: node?.toJS(parsed),
     file,
