@@ -40,7 +40,7 @@ const WORDS: Readonly<Record<ColumnRole, string>> = {
   quotation: 'quotation,quote,excerpt',
   evidence: 'evidence,sourcedocument,document,reference,citation,url,article',
   paragraph: 'paragraph,page,section',
-  assertedBy: 'assertedby,coder,speaker,saidby,whosays',
+  assertedBy: 'assertedby,speaker,saidby,whosays',
 };
 
 const ROLES = new Map<string, ColumnRole>();
