@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { BYTE_ORDER_MARK, csvCell, csvLines } from '../../server/core/formats/csv-cell.ts';
 import { type CoderAgreement, compareCodings } from '../../server/core/measures/coders/compare.ts';
 import { EntenteError } from '../../server/core/model/errors.ts';
@@ -50,7 +51,8 @@ function printed({ disagreements, ...figures }: CoderAgreement): object {
   };
 }
 
-const nameOf = ({ path, coder }: Coding) => (coder === undefined ? path : `${coder} (${path})`);
+const nameOf = ({ path, coder }: Coding) =>
+  coder === undefined ? basename(path) : `${coder} (${basename(path)})`;
 
 function write(path: string, text: string): void {
   try {

@@ -96,10 +96,10 @@ function disagreementLine({ a, b, variables }: Disagreement): string {
     return `  only in ${a ? 'A' : 'B'}: ${sentence(only)}`;
   }
   const each = variables.map((variable) => `${variable}: ${a.shown[variable]} | ${b.shown[variable]}`);
-  return `  ${a.source}, ${placeOf(a) || a.id}: ${each.join('; ')}`;
+  return `  ${[a.source, placeOf(a) || a.id].filter(Boolean).join(', ')}: ${each.join('; ')}`;
 }
 
 function sentence({ shown, source, quotation }: CodedStatement): string {
   const words = quotation === '' ? '' : ` (“${quotation.slice(0, 60)}${quotation.length > 60 ? '…' : ''}”)`;
-  return `${shown.actor} → ${shown.issue}, ${shown.sign}, ${source}${words}`;
+  return `${[`${shown.actor} → ${shown.issue}`, shown.sign, source].filter(Boolean).join(', ')}${words}`;
 }
