@@ -84,7 +84,7 @@ function textOf(given: GivenFile): string {
 
 function headerFaults(file: FileName, header: readonly string[], path: string): ErrorDetail[] {
   const { shape }: { shape: Record<string, z.ZodMiniType> } = FILES[file].entry;
-  const known = Object.keys(shape);
+  const known = Object.keys(shape).filter((name) => name !== NO_COLUMN);
   const faults: string[] = [];
   header.forEach((name, at) => {
     const column = `column ${at + 1}`;
@@ -100,8 +100,11 @@ function headerFaults(file: FileName, header: readonly string[], path: string): 
   return faults.map((message) => ({ path, message }));
 }
 
-/** The fields that are no text: whole numbers, and lists separated by bars or semicolons. */
-const NUMBERS = ['paragraph'];
+/** The fields that are no text: numbers, and lists separated by bars or semicolons. */
+const NUMBERS = ['paragraph', 'weight'];
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+/** A field that a table has no column for. */
+const NO_COLUMN = 'properties';
 const LISTS = ['aliases'];
 
 function entryOf(
@@ -115,7 +118,7 @@ function entryOf(
     const cell = cells[at]?.trim() ?? '';
     if (cell === '') continue;
     if (LISTS.includes(name)) entry[name] = cell.split(/\s*[;|]\s*/).filter(Boolean);
-    else entry[name] = NUMBERS.includes(name) && /^\d{1,15}$/.test(cell) ? Number(cell) : once(cell);
+    else entry[name] = NUMBERS.includes(name) && NUMBER.test(cell) ? Number(cell) : once(cell);
   }
   return entry;
 }
