@@ -10,7 +10,7 @@ export interface Plan {
 
 /** A data set as nodes and edges, each marked with the set it came from. */
 export function toStored(dataSet: DataSet): Stored {
-  const mark = (properties: object, more: object = {}) =>
+  const mark = (properties: { properties?: object | undefined }, more: object = {}) =>
     propertiesOf(properties, { ...more, dataSet: dataSet.id });
   const signs = new Map(dataSet.types.map(({ type, sign }) => [type, sign]));
   return {
@@ -78,12 +78,12 @@ function canonical(value: object): string {
 }
 
 /** What an edge is, rather than has. */
-const NO_PROPERTIES = new Set(['from', 'to', 'type']);
+const NO_PROPERTIES = new Set(['from', 'to', 'type', 'properties']);
 
-/** The properties of an entry and of its set; written as a loop, since a large set has millions. */
-function propertiesOf(entry: object, more: object): Record<string, Value> {
+/** The properties of an entry, its own and those of its set; written as a loop, since a large set has millions. */
+function propertiesOf(entry: { properties?: object | undefined }, more: object): Record<string, Value> {
   const properties: Record<string, Value> = {};
-  for (const part of [entry, more])
+  for (const part of [entry.properties ?? {}, entry, more])
     for (const [name, value] of Object.entries(part))
       if (value !== undefined && !NO_PROPERTIES.has(name)) properties[name] = value as Value;
   return properties;

@@ -4,6 +4,7 @@ import { type RawEntry, readYaml } from '../server/core/files/yaml.ts';
 import { EntenteError, type ErrorDetail } from '../server/core/model/errors.ts';
 import { pushAll } from '../server/core/numbers/extremes.ts';
 import { FILES, type FileName, STORIES } from './format/format.ts';
+import { readTable, tablesOf } from './tables.ts';
 
 /** A data set as written, not yet checked beyond being YAML. */
 export interface RawDataSet {
@@ -29,12 +30,10 @@ export function readDataSet(folder: string): RawDataSet {
   const problems: ErrorDetail[] = [];
   const entries = {} as Record<FileName, RawEntry[]>;
   for (const file of Object.keys(FILES) as FileName[]) entries[file] = readFile(folder, file, problems);
-  for (const file of readdirSync(folder)) {
-    if (/\.ya?ml$/.test(file) && !Object.hasOwn(FILES, file)) {
-      const known = Object.keys(FILES).join(', ');
-      problems.push({ path: file, message: `is not a file of a data set; they are ${known}.` });
-    }
-  }
+  const known = (Object.keys(FILES) as FileName[]).flatMap((file) => [file, ...tablesOf(file)]);
+  for (const file of readdirSync(folder))
+    if (/\.(?:ya?ml|csv(?:\.gz)?)$/.test(file) && !known.includes(file))
+      problems.push({ path: file, message: `is not a file of a data set; they are ${known.join(', ')}.` });
   return { folder, entries, stories: readStories(folder, problems), problems };
 }
 
@@ -49,9 +48,17 @@ function readStories(folder: string, problems: ErrorDetail[]): RawEntry[] {
 
 function readFile(folder: string, file: FileName, problems: ErrorDetail[]): RawEntry[] {
   const { list, required } = FILES[file];
-  if (existsSync(join(folder, file))) return readText(folder, file, list, problems);
-  if (required) problems.push({ path: file, message: 'is missing; a data set needs it.' });
-  return [];
+  const there = [file, ...tablesOf(file)].filter((name) => existsSync(join(folder, name)));
+  if (required && there.length === 0) {
+    const tables = tablesOf(file).length > 0 ? `, or the table ${tablesOf(file).join(' or ')}` : '';
+    problems.push({ path: file, message: `is missing; a data set needs it${tables}.` });
+  }
+  return there.flatMap((name) => {
+    if (name === file) return readText(folder, file, list, problems);
+    const read = readTable(file, { name, bytes: readFileSync(join(folder, name)) });
+    pushAll(problems, read.problems);
+    return read.entries;
+  });
 }
 
 function readText(folder: string, file: string, list: boolean, problems: ErrorDetail[]): RawEntry[] {

@@ -113,7 +113,7 @@ function checkEvidence(value: Entry<'edges.yaml'>, { labels, ids, sources }: Kno
   const { source, assertedBy, statedOn } = value;
   if (labels.get(source)?.[0] !== 'Source')
     report('source', `source: no source has the id ${source}. ${nearest(source, [...sources.keys()])}`);
-  if (!['Actor', 'Source'].includes(labels.get(assertedBy)?.[0] ?? ''))
+  if (assertedBy !== undefined && !['Actor', 'Source'].includes(labels.get(assertedBy)?.[0] ?? ''))
     report(
       'assertedBy',
       `assertedBy: no actor or source has the id ${assertedBy}. ${nearest(assertedBy, ids)}`,

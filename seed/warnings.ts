@@ -7,7 +7,7 @@ export function warnOfDates(entries: CheckedEntries): ErrorDetail[] {
   const published = new Map(entries['sources.yaml'].map(({ value }) => [value.id, value.published]));
   return entries['edges.yaml'].flatMap((edge) => [
     ...warnOfNone(edge),
-    ...warnOfEarly(edge, published.get(edge.value.assertedBy)),
+    ...warnOfEarly(edge, published.get(edge.value.assertedBy ?? '')),
   ]);
 }
 

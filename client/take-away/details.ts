@@ -3,6 +3,7 @@ import { escaped } from '../../server/core/svg/markup.ts';
 import type { Taken, TakenStep } from '../../server/core/take-away/taken.ts';
 import { captionMarkup } from '../../server/core/words/caption-markup.ts';
 import { EVIDENCE_FIELDS, evidenceTerm } from '../../server/core/words/edge-words.ts';
+import { EXPECTED, isCoded, NOT_STATED } from '../../server/core/words/not-stated.ts';
 import { dateInWords, edgeClause } from '../../server/core/words/words.ts';
 
 /** What a node or edge is called. */
@@ -38,7 +39,10 @@ function edgeMarkup(taken: Taken, edge: GraphEdge): string {
   const { properties } = edge.attributes;
   const rows = EVIDENCE_FIELDS.flatMap((name) => {
     const value = Object.hasOwn(properties, name) ? properties[name] : undefined;
-    if (typeof value !== 'string' && typeof value !== 'number') return [];
+    if (typeof value !== 'string' && typeof value !== 'number')
+      return isCoded(properties) && EXPECTED.includes(name)
+        ? [`<dt>${evidenceTerm(name, properties)}</dt><dd>${NOT_STATED}</dd>`]
+        : [];
     const told = ['assertedBy', 'source'].includes(name)
       ? nameOf(taken, String(value))
       : dateInWords(String(value));

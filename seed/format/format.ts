@@ -5,19 +5,25 @@ import { NODE_LABELS } from '../../server/core/model/stored.ts';
 import { storyFile } from '../../server/core/model/story.ts';
 import { mappingFile } from '../../server/core/reading/table/mapping.ts';
 import { LOOK_RULE, NO_LOOK_RULE } from '../../server/core/view/own/look-rule.ts';
+import { FREE_NAME, freeProperties } from './free-properties.ts';
 
 const ID_PATTERN = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const TYPE_PATTERN = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/;
 
-const id = z
+const setId = z
   .string()
   .check(
     z.maxLength(200),
-    z.regex(
-      ID_PATTERN,
-      'is not kebab-case; write small letters, digits and single hyphens, such as mark-smith',
-    ),
-    z.describe('Kebab-case, unique in the data set.'),
+    z.regex(ID_PATTERN, 'is not kebab-case; write small letters, digits and single hyphens, such as my-set'),
+    z.describe('Kebab-case; by it the set is known in the database.'),
+  );
+const id = z
+  .string()
+  .check(
+    z.minLength(1, 'is empty'),
+    z.maxLength(200),
+    z.regex(FREE_NAME, 'begins or ends with a blank, or holds a control character; take it out'),
+    z.describe('Unique in the data set; kebab-case, such as mark-smith, is easiest to write and to link to.'),
   );
 const text = z.string().check(z.trim(), z.minLength(1, 'is empty'));
 
@@ -34,12 +40,13 @@ const entity = {
   wikidata: z
     .optional(z.string().check(z.regex(/^Q[1-9]\d*$/, 'is not a Wikidata id such as Q7184')))
     .check(z.describe('Its Wikidata id, only where certain.')),
+  properties: freeProperties,
 };
 
 export const ACTOR_KINDS = ['Person', 'State', 'Organisation', 'Group'] as const;
 
 export const setFile = z
-  .strictObject({ id, title: text, summary: z.optional(text) })
+  .strictObject({ id: setId, title: text, summary: z.optional(text) })
   .check(z.describe('What this data set is.'));
 export const actor = z.strictObject({ ...entity, kind: z.enum(ACTOR_KINDS) });
 export const event = z.strictObject({
@@ -77,10 +84,18 @@ export const edge = z.strictObject({
   to: id.check(z.describe('The id of the node it enters.')),
   claim: text.check(z.describe('What is claimed: one sentence in your own words.')),
   source: z.string().check(z.describe('The id of the source the claim was coded from.')),
-  paragraph: z.int().check(z.minimum(1), z.describe('The paragraph of the source, counted from 1.')),
-  assertedBy: z.string().check(z.describe('The id of the actor who asserts it, or of the source itself.')),
-  modality,
-  confidence,
+  paragraph: z
+    .optional(z.int().check(z.minimum(1)))
+    .check(z.describe('The paragraph of the source, counted from 1, where it is known.')),
+  assertedBy: z
+    .optional(z.string())
+    .check(z.describe('The id of the actor who asserts it, or of the source itself, where it is known.')),
+  modality: z.optional(modality).check(z.describe('How real it is said to be, where that is known.')),
+  confidence: z
+    .optional(confidence)
+    .check(z.describe('How firmly the source supports it, where that is known.')),
+  weight: z.optional(z.number()).check(z.describe('How much it counts, where edges differ in that.')),
+  properties: freeProperties,
   since: z.optional(date),
   until: z.optional(date),
   statedOn: z.optional(date),

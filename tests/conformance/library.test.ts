@@ -176,7 +176,7 @@ describeOnEveryEngine('the library of questions, against the data set read by an
           edge.type,
           nameOf(edge.to),
           edge.claim,
-          nameOf(edge.assertedBy),
+          nameOf(edge.assertedBy ?? ''),
           edge.paragraph,
         ]);
       same(
@@ -277,7 +277,7 @@ describeOnEveryEngine('the library of questions, against the data set read by an
   });
 
   it('who says so: every asserter with what rests on it', async () => {
-    const asserters = [...new Set(set.edges.map((edge) => edge.assertedBy))];
+    const asserters = [...new Set(set.edges.flatMap((edge) => edge.assertedBy ?? []))];
     const expected = asserters.map((id) => {
       const own = set.edges.filter((edge) => edge.assertedBy === id);
       const of = (confidence: string) => own.filter((edge) => edge.confidence === confidence).length;

@@ -2,6 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DataSet } from '../../seed/data-set.ts';
+import { toStored } from '../../seed/plan.ts';
 import { readDataSet } from '../../seed/read.ts';
 import { validateDataSet } from '../../seed/validate.ts';
 
@@ -77,6 +79,46 @@ describe('checking a data set', () => {
     expect(problems()).toEqual([]);
   });
 
+  it('invents nothing: what is not known of an edge may be left out', () => {
+    edit(
+      'edges.yaml',
+      / {2}paragraph: 1\n {2}assertedBy: ann\n {2}modality: actual\n {2}confidence: stated\n/,
+      '',
+    );
+    const { dataSet, problems } = validateDataSet(readDataSet(folder));
+    expect(problems).toEqual([]);
+    const [edge] = toStored(dataSet as DataSet).edges;
+    expect(Object.keys(edge?.properties ?? {}).sort()).toEqual([
+      'claim',
+      'dataSet',
+      'id',
+      'sign',
+      'source',
+      'statedOn',
+    ]);
+  });
+
+  it('takes ids of any form, weights and properties of one’s own, which become those of the node or edge', () => {
+    edit(
+      'actors.yaml',
+      'id: ben\n',
+      'id: Ben & Söhne/1\n  properties:\n    seats: 12\n    towns: [Bonn, Berlin]\n',
+    );
+    edit(
+      'edges.yaml',
+      'to: ben',
+      'to: Ben & Söhne/1\n  weight: 2.5\n  properties: {vote: "yes", late: true}',
+    );
+    const { dataSet, problems } = validateDataSet(readDataSet(folder));
+    expect(problems).toEqual([]);
+    const { nodes, edges } = toStored(dataSet as DataSet);
+    expect(nodes.find(({ id }) => id === 'Ben & Söhne/1')?.properties).toEqual({
+      ...{ id: 'Ben & Söhne/1', name: 'Ben', seats: 12, towns: ['Bonn', 'Berlin'], dataSet: 'small' },
+    });
+    expect(edges[0]?.properties).toMatchObject({ weight: 2.5, vote: 'yes', late: true });
+    expect(edges[0]?.properties).not.toHaveProperty('properties');
+  });
+
   it('reads a bare year as the date it is', () => {
     expect(validateDataSet(readDataSet(folder)).dataSet?.events[0]?.start).toBe('2025');
   });
@@ -126,11 +168,11 @@ describe('checking a data set', () => {
     ],
     ['an edge without a claim', 'edges.yaml', /\n {2}claim:.*/, '', /edges\.yaml:1 lacks the field claim/],
     [
-      'an edge without a paragraph',
+      'a paragraph that there cannot be',
       'edges.yaml',
-      /\n {2}paragraph:.*/,
-      '',
-      /edges\.yaml:1 lacks the field paragraph/,
+      'paragraph: 1',
+      'paragraph: 0',
+      /edges\.yaml:7 paragraph: /,
     ],
     [
       'an unknown field',
@@ -191,12 +233,34 @@ describe('checking a data set', () => {
     ],
     ['an unknown kind of actor', 'actors.yaml', 'kind: Person', 'kind: Robot', /actors\.yaml:2 kind: /],
     [
-      'an id that is not kebab-case',
+      'an id with a control character',
       'actors.yaml',
       'id: ben',
-      'id: Ben B',
-      /actors\.yaml:4 id: is not kebab-case/,
+      'id: "Ben\\u0007"',
+      /actors\.yaml:4 id: begins or ends with a blank, or holds a control character/,
     ],
+    [
+      'an id of a set that is not kebab-case',
+      'set.yaml',
+      'id: small',
+      'id: Small set',
+      /set\.yaml:1 id: is not kebab-case/,
+    ],
+    [
+      'a property of one’s own that is a field',
+      'actors.yaml',
+      'name: Ben',
+      'name: Ben\n  properties:\n    kind: tall',
+      /actors\.yaml:8 properties\.kind: is the name of a field/,
+    ],
+    [
+      'a property of one’s own of several kinds',
+      'actors.yaml',
+      'name: Ben',
+      'name: Ben\n  properties:\n    seats: [1, two]',
+      /actors\.yaml:8 properties\.seats: is no text, number, true, false or list/,
+    ],
+    ['a weight that is no number', 'edges.yaml', 'paragraph: 1', 'weight: heavy', /edges\.yaml:7 weight: /],
     ['what is no YAML', 'actors.yaml', 'kind: Person', 'kind: [Person', /actors\.yaml:\d+ is not YAML/],
     ['a file that is no list', 'actors.yaml', /[\s\S]*/, 'id: ann\n', /actors\.yaml:1 is not a list/],
     ['an entry that is no map', 'actors.yaml', /[\s\S]*/, '- ann\n', /actors\.yaml:1 is not an entry/],

@@ -1,6 +1,7 @@
 import type { EdgeAnswer } from '../../../server/core/contract/answers.ts';
 import type { GraphNode } from '../../../server/core/model/graph.ts';
 import { evidenceTerm } from '../../../server/core/words/edge-words.ts';
+import { isCoded, NOT_STATED } from '../../../server/core/words/not-stated.ts';
 import { dateInWords, edgeClause, signInWords, typeAsTitle } from '../../../server/core/words/words.ts';
 import { safeAddress } from '../../state/selection/addresses.ts';
 import { writtenOf } from '../../state/selection/evidence.ts';
@@ -49,11 +50,16 @@ function Evidence({ answer: { edge, source, assertedBy } }: { answer: EdgeAnswer
   const { properties } = edge.attributes;
   const said = (key: string) => writtenOf(properties[key]);
   const term = (field: Parameters<typeof evidenceTerm>[0]) => evidenceTerm(field, properties);
+  // Of an edge that was coded from a source, what is not known is told as such.
+  const missing = isCoded(properties) ? NOT_STATED : undefined;
   const written = source !== undefined || said('source') !== undefined || said('paragraph') !== undefined;
   const facts = [
-    { term: term('assertedBy'), told: assertedBy ? <NodeButton node={assertedBy} /> : said('assertedBy') },
-    { term: term('modality'), told: said('modality') },
-    { term: term('confidence'), told: said('confidence') },
+    {
+      term: term('assertedBy'),
+      told: assertedBy ? <NodeButton node={assertedBy} /> : (said('assertedBy') ?? missing),
+    },
+    { term: term('modality'), told: said('modality') ?? missing },
+    { term: term('confidence'), told: said('confidence') ?? missing },
     ...DATES.map((key) => ({ term: term(key), told: dateOf(said(key)) })),
     {
       term: term('source'),
@@ -61,6 +67,7 @@ function Evidence({ answer: { edge, source, assertedBy } }: { answer: EdgeAnswer
         <Source source={source} named={said('source')} paragraph={properties.paragraph} />
       ) : undefined,
     },
+    { term: term('paragraph'), told: said('paragraph') === undefined ? missing : undefined },
   ].filter(({ told }) => told !== undefined);
   if (facts.length === 0) return null;
   return (

@@ -39,6 +39,7 @@ function refusal(issue: z.core.$ZodIssue): string {
     const choices = issue.errors.flat().flatMap((each) => (each.code === 'invalid_value' ? each.values : []));
     if (choices.length > 0) return `is none of ${choices.map(String).join(', ')}`;
   }
+  if (issue.code === 'invalid_key') return issue.issues.map(({ message }) => message).join('; ');
   if (issue.code === 'too_big' && issue.origin === 'string')
     return `is too long; write at most ${issue.maximum} characters`;
   if (issue.code === 'too_big' && issue.origin === 'array')

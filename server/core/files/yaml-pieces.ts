@@ -1,3 +1,5 @@
+import { sharing } from './sharing.ts';
+
 /** An entry of a list in YAML that can be read without the rest of the file. */
 export interface YamlPiece {
   text: string;
@@ -47,19 +49,6 @@ function breaksIn(text: string, from: number, to: number): number {
   for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) count += 1;
   return count;
 }
-
-/** Gives equal texts as one: ids, words and dates come again in thousands of entries. */
-function sharing(): (text: string) => string {
-  const known = new Map<string, string>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    if (known.size < MOST_SHARED) known.set(text, text);
-    return text;
-  };
-}
-
-const MOST_SHARED = 50_000;
 
 /** A field on a line of its own, its value a word, a date, a whole number or a text in quotation marks. */
 const FIELD =

@@ -60,7 +60,11 @@ export function delimiterOf(sample: string): string {
   return best.delimiter;
 }
 
-function tableOfText(name: string, text: string, delimiter: string, skipped: number): Table {
+/**
+ * A text as a table.
+ * @param skipped the lines of its file before it
+ */
+export function tableOfText(name: string, text: string, delimiter: string, skipped = 0): Table {
   const blanks = delimiter === ' ';
   const whole = blanks ? text.replaceAll(/[ \t]+/g, '\t').replaceAll(/^\t|\t$/gm, '') : text;
   const where = (at: number) => `${name}:${at}`;

@@ -34,6 +34,19 @@ describe('the details', () => {
     explorer.close();
   });
 
+  it('of an edge that was coded from a source tell what is not stated', async () => {
+    const explorer = await openOn();
+    const { attributes, ...rest } = edgeOf('1');
+    const { claim, source } = attributes.properties;
+    const edge = { ...rest, attributes: { ...attributes, properties: { claim, source } } } as GraphEdge;
+    const answer = { edge, from: nodeOf('a'), to: nodeOf('b') };
+    const words = wordsOf(markupOf(explorer, <EdgeDetails answer={answer} />));
+    for (const term of ['Asserted by', 'Modality', 'Confidence', 'Paragraph'])
+      expect(words).toContain(`${term} | Not stated`);
+    expect(words).not.toMatch(/Since|Until/);
+    explorer.close();
+  });
+
   it('of a node are its kind, name, other names and summary, as text however they are written', async () => {
     const explorer = await openOn();
     const hostile = node('a', 'Person', { aliases: ['<b>x</b>', 'Y'], summary: '<script>alert(1)</script>' });
