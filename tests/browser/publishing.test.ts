@@ -102,6 +102,18 @@ describe.skipIf(!hasBrowser)('a folder published without a server', SLOW, () => 
     expect(text.match(/<edge /g)).toHaveLength(published.set.graph.edges.length);
   });
 
+  it('measures in workers who stands with whom and who is between whom', async () => {
+    const page = await newPage();
+    await page.goto(`${host.url}${snapshot}/?colour=betweenness`);
+    await page.locator('.canvas [role=application]').waitFor();
+    await page.getByRole('region', { name: 'Legend' }).getByText('Betweenness').first().waitFor();
+    await page.keyboard.press('w');
+    await page.getByRole('button', { name: 'Measure', exact: true }).click();
+    await page.getByText('Show the measures all the same').click();
+    await page.getByRole('heading', { name: 'Frustration index' }).waitFor();
+    await expect.poll(() => host.asked.some(({ path }) => path.includes('measure.worker'))).toBe(true);
+  });
+
   it('shares links and embeds of itself that open', async () => {
     const page = await newPage();
     await page.goto(`${host.url}${snapshot}/?type=SUPPORTS`);
@@ -170,6 +182,19 @@ describe.skipIf(!hasBrowser)('a folder published without a server', SLOW, () => 
     const frame = page.frames().find((each) => each.url().includes(`/embed/${STORY}/2/index.html`));
     await frame?.waitForSelector('body[data-state="drawn"]');
     expect(await frame?.locator('#story').textContent()).toContain('Step 2 of');
+    // What is not there is told to whoever wrote it, not selected.
+    const told = page.evaluate(
+      () =>
+        new Promise((heard) =>
+          addEventListener('entente-refused', (event) => heard((event as CustomEvent).detail.details)),
+        ),
+    );
+    await page.evaluate(() => {
+      const graph = document.querySelector('entente-graph') as HTMLElement & { select(keys: string[]): void };
+      graph.select(['never-there', 'nato']);
+    });
+    expect(await told).toEqual([{ path: 'keys', message: 'never-there is not there.' }]);
+    await frame?.getByRole('region', { name: 'Details' }).getByText('NATO').first().waitFor();
     await article.close();
   });
 
