@@ -167,7 +167,8 @@ describe.skipIf(!hasBrowser)('a folder published without a server', SLOW, () => 
     const article = await serveArticle(
       `<script type="module" src="${host.url}${snapshot}/embed.js"></script><script>
        addEventListener('entente-ready', ({ detail }) => { document.title = 'nodes ' + detail.nodes; });</script>
-       <entente-graph story="${STORY}" step="2"></entente-graph>`,
+       <entente-graph story="${STORY}" step="2"><a href="${host.url}"><img src="${host.url}${snapshot}/embed/${STORY}/2/card.png"
+       alt="Step 2" width="600" height="315" loading="lazy"></a></entente-graph>`,
     );
     // A host that forbids other sites its script has no component; GitHub Pages and most networks allow it.
     const page = await newPage({}, [article.url]);
@@ -195,6 +196,11 @@ describe.skipIf(!hasBrowser)('a folder published without a server', SLOW, () => 
     });
     expect(await told).toEqual([{ path: 'keys', message: 'never-there is not there.' }]);
     await frame?.getByRole('region', { name: 'Details' }).getByText('NATO').first().waitFor();
+    // With the script blocked, the tag shows what is in it.
+    const blocked = await newPage({ javaScriptEnabled: false }, [article.url]);
+    await blocked.goto(article.url);
+    const instead = blocked.getByRole('img', { name: 'Step 2' });
+    await expect.poll(() => instead.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBe(1200);
     await article.close();
   });
 

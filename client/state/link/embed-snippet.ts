@@ -5,7 +5,7 @@ import {
   type EmbedOptions,
   embedSearch,
 } from '../../../server/core/contract/embed.ts';
-import { publishedPage } from '../../../server/core/local/published.ts';
+import { publishedCard, publishedPage } from '../../../server/core/local/published.ts';
 import type { Story } from '../../../server/core/model/story.ts';
 import type { View } from '../../../server/core/view/view.ts';
 import { titleOf } from '../../../server/core/view/view-title.ts';
@@ -161,8 +161,11 @@ function componentOf(shared: Shared, choice: SnippetChoice, title: string): stri
     title,
   };
   const script = `<script type="module" src="${escaped(`${shared.origin}/embed.js`)}"></script>`;
-  // Seen only where the script does not run. Other sites are given no still: an image would tell them of the data.
+  // Seen only where the script does not run. A server gives other sites no picture, which would tell them of the data.
   const link = shareLink(`${shared.origin}/`, embedded(shared, choice), shared.snapshot);
-  const instead = `<a href="${escaped(link)}">${escaped(title)}</a>`;
+  // Lazy: covered by the live picture it is not fetched, and without scripts browsers fetch it all the same.
+  const card = shared.isPublished ? publishedCard(embedded(shared, choice)) : undefined;
+  const said = card ? imageOf(`${shared.origin}${card}`, title, { loading: 'lazy' }) : escaped(title);
+  const instead = `<a href="${escaped(link)}">${said}</a>`;
   return `${script}\n<entente-graph ${written(attributes)}>${instead}</entente-graph>`;
 }

@@ -14,8 +14,12 @@ export function pictureOf(at: (theme: 'light' | 'dark') => string, title: string
   return `<picture><source ${written(source)}>${imageOf(at('light'), title)}</picture>`;
 }
 
-/** An image whose size is known before it is there; what it is scaled down to keeps its shape. */
-export function imageOf(src: string, alt: string): string {
+/**
+ * An image whose size is known before it is there; what it is scaled down to keeps its shape.
+ *
+ * @param more Other attributes.
+ */
+export function imageOf(src: string, alt: string, more: Record<string, string> = {}): string {
   const size = { width: String(SHOWN.width), height: String(SHOWN.height) };
-  return `<img ${written({ src, alt, ...size, style: 'max-width:100%;height:auto' })}>`;
+  return `<img ${written({ src, alt, ...size, style: 'max-width:100%;height:auto', ...more })}>`;
 }

@@ -58,6 +58,15 @@ describe('the snippet of an embed', () => {
       '/embed/eve/3/index.html?',
     );
     const tag = snippetOf({ ...at, view: {} }, choice({ kind: 'component', story: 'eve' }));
+    // Also where no script runs, of what has a picture of its own.
+    expect(tag).toContain(
+      `<img src="${at.origin}/embed/eve/1/card.png" alt="Relationship graph" width="600"`,
+    );
+    expect(tag).toContain('loading="lazy"></a></entente-graph>');
+    const whole = snippetOf({ ...at, view: { theme: 'dark' } }, choice({ kind: 'component' }));
+    expect(whole).toContain(`<img src="${at.origin}/embed/card.png"`);
+    const other = snippetOf({ ...at, view: { type: ['A'] } }, choice({ kind: 'component' }));
+    expect(other).not.toContain('<img');
     expect(tag).toContain(`src="${at.origin}/embed.js"`);
     expect(tag).toContain(`src="${at.origin}"`);
   });
