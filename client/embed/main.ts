@@ -15,6 +15,9 @@ import { createSharedFetch } from './shared-fetch.ts';
 config({ jitless: true });
 installThemes(document);
 const home = document.documentElement.dataset.published;
-if (home === undefined)
-  openEmbed(location.search.slice(1), createCall({ base: ASKED_AT, fetcher: createSharedFetch(window) }));
-else void import('./published.ts').then(({ openPublishedEmbed }) => openPublishedEmbed(home));
+// What is gone its page says, and there is nothing to be drawn.
+if (document.body.dataset.gone === undefined) {
+  if (home === undefined)
+    openEmbed(location.search.slice(1), createCall({ base: ASKED_AT, fetcher: createSharedFetch(window) }));
+  else void import('./published.ts').then(({ openPublishedEmbed }) => openPublishedEmbed(home));
+}

@@ -1,7 +1,7 @@
 import { type EmbedOptions, embedSearch, readEmbed } from '../../server/core/contract/embed.ts';
 import type { ToEmbed, Told } from '../../server/core/contract/embed-protocol.ts';
 import type { ErrorDetail } from '../../server/core/model/errors.ts';
-import { shownGraph } from '../../server/core/picture/graph-index.ts';
+import { indexOf, indexOfAll, shownGraph } from '../../server/core/picture/graph-index.ts';
 import { change } from '../../server/core/view/change.ts';
 import { searchToView, viewToSearch } from '../../server/core/view/view-link.ts';
 import type { Call } from '../api.ts';
@@ -37,7 +37,7 @@ export function openEmbed(search: string, call: Call): Close {
       host.greet(wanted);
       return drawn && tellReady();
     }
-    const refuse = (details: ErrorDetail[]) => host.tell({ type: 'refused', details });
+    const refuse: Refuse = (details, ofData) => host.tell({ type: 'refused', details }, ofData);
     if (message.type === 'step') {
       if (store.getState().view.story !== undefined) return telling.go(message.to);
       return refuse([{ path: 'to', message: 'There is no story here.' }]);
@@ -147,15 +147,24 @@ function sayUndrawn(cause: unknown, { stage, note, still, drawn }: Undrawn): boo
   return isFirst;
 }
 
+type Refuse = (details: ErrorDetail[], ofData?: boolean) => void;
+
+/** What of some keys is neither in the data, where they are all loaded, nor in the picture. */
+function goneOf(store: ExplorerStore, keys: readonly string[]): string[] {
+  const state = store.getState();
+  if (state.graph.state !== 'ready') return [];
+  const { nodes, edges } = indexOfAll(state) ?? indexOf(shownGraph(state));
+  return keys.filter((key) => !nodes.has(key) && !edges.has(key));
+}
+
 /** Does what the host asks. */
-function obey(
-  store: ExplorerStore,
-  message: ToEmbed,
-  options: EmbedOptions,
-  refuse: (details: ErrorDetail[]) => void,
-): void {
+function obey(store: ExplorerStore, message: ToEmbed, options: EmbedOptions, refuse: Refuse): void {
   if (message.type === 'select') {
-    store.setState(({ view }) => ({ view: change(view, { select: message.keys }) }));
+    const gone = goneOf(store, message.keys);
+    const details = gone.map((key) => ({ path: 'keys', message: `${key} is not there.` }));
+    if (gone.length > 0) refuse(details, true);
+    const select = message.keys.filter((key) => !gone.includes(key));
+    store.setState(({ view }) => ({ view: change(view, { select }) }));
   } else if (message.type === 'set-view') {
     const { view, problems } = searchToView(message.view);
     if (problems.length > 0) refuse(problems);

@@ -6,8 +6,12 @@ import { isNamed } from './allowed-site.ts';
 
 /** The page that shows the embed. */
 export interface Host {
-  /** Says something to it; nothing of what is shown where it is not known or not named who it is. */
-  tell(message: Told): void;
+  /**
+   * Says something to it; nothing of what is shown where it is not known or not named who it is.
+   *
+   * @param ofData Whether it depends on the data though it is a refusal.
+   */
+  tell(message: Told, ofData?: boolean): void;
   /** Says that it is heard, and which view it asked for, to a host that is told no more than that. */
   greet(view: View): void;
   close(): void;
@@ -29,8 +33,8 @@ export function talkToHost(window: Window, hosts: string, hear: (message: ToEmbe
   };
   const mayKnow = () =>
     origin !== undefined && (hosts === '*' || isNamed(origin, hosts, window.location.origin));
-  const tell = (message: Told) => {
-    if (message.type === 'refused' || mayKnow()) post(message);
+  const tell = (message: Told, ofData = message.type !== 'refused') => {
+    if (!ofData || mayKnow()) post(message);
   };
   const greet = (view: View) => {
     if (mayKnow()) return;

@@ -5,7 +5,7 @@ import { richAnswer } from '../api/pages/oembed.ts';
 import type { Reader } from '../core/answers/reader.ts';
 import { CARD } from '../core/contract/card.ts';
 import { DEFAULT_EMBED, EMBED_SIZES, type StillOptions } from '../core/contract/embed.ts';
-import { publishedPage } from '../core/local/published.ts';
+import { publishedCard, publishedPage } from '../core/local/published.ts';
 import type { Story } from '../core/model/story.ts';
 import { titleOfStep, viewAtStep } from '../core/view/story-view.ts';
 import type { View } from '../core/view/view.ts';
@@ -61,6 +61,11 @@ export function publishedViews({ title, stories, graph }: PublishedSet): Publish
   ];
 }
 
+/** Where the picture of a page for previews is: beside it, so that its address is known by that of the page. */
+export function cardOf(view: View): string {
+  return (publishedCard(view) ?? '').slice(1);
+}
+
 async function addPage(
   { reader, template, base }: EmbedSite,
   { view, story, title, description }: Published,
@@ -71,7 +76,8 @@ async function addPage(
   const home = '../'.repeat(path.split('/').length - 1);
   const read = await readEmbedText(reader, view, story);
   const shown = story ? viewAtStep(story, view.step ?? 1) : view;
-  const preview: PageWithCard = { title, description, page: path, card: await draw.card(shown, title) };
+  const preview: PageWithCard = { title, description, page: path, card: cardOf(view) };
+  files.set(preview.card, await draw.card(shown, title));
   const stills = await draw.stills(shown);
   const page: EmbedPage = {
     ...{ view, options: DEFAULT_EMBED, problems: read.problems, found: read.found, story: read.story },
@@ -119,8 +125,8 @@ function createDrawing(reader: Reader, files: Files) {
     createArranger(),
     createStillPainter(),
   ];
-  const add = (folder: string, ending: string, content: string | Uint8Array) => {
-    const name = `${folder}/${hashed(content)}.${ending}`;
+  const addStill = (content: string) => {
+    const name = `stills/${hashed(content)}.svg`;
     files.set(name, content);
     return name;
   };
@@ -128,7 +134,7 @@ function createDrawing(reader: Reader, files: Files) {
     /** The picture that previews of links show. */
     card: async (view: View, title: string) => {
       const found = await read(view);
-      return add('cards', 'png', drawCard(found, await arrange(found), { title }));
+      return drawCard(found, await arrange(found), { title });
     },
     /** The still pictures of an embed, by theme and options. */
     stills: async (view: View) => {
@@ -144,7 +150,7 @@ function createDrawing(reader: Reader, files: Files) {
               size,
               legend,
             };
-            drawn.set(name(theme, { size, legend }), add('stills', 'svg', await paint(work)));
+            drawn.set(name(theme, { size, legend }), addStill(await paint(work)));
           }
       return (theme: View['theme'], options: StillOptions) => drawn.get(name(theme, options)) ?? '';
     },

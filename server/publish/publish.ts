@@ -4,7 +4,7 @@ import { MANIFEST } from '../core/local/published.ts';
 import { createLocalReader } from '../core/local/reader.ts';
 import { EntenteError } from '../core/model/errors.ts';
 import { dataFiles } from './data-files.ts';
-import { embedPages, publishedViews } from './embed-pages.ts';
+import { cardOf, embedPages, publishedViews } from './embed-pages.ts';
 import { explorerFile, FROM_DISK, storyFile } from './explorer-files.ts';
 import { type Files, sizeOf, writeFiles } from './files.ts';
 import { pageFiles, readBuilt } from './page-files.ts';
@@ -65,9 +65,8 @@ async function snapshotFiles(set: PublishedSet, built: string, base: string | un
   const reader = createLocalReader(set.graph, ROW_LIMIT, set.looks);
   const [index, embed] = ['index.html', 'embed/index.html'];
   const pages = await embedPages({ reader, set, template: readBuilt(built, embed), base });
-  const card = [...pages.keys()].find((path) => path.startsWith('cards/')) ?? '';
   const [{ title, description } = { title: set.title, description: '' }] = publishedViews(set);
-  const preview = { title, description, page: index, card };
+  const preview = { title, description, page: index, card: cardOf({}) };
   const files: Files = new Map([
     ...pageFiles(built, [index, embed]),
     ...dataFiles(set),

@@ -74,7 +74,8 @@ without a header of its own, such as GitHub Pages, S3 or a newspaper's host. To 
 
 \`\`\`html
 <script type="module" src="${example}${newest}/embed.js"></script>
-<entente-graph view=""></entente-graph>
+<entente-graph view="" style="display:block;min-height:480px"><a href="${example}${newest}/index.html"><img
+  src="${example}${newest}/embed/card.png" alt="${escapeHtml(title)}" width="600" height="315" loading="lazy"></a></entente-graph>
 \`\`\`
 
 ## What it cannot do
@@ -85,6 +86,6 @@ without a header of its own, such as GitHub Pages, S3 or a newspaper's host. To 
 - In a frame with \`sandbox="allow-scripts"\` alone, a page has no origin. Its still picture and text are there; it is
   live only where the host sends \`Access-Control-Allow-Origin: *\`, as GitHub Pages does.
 ${base ? '' : '- It was published without `--base`: previews of links have no picture, and there is no sitemap and no oEmbed.\n'}
-Names in \`assets/\`, \`data/\`, \`stills/\` and \`cards/\` change with their content, so a cache may keep them for ever.
+Names in \`assets/\`, \`data/\` and \`stills/\` change with their content, so a cache may keep them for ever.
 `;
 }

@@ -102,6 +102,18 @@ describe.skipIf(!hasBrowser)('a folder published without a server', SLOW, () => 
     expect(text.match(/<edge /g)).toHaveLength(published.set.graph.edges.length);
   });
 
+  it('measures in workers who stands with whom and who is between whom', async () => {
+    const page = await newPage();
+    await page.goto(`${host.url}${snapshot}/?colour=betweenness`);
+    await page.locator('.canvas [role=application]').waitFor();
+    await page.getByRole('region', { name: 'Legend' }).getByText('Betweenness').first().waitFor();
+    await page.keyboard.press('w');
+    await page.getByRole('button', { name: 'Measure', exact: true }).click();
+    await page.getByText('Show the measures all the same').click();
+    await page.getByRole('heading', { name: 'Frustration index' }).waitFor();
+    await expect.poll(() => host.asked.some(({ path }) => path.includes('measure.worker'))).toBe(true);
+  });
+
   it('shares links and embeds of itself that open', async () => {
     const page = await newPage();
     await page.goto(`${host.url}${snapshot}/?type=SUPPORTS`);
@@ -155,7 +167,8 @@ describe.skipIf(!hasBrowser)('a folder published without a server', SLOW, () => 
     const article = await serveArticle(
       `<script type="module" src="${host.url}${snapshot}/embed.js"></script><script>
        addEventListener('entente-ready', ({ detail }) => { document.title = 'nodes ' + detail.nodes; });</script>
-       <entente-graph story="${STORY}" step="2"></entente-graph>`,
+       <entente-graph story="${STORY}" step="2"><a href="${host.url}"><img src="${host.url}${snapshot}/embed/${STORY}/2/card.png"
+       alt="Step 2" width="600" height="315" loading="lazy"></a></entente-graph>`,
     );
     // A host that forbids other sites its script has no component; GitHub Pages and most networks allow it.
     const page = await newPage({}, [article.url]);
@@ -170,6 +183,24 @@ describe.skipIf(!hasBrowser)('a folder published without a server', SLOW, () => 
     const frame = page.frames().find((each) => each.url().includes(`/embed/${STORY}/2/index.html`));
     await frame?.waitForSelector('body[data-state="drawn"]');
     expect(await frame?.locator('#story').textContent()).toContain('Step 2 of');
+    // What is not there is told to whoever wrote it, not selected.
+    const told = page.evaluate(
+      () =>
+        new Promise((heard) =>
+          addEventListener('entente-refused', (event) => heard((event as CustomEvent).detail.details)),
+        ),
+    );
+    await page.evaluate(() => {
+      const graph = document.querySelector('entente-graph') as HTMLElement & { select(keys: string[]): void };
+      graph.select(['never-there', 'nato']);
+    });
+    expect(await told).toEqual([{ path: 'keys', message: 'never-there is not there.' }]);
+    await frame?.getByRole('region', { name: 'Details' }).getByText('NATO').first().waitFor();
+    // With the script blocked, the tag shows what is in it.
+    const blocked = await newPage({ javaScriptEnabled: false }, [article.url]);
+    await blocked.goto(article.url);
+    const instead = blocked.getByRole('img', { name: 'Step 2' });
+    await expect.poll(() => instead.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBe(1200);
     await article.close();
   });
 

@@ -42,6 +42,14 @@ export function sharing(the: () => ExplorerPage): void {
       );
       await dialog.getByLabel('Web component').check();
       expect(await snippet.inputValue()).toMatch(/<entente-graph view="[^"]+" src="[^"]+" theme="dark"/);
+      await dialog.getByLabel('Picture for a README').check();
+      const picture = dialog.getByRole('img', { name: 'Preview' });
+      await expect
+        .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth), { timeout: 25_000 })
+        .toBe(1200);
+      expect(await snippet.inputValue()).toContain(
+        `src="${await picture.getAttribute('src')}"`.replaceAll('&', '&amp;'),
+      );
       expect(await findings(page)).toEqual([]);
       await dialog.getByRole('button', { name: 'Copy snippet' }).click();
       // By its role, as a screen reader finds it, not beside the dialog.

@@ -2,7 +2,7 @@ import { useId } from 'react';
 
 interface ChoicesProps<T extends string> {
   title: string;
-  choices: Readonly<Record<T, string>>;
+  choices: Readonly<Partial<Record<T, string>>>;
   chosen: T;
   choose: (value: T) => void;
 }

@@ -3,13 +3,16 @@ import { Button } from 'react-aria-components/Button';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { CARD } from '../../../server/core/contract/card.ts';
 import { DEFAULT_EMBED, type EmbedOptions } from '../../../server/core/contract/embed.ts';
 import {
   embedAddress,
-  SNIPPETS,
+  isPicture,
+  pictureAddress,
   type SnippetChoice,
   type SnippetKind,
   snippetOf,
+  snippetsAt,
   usualSize,
   withStory,
 } from '../../state/link/embed-snippet.ts';
@@ -87,7 +90,13 @@ export function Share({ close, cite }: { close: () => void; cite: () => void }) 
                 stories={stories}
                 change={(fields) => setChoice({ ...choice, ...fields })}
               />
-              <Result choice={choice} snippet={snippet} address={embedAddress(shared, choice)} />
+              <Result
+                choice={choice}
+                snippet={snippet}
+                address={
+                  isPicture(choice.kind) ? pictureAddress(shared, choice) : embedAddress(shared, choice)
+                }
+              />
             </div>
           )}
         </Dialog>
@@ -111,7 +120,7 @@ function Options({ choice, stories, change }: OptionsProps) {
     <div className="share-options">
       <Choices<SnippetKind>
         title="As"
-        choices={SNIPPETS}
+        choices={snippetsAt(PUBLISHED_AT !== undefined)}
         chosen={kind}
         choose={(next) => change({ kind: next })}
       />
@@ -126,7 +135,7 @@ function Options({ choice, stories, change }: OptionsProps) {
         chosen={choice.story}
         choose={(story) => change(withStory(choice, story))}
       />
-      {kind !== 'link' && (
+      {kind !== 'link' && !isPicture(kind) && (
         <>
           <Choices
             title="Size"
@@ -204,9 +213,30 @@ function Result({ choice, snippet, address }: ResultProps) {
       <label htmlFor={id}>To paste into your page</label>
       <textarea id={id} readOnly rows={5} value={snippet} onFocus={(event) => event.target.select()} />
       <CopyButton copy={copy}>Copy snippet</CopyButton>
-      {choice.kind !== 'link' && <ShareWho />}
-      {choice.kind !== 'link' && <SharePreview address={address} choice={choice} />}
+      {isPicture(choice.kind) ? (
+        <SharedPicture address={address} />
+      ) : (
+        choice.kind !== 'link' && (
+          <>
+            <ShareWho />
+            <SharePreview address={address} choice={choice} />
+          </>
+        )
+      )}
     </div>
+  );
+}
+
+/** What those see who are shown a picture, and where it comes from. */
+function SharedPicture({ address }: { address: string }) {
+  return (
+    <>
+      <p className="share-who">
+        GitHub and mail services fetch the picture from this server, and have to reach it. To send it without
+        that, save the picture as PNG and attach it.
+      </p>
+      <img className="share-preview" src={address} alt="Preview" width={CARD.width} height={CARD.height} />
+    </>
   );
 }
 

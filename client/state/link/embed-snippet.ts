@@ -1,23 +1,44 @@
+import { cardAddress } from '../../../server/core/contract/card.ts';
 import {
   EMBED_PATH,
   EMBED_SIZES,
   type EmbedOptions,
   embedSearch,
 } from '../../../server/core/contract/embed.ts';
-import { publishedPage } from '../../../server/core/local/published.ts';
+import { publishedCard, publishedPage } from '../../../server/core/local/published.ts';
 import type { Story } from '../../../server/core/model/story.ts';
 import type { View } from '../../../server/core/view/view.ts';
 import { titleOf } from '../../../server/core/view/view-title.ts';
+import { imageOf, pictureOf } from './picture-snippet.ts';
 import { shareLink } from './share-link.ts';
+import { escaped, written } from './snippet-markup.ts';
 import { change } from './view-changes.ts';
 
 /** How a view gets into another page. */
 export const SNIPPETS = {
   frame: 'Frame (iframe)',
   component: 'Web component',
+  address: 'Address alone (WordPress, Ghost)',
+  readme: 'Picture for a README',
+  email: 'Picture for an e-mail',
   link: 'Plain link',
 } as const;
 export type SnippetKind = keyof typeof SNIPPETS;
+/** Those that are the picture of the view, and not the view itself; a server draws it. */
+const PICTURES: readonly SnippetKind[] = ['readme', 'email'];
+/** What the web component is high before its embed has told, in CSS pixels. */
+const RESERVED = 480;
+
+/** The kinds that there are where the explorer is. */
+export function snippetsAt(isPublished = false): Partial<Record<SnippetKind, string>> {
+  const kinds = Object.entries(SNIPPETS) as [SnippetKind, string][];
+  return Object.fromEntries(kinds.filter(([kind]) => !(isPublished && isPicture(kind))));
+}
+
+/** Whether a kind is a picture of the view. */
+export function isPicture(kind: SnippetKind): boolean {
+  return PICTURES.includes(kind);
+}
 
 export interface SnippetChoice {
   kind: SnippetKind;
@@ -96,9 +117,15 @@ export function snippetOf(shared: Shared, choice: SnippetChoice): string {
   const { view, origin, snapshot, stories = [] } = shared;
   const story = stories.find(({ id }) => id === choice.story);
   const title = titleOf(choice.story === undefined ? view : {}, story);
-  if (choice.kind === 'link')
-    return `<a href="${escaped(shareLink(`${origin}/`, embedded(shared, choice), snapshot))}">${escaped(title)}</a>`;
+  const link = `<a href="${escaped(shareLink(`${origin}/`, embedded(shared, choice), snapshot))}">`;
+  if (choice.kind === 'link') return `${link}${escaped(title)}</a>`;
   if (choice.kind === 'component') return componentOf(shared, choice, title);
+  if (choice.kind === 'address') return embedAddress(shared, choice);
+  const at = (theme = choice.theme) => pictureAddress(shared, { ...choice, theme });
+  if (choice.kind === 'readme')
+    return `${link}${choice.theme ? imageOf(at(), title) : pictureOf(at, title)}</a>`;
+  if (choice.kind === 'email')
+    return `<p>${link}${imageOf(at(), title)}</a></p>\n<p>${link}${escaped(title)}</a></p>`;
   const { size } = choice;
   const { aspectRatio, minHeight } = frameShape(choice);
   const style = size
@@ -114,6 +141,11 @@ export function snippetOf(shared: Shared, choice: SnippetChoice): string {
   return `<iframe ${written(attributes)} allowfullscreen></iframe>`;
 }
 
+/** The address of the picture that stands for the view. */
+export function pictureAddress(shared: Shared, choice: Pick<SnippetChoice, 'story' | 'theme'>): string {
+  return `${shared.origin}${cardAddress(embedded(shared, choice))}`;
+}
+
 function componentOf(shared: Shared, choice: SnippetChoice, title: string): string {
   const { size, options, theme } = choice;
   const { story, step, ...view } = embedded(shared, { ...choice, theme: undefined });
@@ -123,26 +155,17 @@ function componentOf(shared: Shared, choice: SnippetChoice, title: string): stri
     view: embedSearch(view, options),
     src: shared.origin,
     ...(theme && { theme }),
-    ...(size && { height: String(size.height), style: `width:${size.width}px;max-width:100%` }),
+    ...(size && { height: String(size.height) }),
+    // The room is kept before the script is there, so that the text below does not jump.
+    style: `display:block;min-height:${size?.height ?? RESERVED}px${size ? `;width:${size.width}px;max-width:100%` : ''}`,
     title,
   };
   const script = `<script type="module" src="${escaped(`${shared.origin}/embed.js`)}"></script>`;
-  // Seen only where the script does not run. Other sites are given no still: an image would tell them of the data.
+  // Seen only where the script does not run. A server gives other sites no picture, which would tell them of the data.
   const link = shareLink(`${shared.origin}/`, embedded(shared, choice), shared.snapshot);
-  const instead = `<a href="${escaped(link)}">${escaped(title)}</a>`;
+  // Lazy: covered by the live picture it is not fetched, and without scripts browsers fetch it all the same.
+  const card = shared.isPublished ? publishedCard(embedded(shared, choice)) : undefined;
+  const said = card ? imageOf(`${shared.origin}${card}`, title, { loading: 'lazy' }) : escaped(title);
+  const instead = `<a href="${escaped(link)}">${said}</a>`;
   return `${script}\n<entente-graph ${written(attributes)}>${instead}</entente-graph>`;
-}
-
-function written(attributes: Record<string, string>): string {
-  return Object.entries(attributes)
-    .map(([name, value]) => `${name}="${escaped(value)}"`)
-    .join(' ');
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
 }

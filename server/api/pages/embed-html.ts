@@ -20,8 +20,8 @@ export interface EmbedPage {
   view: View;
   options: EmbedOptions;
   problems: readonly ErrorDetail[];
-  /** The graph of the view, or why there is none. */
-  found: { graph: Graph; sources: readonly string[] } | { trouble: string };
+  /** The graph of the view, or why there is none; what is gone is not looked for again. */
+  found: { graph: Graph; sources: readonly string[] } | { trouble: string; isGone?: true };
   /** The story that the view tells a step of. */
   story: ToldStory | undefined;
   /** Whether there is a still picture, to stand where none is drawn yet or can be. */
@@ -58,7 +58,7 @@ export function embedHtml(template: string, page: EmbedPage): string {
     .replace(
       '<body',
       () =>
-        `<body data-legend="${options.legend}" data-controls="${options.controls}" data-interaction="${options.interaction}" data-hosts="${escapeHtml(page.hosts)}" data-pass="${escapeHtml(page.pass)}"`,
+        `<body${'isGone' in page.found ? ' data-gone' : ''} data-legend="${options.legend}" data-controls="${options.controls}" data-interaction="${options.interaction}" data-hosts="${escapeHtml(page.hosts)}" data-pass="${escapeHtml(page.pass)}"`,
     );
 }
 

@@ -137,11 +137,18 @@ export async function readEmbedText(reader: Reader, view: View, story: Story | u
   const load = createViewReader(reader, Math.min(MOST_READ, reader.rowLimit));
   const read = async (asked: View) => shownOfView(await load(asked), asked);
   const told: ToldStory | undefined = story && (await readToldStory(read, story, view));
+  if (view.story !== undefined && !story && namesStepAlone(view)) return goneStory(view.story);
   const problems = view.story === undefined || story ? [] : [noSuchStory(view.story)];
   const shown = story && namesStepAlone(view) ? viewAtStep(story, view.step ?? 1) : view;
   const graph = await read(shown);
   const all = [graph, ...(told?.steps ?? []).flatMap((step) => step.graph ?? [])];
   return { found: { graph, sources: await namedSources(reader, all) }, story: told, problems };
+}
+
+/** Of a story that is gone nothing is shown: all of the data would be anything but what its author wrote. */
+function goneStory(id: string): Read {
+  const trouble = `The story “${id}” is not here any more, or is called something else.`;
+  return { found: { trouble, isGone: true }, story: undefined, problems: [] };
 }
 
 function noSuchStory(id: string): ErrorDetail {

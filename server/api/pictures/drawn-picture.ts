@@ -69,7 +69,11 @@ export function drawnPictureHandler<Wanted, Made>(
   };
 }
 
-/** What a view shows: the step of a story that it names, in its own theme, and that story. */
+/**
+ * What a view shows: the step of a story that it names, in its own theme, and that story.
+ *
+ * @throws EntenteError `not_found` where it names nothing but a story that is not there
+ */
 export async function shownBy(
   services: Services,
   view: View,
@@ -77,6 +81,8 @@ export async function shownBy(
 ): Promise<{ shown: View; story?: Story }> {
   const stories = view.story === undefined ? [] : await storiesTold(services, caller);
   const story = stories.find(({ id }) => id === view.story);
+  if (view.story !== undefined && !story && namesStepAlone(view))
+    throw new EntenteError('not_found', `There is no story “${view.story}”.`);
   const shown = story && namesStepAlone(view) ? viewAtStep(story, view.step ?? 1) : view;
   return { shown: { ...shown, theme: view.theme ?? shown.theme }, ...(story && { story }) };
 }

@@ -58,3 +58,16 @@ it('tells a site that is named all, and greets it by nothing else', () => {
   expect(heard.map(({ data }) => data)).toEqual(TOLD[1]?.map((each) => ({ protocol: 'entente/1', ...each })));
   expect(new Set(heard.map(({ to }) => to))).toEqual(new Set(['https://news.example.org']));
 });
+
+it('tells a site that is not named no refusal that depends on the data, and a named one every one', () => {
+  const refused = { type: 'refused' as const, details: [{ path: 'keys', message: 'a is not there.' }] };
+  const of = (origin: string) => {
+    const { window, heard } = framedBy(origin);
+    const host = talkToHost(window, 'https://news.example.org', () => {});
+    host.tell(refused, true);
+    host.tell({ ...refused, details: [] });
+    return heard.map(({ data }) => data.type === 'refused' && data.details.length);
+  };
+  expect(of('https://evil.example')).toEqual([0]);
+  expect(of('https://news.example.org')).toEqual([1, 0]);
+});

@@ -115,6 +115,7 @@ describe('a published folder', { timeout: 120_000 }, () => {
       expect(meta('twitter:card')).toBe('summary_large_image');
       expect(meta('og:url')).toBe(`${BASE}${snapshot}/${page}`);
       const picture = meta('og:image').replace(`${BASE}${snapshot}/`, '');
+      expect(dirname(picture)).toBe(page === 'index.html' ? 'embed' : dirname(page));
       expect(
         readFileSync(join(out, snapshot, picture))
           .subarray(1, 4)

@@ -66,3 +66,15 @@ it('tells previews of links where it and its picture are, and says no address wh
   expect(page({ preview: { page: preview.page, oembed: preview.oembed } })).toContain('content="summary">');
   expect(page({})).not.toMatch(/og:url|og:image|oembed/);
 });
+
+it('says that a story is gone, as a page that nothing more is drawn in', () => {
+  const html = page({
+    view: { story: 's' },
+    hasStill: true,
+    found: { trouble: 'The story “s” is gone.', isGone: true },
+  });
+  expect(html).toContain('<body data-gone ');
+  expect(html).toContain('The story “s” is gone.');
+  expect(html).not.toContain('<img');
+  expect(page({ found: { trouble: 'The database is starting.' } })).not.toContain('data-gone');
+});
