@@ -5,6 +5,7 @@ import { binsTaken, type ColumnBin, columnBins } from '../../state/table/column-
 import { type ColumnFilter, type ColumnFilters, endFault } from '../../state/table/column-filter.ts';
 import type { Column } from '../../state/table/table.ts';
 import { Icon } from '../common/icon.tsx';
+import { SearchField } from '../common/search-field.tsx';
 
 interface ColumnFiltersProps<T> {
   columns: readonly Column<T>[];
@@ -49,12 +50,11 @@ export function FilterFields<T>({ columns, elements, filters, change }: ColumnFi
             {kind === 'number' || kind === 'date' ? (
               <RangeFilter column={column} elements={elements} filter={filter} set={set} />
             ) : (
-              <input
-                type="search"
-                aria-label={`${title} contains`}
+              <SearchField
+                label={`${title} contains`}
                 placeholder="contains"
                 value={filter.contains ?? ''}
-                onChange={({ target }) => set({ contains: target.value })}
+                set={(contains) => set({ contains })}
               />
             )}
             <button

@@ -15,6 +15,7 @@ import { elementsAsCsv, elementsAsTsv } from '../../state/table/table-text.ts';
 import { useExplorer, useExplorerState } from '../common/context.ts';
 import { Pages } from '../common/pages.tsx';
 import { useGrowing } from '../common/rows-in-slices.ts';
+import { SearchField } from '../common/search-field.tsx';
 import { useFound } from '../search/found.ts';
 import { copyText } from '../share/clipboard.ts';
 import { download } from '../share/download.ts';
@@ -84,12 +85,11 @@ export function TableRows<T extends { key: string }>({
   return (
     <>
       <div className="table-tools">
-        <input
-          type="search"
-          aria-label={`Find in the table of ${title.toLowerCase()}`}
+        <SearchField
+          label={`Find in the table of ${title.toLowerCase()}`}
           placeholder="Find in the table"
           value={text}
-          onChange={({ target }) => setText(target.value)}
+          set={setText}
         />
         <span className="muted" aria-live="polite">
           {(of !== '' || passing !== elements) &&

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
+import { SearchField } from '../../common/search-field.tsx';
 import { useWorkbench } from '../context.ts';
 
 /** What was run, newest first, what is pinned above it; each is put into the editor or run again. */
@@ -14,14 +15,7 @@ export function HistoryList({ chosen }: { chosen: () => void }) {
     return <p className="muted library-note">What you run is listed here, in this browser alone.</p>;
   return (
     <>
-      <input
-        className="library-search"
-        type="search"
-        aria-label="Search what was run"
-        placeholder="Search what was run"
-        value={sought}
-        onChange={({ target }) => setSought(target.value)}
-      />
+      <SearchField className="library-search" label="Search what was run" value={sought} set={setSought} />
       <ul>
         {all.filter(fits).map((statement) => (
           <Entry key={statement} statement={statement} isPinned={kept.has(statement)} chosen={chosen} />

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import type { LibraryStatement } from '../../../../server/core/contract/cypher.ts';
 import { Icon } from '../../common/icon.tsx';
+import { SearchField } from '../../common/search-field.tsx';
 import { useWorkbench, useWorkbenchState } from '../context.ts';
 import { HistoryList } from './history-list.tsx';
 import { SavedList } from './saved-list.tsx';
@@ -53,14 +54,7 @@ function Questions({ chosen }: Pick<LibraryProps, 'chosen'>) {
     `${title} ${purpose}`.toLocaleLowerCase('en').includes(sought.trim().toLocaleLowerCase('en'));
   return (
     <>
-      <input
-        className="library-search"
-        type="search"
-        aria-label="Search the questions"
-        placeholder="Search the questions"
-        value={sought}
-        onChange={({ target }) => setSought(target.value)}
-      />
+      <SearchField className="library-search" label="Search the questions" value={sought} set={setSought} />
       {library.state === 'failed' && <p className="problem">{library.message}</p>}
       {library.state === 'ready' && (
         <ul>

@@ -2,6 +2,7 @@ import { useId, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { explain } from '../../../api.ts';
 import type { SavedQuery } from '../../../state/workbench/saved.ts';
+import { SearchField } from '../../common/search-field.tsx';
 import { download } from '../../share/download.ts';
 import { useWorkbench, useWorkbenchState } from '../context.ts';
 import { SavedEntry } from './saved-entry.tsx';
@@ -34,13 +35,11 @@ export function SavedList({ chosen }: { chosen: () => void }) {
       )}
       <Files attempt={attempt} />
       {queries.length > 0 && (
-        <input
+        <SearchField
           className="library-search"
-          type="search"
-          aria-label="Search the saved queries"
-          placeholder="Search the saved queries"
+          label="Search the saved queries"
           value={sought}
-          onChange={({ target }) => setSought(target.value)}
+          set={setSought}
         />
       )}
       <div className="own-folders">
