@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Evaluate, inputOf, runCommand } from '../../../../client/state/workbench/commands.ts';
-import {
-  formatted,
-  inPlace,
-  scriptParts,
-  statementOf,
-  withoutCommands,
-} from '../../../../client/state/workbench/script.ts';
+import { formatted, statementOf, withoutCommands } from '../../../../client/state/workbench/script.ts';
+import { inPlace, scriptParts } from '../../../../server/core/formats/script-parts.ts';
 import type { TypedValue } from '../../../../server/core/model/typed-value.ts';
 
 describe('a script', () => {
