@@ -1,10 +1,11 @@
+import { inPlace } from '../../../server/core/formats/script-parts.ts';
 import type { TypedValue } from '../../../server/core/model/typed-value.ts';
 import { pushAll } from '../../../server/core/numbers/extremes.ts';
 import { amount } from '../../../server/core/words/words.ts';
 import { explain } from '../../api.ts';
 import { valuesFor } from './parameters.ts';
 import type { ResultStore } from './result.ts';
-import { inPlace, statementOf } from './script.ts';
+import { statementOf } from './script.ts';
 import type { WorkbenchStore } from './store.ts';
 import type { RunCypher } from './stream.ts';
 

@@ -1,3 +1,4 @@
+import { inPlace, scriptParts } from '../../../server/core/formats/script-parts.ts';
 import type { TypedValue } from '../../../server/core/model/typed-value.ts';
 import { pushAll } from '../../../server/core/numbers/extremes.ts';
 import { amount } from '../../../server/core/words/words.ts';
@@ -9,7 +10,6 @@ import { valuesFor } from './parameters.ts';
 import type { ResultStore } from './result.ts';
 import { newRun, outcomeInWords } from './run.ts';
 import { createRuns } from './runs.ts';
-import { inPlace, scriptParts } from './script.ts';
 import type { WorkbenchState, WorkbenchStore } from './store.ts';
 import type { RunCypher } from './stream.ts';
 

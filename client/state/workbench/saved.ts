@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { scriptParts } from '../../../server/core/formats/script-parts.ts';
 import { EntenteError } from '../../../server/core/model/errors.ts';
 import { attempt, type Memory } from '../panels.ts';
-import { scriptParts } from './script.ts';
 
 /** A statement of somebody's own, kept under a name. */
 export interface SavedQuery {

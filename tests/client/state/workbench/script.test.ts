@@ -2,12 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { type Evaluate, inputOf, runCommand } from '../../../../client/state/workbench/commands.ts';
 import {
   formatted,
-  inPlace,
-  scriptParts,
   statementOf,
   stillHolds,
   withoutCommands,
 } from '../../../../client/state/workbench/script.ts';
+import { inPlace, scriptParts } from '../../../../server/core/formats/script-parts.ts';
 import type { TypedValue } from '../../../../server/core/model/typed-value.ts';
 
 describe('a script', () => {
