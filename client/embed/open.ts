@@ -1,7 +1,7 @@
 import { type EmbedOptions, embedSearch, readEmbed } from '../../server/core/contract/embed.ts';
 import type { ToEmbed, Told } from '../../server/core/contract/embed-protocol.ts';
 import type { ErrorDetail } from '../../server/core/model/errors.ts';
-import { indexOf, indexOfAll, shownGraph } from '../../server/core/picture/graph-index.ts';
+import { indexOfAll, shownGraph } from '../../server/core/picture/graph-index.ts';
 import { change } from '../../server/core/view/change.ts';
 import { searchToView, viewToSearch } from '../../server/core/view/view-link.ts';
 import type { Call } from '../api.ts';
@@ -149,12 +149,10 @@ function sayUndrawn(cause: unknown, { stage, note, still, drawn }: Undrawn): boo
 
 type Refuse = (details: ErrorDetail[], ofData?: boolean) => void;
 
-/** What of some keys is neither in the data, where they are all loaded, nor in the picture. */
+/** Which of some keys the data have not, where they are all loaded: what a view has not that comes yet, it may have. */
 function goneOf(store: ExplorerStore, keys: readonly string[]): string[] {
-  const state = store.getState();
-  if (state.graph.state !== 'ready') return [];
-  const { nodes, edges } = indexOfAll(state) ?? indexOf(shownGraph(state));
-  return keys.filter((key) => !nodes.has(key) && !edges.has(key));
+  const all = indexOfAll(store.getState());
+  return all ? keys.filter((key) => !all.nodes.has(key) && !all.edges.has(key)) : [];
 }
 
 /** Does what the host asks. */
