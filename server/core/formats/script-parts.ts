@@ -10,7 +10,7 @@ const BLANK = /(?:[\s;]+|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$))*/y;
 // Each takes what it can at a bite, as a step of its own for each letter of a large script takes more than the stack.
 // Strings, quoted names and comments are stepped over, so that a semicolon in them ends nothing.
 const STATEMENT =
-  /(?:[^;'"`/]+|'(?:\\[\s\S]|[^'\\]+)*(?:'|$)|"(?:\\[\s\S]|[^"\\]+)*(?:"|$)|`(?:``|[^`]+)*(?:`|$)|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|\/)*/y;
+  /(?:[^;'"`/]+|'(?:\\[\s\S]?|[^'\\]+)*(?:'|$)|"(?:\\[\s\S]?|[^"\\]+)*(?:"|$)|`(?:``|[^`]+)*(?:`|$)|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|\/)*/y;
 const COMMAND = /[^\n]*/y;
 
 /** The statements of a script, between semicolons, and the commands, each on a line that begins with a colon. */

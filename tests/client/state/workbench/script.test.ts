@@ -10,6 +10,18 @@ import { inPlace, scriptParts } from '../../../../server/core/formats/script-par
 import type { TypedValue } from '../../../../server/core/model/typed-value.ts';
 
 describe('a script', () => {
+  it.each(["RETURN 'a\\", 'RETURN "\\', 'RETURN `a', '/* a', '// a', "'", '/', "RETURN '\\\\"])(
+    'comes to its end while it is being typed: %s',
+    (script) => {
+      expect(scriptParts(script).length).toBeLessThanOrEqual(1);
+    },
+  );
+
+  it('may be larger than the stack', () => {
+    const long = 'a'.repeat(20_000_000);
+    expect(scriptParts(`RETURN "${long}"; ${' '.repeat(1e7)}RETURN ${long}`)).toHaveLength(2);
+  });
+
   it('is divided by the semicolons that end a statement, and by no other', () => {
     const script = `// first; of all
       RETURN ';' AS a, ";\\";" AS b, \`;\`\`;\` AS c /* ; */ ;
