@@ -107,6 +107,14 @@ const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const NO_COLUMN = 'properties';
 const LISTS = ['aliases'];
 
+/** What semicolons or bars part. */
+function listIn(cell: string): string[] {
+  return cell
+    .split(/[;|]/)
+    .map((each) => each.trim())
+    .filter(Boolean);
+}
+
 function entryOf(
   header: readonly string[],
   cells: readonly string[],
@@ -117,7 +125,7 @@ function entryOf(
   for (const [at, name] of header.entries()) {
     const cell = cells[at]?.trim() ?? '';
     if (cell === '') continue;
-    if (LISTS.includes(name)) entry[name] = cell.split(/\s*[;|]\s*/).filter(Boolean);
+    if (LISTS.includes(name)) entry[name] = listIn(cell);
     else entry[name] = NUMBERS.includes(name) && NUMBER.test(cell) ? Number(cell) : once(cell);
   }
   return entry;

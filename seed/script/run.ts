@@ -1,4 +1,5 @@
-import { inPlace, type Part, scriptParts } from '../../server/core/formats/script-parts.ts';
+import { STATEMENT_PLACE } from '../../server/core/contract/cypher.ts';
+import { type Part, scriptParts } from '../../server/core/formats/script-parts.ts';
 import { EntenteError } from '../../server/core/model/errors.ts';
 import { amount } from '../../server/core/words/words.ts';
 import { toStatementError } from '../../server/database/errors/statement-errors.ts';
@@ -21,8 +22,8 @@ export function statementsOf({ file, text }: Script): Part[] {
   const parts = scriptParts(text);
   const details = parts
     .filter(({ kind }) => kind === 'command')
-    .map(({ at, text: command }) => ({
-      path: `${file}:${lineAt(text, at)}`,
+    .map(({ line, text: command }) => ({
+      path: `${file}:${line}`,
       message: `is a command of the workbench (:${command.split(/\s/)[0]}), which is not Cypher; take it out.`,
     }));
   if (parts.length === 0)
@@ -44,25 +45,41 @@ export async function runScript(
 ): Promise<void> {
   const parts = statementsOf(script);
   for (const [done, part] of parts.entries()) {
-    const where = `${script.file}:${lineAt(script.text, part.at)}`;
-    const { rows, changes } = await run(database, script.text, part).catch((cause: unknown) => {
-      throw told(cause, script.file, where, done, parts.length);
+    const where = `${script.file}:${part.line}`;
+    const { rows, changes } = await run(database, part).catch((cause: unknown) => {
+      throw told(cause, { file: script.file, part, done, all: parts.length });
     });
     say(`${where}  ${changesInWords(changes, rows.length)}`);
   }
 }
 
-function run(database: Pick<Database, 'write'>, script: string, part: Part) {
-  const text = inPlace(script, part);
+function run(database: Pick<Database, 'write'>, { text }: Part) {
   const statement = { name: 'script', title: '', purpose: '', returns: '', parameters: [], text };
   return database.write((transaction) => transaction.run(statement), { timeout: TIMEOUT });
 }
 
+interface Failed {
+  file: string;
+  part: Part;
+  /** How many statements ran before it, of how many. */
+  done: number;
+  all: number;
+}
+
+/** A place in a statement as one in its file. */
+function placeIn(file: string, part: Part, path: string): string | undefined {
+  const [, line, column] = STATEMENT_PLACE.exec(path) ?? [];
+  if (line === undefined || column === undefined) return undefined;
+  const right = line === '1' ? part.column - 1 : 0;
+  return `${file}:${Number(line) + part.line - 1}:${Number(column) + right}`;
+}
+
 /** A failure with its place in the file, and with what is done already. */
-function told(cause: unknown, file: string, where: string, done: number, all: number): EntenteError {
+function told(cause: unknown, { file, part, done, all }: Failed): EntenteError {
+  const where = `${file}:${part.line}`;
   const fault = toStatementError(cause instanceof EntenteError ? (cause.cause ?? cause) : cause, 0);
   const details = fault.details.map(({ path, message }) => ({
-    path: path.replace(/^statement(?=:)/, file).replace(/^statement$/, where),
+    path: placeIn(file, part, path) ?? path.replace(/^statement$/, where),
     message,
   }));
   const before = done === 0 ? 'Nothing was written.' : 'What ran before it stays.';
@@ -84,8 +101,4 @@ function changesInWords(changes: Changes, rows: number): string {
     rows > 0 && `${amount(rows, 'row', 'rows')} returned`,
   ].filter((each) => each !== false);
   return told.join(', ') || 'done';
-}
-
-function lineAt(text: string, at: number): number {
-  return text.slice(0, at).split('\n').length;
 }

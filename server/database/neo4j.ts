@@ -46,6 +46,9 @@ const TRANSACTIONS = bare(
   'SHOW TRANSACTIONS YIELD metaData, status, clientAddress RETURN metaData, status, clientAddress',
 );
 
+/** What takes no more patience the first time. */
+const SMALL = [ABOUT, NOTHING, NAME, TRANSACTIONS];
+
 function bare(name: string, text: string): Statement {
   return { name, title: name, purpose: name, parameters: [], returns: '', text };
 }
@@ -66,7 +69,7 @@ export function openNeo4j(connection: Connection, options: Neo4jOptions = {}): D
     strangers ??= createDriver(database.strangers, { notifications: true });
     return strangers;
   };
-  const patience = createPatience(options.readTimeout ?? DEFAULT_TIMEOUT, [ABOUT, NOTHING, TRANSACTIONS]);
+  const patience = createPatience(options.readTimeout ?? DEFAULT_TIMEOUT, SMALL);
   // So that whether it is there can be asked while all others are in use.
   let pulse: Driver | undefined;
   const session = (mode: 'READ' | 'WRITE', fetchSize = NORMAL_BATCH, by = driver) =>
@@ -102,7 +105,7 @@ export function openNeo4j(connection: Connection, options: Neo4jOptions = {}): D
         });
       }
     },
-    databaseName: async () => String((await database.read(NAME)).rows[0]?.name),
+    databaseName: (given) => nameOf(database, given),
     async *stream(statement, parameters = {}, given = {}) {
       const current = session('READ');
       const close = () => closeQuietly(current);
@@ -169,6 +172,10 @@ export function openNeo4j(connection: Connection, options: Neo4jOptions = {}): D
     },
   };
   return database;
+}
+
+async function nameOf(database: Database, given?: ReadOptions): Promise<string> {
+  return String((await database.read(NAME, {}, given)).rows[0]?.name);
 }
 
 /** The transactions of statements from anybody, of all that the database names. */

@@ -87,7 +87,7 @@ export interface Database {
   /** Product, version, and whether anything is stored at all. */
   about(): Promise<{ product: string; version: string }>;
   /** What this one is called on its server, as after USE. */
-  databaseName(): Promise<string>;
+  databaseName(options?: ReadOptions): Promise<string>;
   /** Text that differs whenever a committed write may have changed the data; equal text, equal data. */
   version(options?: ReadOptions): Promise<string>;
   /** All rows of a reading statement, and the data version they were read from. */

@@ -25,7 +25,7 @@ export function createAsides({
   const explainPlan = async () => {
     const { statement: script, parameters, run: shown } = store.getState();
     const part = statementOf(script, shown?.statement);
-    const statement = part ? inPlace(script, part) : script;
+    const statement = part ? inPlace(part) : script;
     store.setState({ plan: { state: 'loading' } });
     try {
       const request = {

@@ -111,7 +111,7 @@ export function createRunner({ store, runCypher, result, history, now }: Engines
       const goesOn =
         part.kind === 'command'
           ? await command(part.text, own)
-          : await runStatement(inPlace(script, part), mode, own);
+          : await runStatement(inPlace(part), mode, own);
       if (!goesOn) break;
     }
     if (own === running) running = undefined;

@@ -3,13 +3,13 @@ import { inPlace, type Part, scriptParts } from '../../../server/core/formats/sc
 /** The statement of a script that an answer is of; the first where that is not in it any more. */
 export function statementOf(script: string, answered: string | undefined): Part | undefined {
   const statements = scriptParts(script).filter(({ kind }) => kind === 'statement');
-  return statements.find((part) => inPlace(script, part) === answered) ?? statements[0];
+  return statements.find((part) => inPlace(part) === answered) ?? statements[0];
 }
 
 /** Whether a script still holds what was run of it, at its place; else what was said of that is about another text. */
 export function stillHolds(script: string, ran: string): boolean {
   return scriptParts(script).some(
-    (part) => (part.kind === 'command' ? `:${part.text}` : inPlace(script, part)) === ran,
+    (part) => (part.kind === 'command' ? `:${part.text}` : inPlace(part)) === ran,
   );
 }
 

@@ -51,6 +51,7 @@ export class Estimator {
   readonly #syntax: Syntax;
   readonly #parameters: Readonly<Record<string, unknown>>;
   readonly #callAt: ReadonlyMap<number, Call>;
+  readonly #endOf: ReadonlyMap<number, number>;
   readonly #sizes = new Map<string, Size>();
   /** Estimates what stands in braces after EXISTS, COUNT, COLLECT and CALL. */
   readonly #subquery: Subquery;
@@ -64,6 +65,7 @@ export class Estimator {
     this.#parameters = parameters;
     this.#subquery = subquery;
     this.#callAt = new Map(syntax.calls.map((call) => [call.at, call]));
+    this.#endOf = endsOfCases(syntax.tokens);
   }
 
   /** Tokens read so far, which is what an estimate costs. */
@@ -108,9 +110,11 @@ export class Estimator {
         }
       } else if (word === '[' || word === '(' || word === '{') {
         const close = partner.get(at) ?? to;
-        if (word === '[' && at > from && isOperand(before)) {
-          add(this.#indexed(operands.pop() ?? STORED, at, close, names));
-        } else add(this.#bracket(word, at, close, names, before?.word ?? ''));
+        const follows = at > from && isOperand(before);
+        if (word === '[' && follows) add(this.#indexed(operands.pop() ?? STORED, at, close, names));
+        else if (word === '{' && follows && !SUBQUERIES.has(before?.word ?? ''))
+          add(this.#projected(operands.pop() ?? STORED, at, close, names));
+        else add(this.#bracket(word, at, close, names, before?.word ?? ''));
         at = close;
       } else if (token.kind === 'name' || token.kind === 'escaped') {
         const call = this.#callAt.get(at);
@@ -195,6 +199,17 @@ export class Estimator {
     const isCut = most !== undefined && most >= 0 && most < of.count;
     const size = isCut ? listSize(most, of.element, Math.min(of.total, 16 + most * of.element.total)) : of;
     return { size, cost: first.cost + last.cost };
+  }
+
+  /** `map{.key, other: value}`: it may hold all that the map does, and what is added to it. */
+  #projected(of: Size, at: number, close: number, names: Names): Estimate {
+    const { size, cost } = this.#braces(at, close, names, '');
+    const both = {
+      ...either(of, size),
+      element: either(of.element, size.element),
+      total: of.total + size.total,
+    };
+    return { size: this.#held(both, at), cost };
   }
 
   #bracket(word: string, at: number, close: number, names: Names, before: string): Estimate {
@@ -342,19 +357,9 @@ export class Estimator {
     return { size, cost };
   }
 
-  #endOfCase(from: number, to: number): number {
-    const { tokens, partner } = this.#syntax;
-    let depth = 0;
-    for (let at = from; at < to; at += 1) {
-      this.#count();
-      const word = tokens[at - 1]?.word === '.' ? '' : tokens[at]?.word;
-      if (word === 'case') depth += 1;
-      else if (word === 'end') depth -= 1;
-      if (depth === 0) return at;
-      const close = partner.get(at);
-      if (close !== undefined && close > at) at = close;
-    }
-    return to;
+  /** Where the CASE at a token ends, which is not beyond `to`. */
+  #endOfCase(at: number, to: number): number {
+    return Math.min(this.#endOf.get(at) ?? to, to);
   }
 
   /** One of its branches; what decides between them gives nothing. */
@@ -386,6 +391,24 @@ export class Estimator {
   }
 }
 
+/** For the index of each CASE that of its END, in one go: to look anew for each would take the square of their number. */
+function endsOfCases(tokens: Syntax['tokens']): Map<number, number> {
+  const ends = new Map<number, number>();
+  // Of each bracket that is open, the cases that began inside.
+  const open: number[][] = [[]];
+  for (const [at, { word }] of tokens.entries()) {
+    if (word && '([{'.includes(word)) open.push([]);
+    else if (word && ')]}'.includes(word)) open.pop();
+    else if (tokens[at - 1]?.word === '.') continue;
+    else if (word === 'case') open.at(-1)?.push(at);
+    else if (word === 'end') {
+      const begun = open.at(-1)?.pop();
+      if (begun !== undefined) ends.set(begun, at);
+    }
+  }
+  return ends;
+}
+
 /**
  * Names once a pattern stood there: one of its own, given to something else before, is what the database holds.
  *
@@ -413,7 +436,8 @@ function grown(start: Size, step: (given: Size) => Estimate, count: number): Siz
     factor > 1.000_001
       ? (least + added * count) * factor ** Math.min(count, 1_000)
       : least + added * (factor < 0.5 ? 1 : count);
-  const element: Size = { ...NUMBER, total, number: 'no' };
+  const element: Size = { ...NUMBER, total, text: total, count: total / 16, number: 'no' };
+  element.element = element;
   return { ...start, total, text: total, count: Math.max(start.count, total / 16), number: 'no', element };
 }
 const PROBE = 1_000_000;

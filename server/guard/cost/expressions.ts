@@ -43,8 +43,11 @@ function textOf(value: unknown): string | undefined {
   return [value, inner].find((each): each is string => typeof each === 'string');
 }
 
+/** The characters that a string as written stands for, as far as an expression is concerned. */
 function withoutEscapes(text: string): string {
-  return text.replace(/\\([\s\S])/g, '$1');
+  return text.replace(/\\u([\da-fA-F]{4})|\\([\s\S])/g, (_, code: string | undefined, other: string) =>
+    code === undefined ? other : String.fromCharCode(Number.parseInt(code, 16)),
+  );
 }
 
 /** What an expression costs; why it may take for ever, where it may. */

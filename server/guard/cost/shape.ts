@@ -28,15 +28,13 @@ export function checkBeginning(tokens: readonly Token[]): void {
     );
   for (const [index, token] of tokens.entries()) {
     const before = tokens[index - 1]?.word ?? '';
-    if (
-      token.word === 'use' &&
-      ['', '{', 'union', 'all', 'distinct'].includes(before) &&
-      isClause(tokens, index)
-    )
+    if (token.word === 'use' && BEFORE_USE.has(before) && isUse(tokens[index + 1]))
       throw new Refusal(
         'Only the database that is served can be asked, by its name and before all else; leave USE out.',
         token,
       );
+    if (token.word === 'define' && tokens[index + 1]?.word === 'function')
+      throw new Refusal('Functions cannot be defined here; write what it gives in its place.', token);
     if (token.word === ';' && index < tokens.length - 1)
       throw new Refusal('There is more than one statement; send one at a time.', token);
   }
@@ -45,9 +43,13 @@ export function checkBeginning(tokens: readonly Token[]): void {
     throw new Refusal(`The statement has more than ${TOKENS} words; pass long lists as parameters.`, beyond);
 }
 
-function isClause(tokens: readonly Token[], index: number): boolean {
-  const next = tokens[index + 1];
-  return next !== undefined && (next.kind === 'name' || next.kind === 'escaped');
+/** Words after which a clause may begin; of what is no word, such as the beginning, it is empty. */
+const BEFORE_USE = new Set(['', '{', '}', 'union', 'all', 'distinct', 'next', 'then', 'else']);
+
+/** Whether what follows USE is a database or a graph, which may stand in brackets. */
+function isUse(next: Token | undefined): boolean {
+  if (!next || ['end', 'when', 'else'].includes(next.word)) return false;
+  return next.kind === 'name' || next.kind === 'escaped' || next.kind === 'parameter' || next.word === '(';
 }
 
 /** @throws Refusal for shapes whose planning may never end: subqueries in each other, cliques, long chains */

@@ -48,7 +48,7 @@ interface Walk {
   returned: Size;
   /** Whether a UNION stood before: a name is then what either of its parts gives it. */
   joined: boolean;
-  /** Whether it is the statement itself, and no subquery of it. */
+  /** Whether it is the statement itself, and no subquery or part of it. */
   isWhole: boolean;
 }
 
@@ -59,7 +59,9 @@ function walk(
   given: Names,
 ): Walk {
   const { syntax, estimator, parameters } = of;
-  const isWhole = from === 0 && to === syntax.tokens.length;
+  // After NEXT what was given is read again.
+  const isWhole =
+    from === 0 && to === syntax.tokens.length && !syntax.tokens.some(({ word }) => word === 'next');
   const fresh = { rows: 1, matched: false, joined: false, former: 0, returned: NOTHING, isWhole };
   const state: Walk = { syntax, estimator, parameters, names: new Map(given), ...fresh };
   let start = from;
@@ -184,6 +186,8 @@ function item(state: Walk, word: string, start: number, end: number): [string, S
   if (as !== undefined && !(word === 'return' && state.isWhole)) refuseReserved(tokens[as + 1]);
   if (word === 'unwind') return name === undefined ? [] : [[name, unwound(state, begin, as ?? end)]];
   const { size } = estimator.expression(begin, as ?? end, names);
+  // GROUP BY, for instance.
+  if (as !== undefined && as + 2 < end) estimator.expression(as + 2, end, names);
   if (word === 'return') {
     const all = tokens[begin]?.word === '*' ? [...names.values()] : [size];
     state.returned = all.reduce(either, state.returned);
@@ -202,7 +206,9 @@ function lastAs({ tokens, partner }: Syntax, from: number, to: number): number |
   for (let at = to - 1; at > from; at -= 1) {
     const open = partner.get(at);
     if (open !== undefined && open < at) at = open;
-    else if (tokens[at]?.word === 'as' && tokens[at - 1]?.word !== '.') return at;
+    else if (tokens[at]?.word === 'as' && tokens[at - 1]?.word !== '.')
+      // `AS as`: the second is the name.
+      return tokens[at - 1]?.word === 'as' && at - 1 > from ? at - 1 : at;
   }
   return undefined;
 }

@@ -19,12 +19,12 @@ const ESCAPED = /`(?:[^`]|``)*`/y;
 const STRING = /'(?:[^'\\]|\\[\s\S])*'|"(?:[^"\\]|\\[\s\S])*"/y;
 const NUMBER =
   /0[xX][\da-fA-F_]+|0[oO][0-7_]+|(?:\d[\d_]*(?:\.(?!\.)\d[\d_]*)?|\.\d[\d_]*)(?:[eE][+-]?\d+)?/y;
-const PARAMETER = /\$(?:`((?:[^`]|``)*)`|([\p{ID_Start}\p{Nd}_][\p{ID_Continue}\p{Pc}]*))/uy;
+const PARAMETER = /\$(?:`((?:[^`]|``)*)`|([\p{ID_Start}\p{Nd}_][\p{ID_Continue}\p{Pc}\p{Sc}]*))/uy;
 const SYMBOL =
   /\.\.|=~|<>|<=|>=|\+=|\|\||::|[-+*/%^=<>()[\]{}.,:;|&!?$]|[\u00ad\u2010-\u2015\u2212\ufe58\ufe63\uff0d]|[\u27e8\u3008\ufe64\uff1c\u27e9\u3009\ufe65\uff1e]/y;
 /** Characters that other readers of the text might take for a line's end, for nothing, or for a blank. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const STRANGE = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/;
+const STRANGE = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u2028\u2029\u2060-\u206f]|\p{Cf}/u;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const CONTROL = /[\u0000-\u001f]/;
 const UNICODE_ESCAPE = /\\u/i;
@@ -54,9 +54,17 @@ export function readTokens(statement: string): Token[] {
     const text = token.kind === 'string' ? withoutPlainEscapes(token.text) : token.text;
     refuseEscapes(text, offset, place);
     tokens.push({ ...token, ...place(offset), offset });
+    refuseParted(tokens);
     offset += length;
   }
   return tokens;
+}
+
+/** To the database `$ name` is a parameter as well, of which this would see a name. */
+function refuseParted(tokens: readonly Token[]): void {
+  const [dollar, last] = [tokens.at(-2), tokens.at(-1)];
+  if (dollar?.word !== '$' || !last || last.word === '(' || ['all', 'any'].includes(last.word)) return;
+  throw new Refusal('The name of a parameter has to stand right after its $; leave nothing between.', dollar);
 }
 
 function refuseStrange(statement: string): void {

@@ -17,10 +17,13 @@ const SHOWN = [
 
 /**
  * The database's settings hold paths, addresses and more; only some are shown, and only by name.
- * @throws Refusal for SHOW SETTINGS without names, with others, or with names that are not written out
+ * @throws Refusal for what another user may run, for SHOW SETTINGS without names, with others, or with names that are not written out
  */
 export function checkSettings(tokens: readonly Token[]): void {
   for (const [index, token] of tokens.entries()) {
+    const isOf = token.word === 'executable' && tokens[index + 1]?.word === 'by';
+    if (isOf && tokens[index + 2]?.word !== 'current')
+      throw new Refusal('What others may run is not shown here; write EXECUTABLE BY CURRENT USER.', token);
     if (!/^settings?$/.test(token.word) || tokens[index - 1]?.word !== 'show') continue;
     let at = index + 1;
     for (; ; at += 2) {

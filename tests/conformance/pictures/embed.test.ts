@@ -215,6 +215,15 @@ describeOnEveryEngine('the page of an embed', (engine) => {
     expect(new Set(await Promise.all(answers.map((each) => each.text()))).size).toBe(1);
   }, 60_000);
 
+  it('shows nothing in the place of a story that is gone, and says so', async () => {
+    const page = await (await get('/embed?story=never-told&step=2&theme=dark')).text();
+    expect(page).toContain('The story “never-told” is not here any more');
+    expect(page).toContain('data-gone');
+    expect(page).not.toMatch(/<img|As text: \d/);
+    for (const picture of ['/embed.svg', '/card.png', '/picture.pdf'])
+      expect((await get(`${picture}?story=never-told&step=2`)).status, picture).toBe(404);
+  });
+
   it('draws only so many anew for one address', async () => {
     const drawn = await get('/embed.svg?type=SUPPORTS');
     let refused: Response | undefined;
@@ -285,15 +294,6 @@ describeOnEveryEngine('the page of an embed', (engine) => {
     const page = await (await get('/embed?story=never-told&type=SUPPORTS')).text();
     expect(page).toContain('these data have no story of that name');
     expect(page).toMatch(/As text: \d+ nodes and \d+ edges/);
-  });
-
-  it('shows nothing in the place of a story that is gone, and says so', async () => {
-    const page = await (await get('/embed?story=never-told&step=2&theme=dark')).text();
-    expect(page).toContain('The story “never-told” is not here any more');
-    expect(page).toContain('data-gone');
-    expect(page).not.toMatch(/<img|As text: \d/);
-    for (const picture of ['/embed.svg', '/card.png', '/picture.pdf'])
-      expect((await get(`${picture}?story=never-told&step=2`)).status, picture).toBe(404);
   });
 
   it('answers 304 as long as neither the data nor the link is another', async () => {

@@ -72,13 +72,13 @@ describe('a script', () => {
   it('is asked elsewhere for the statement that is answered, or its first', () => {
     const script = ':clear\nRETURN 1; RETURN 2';
     const [, second] = scriptParts(script).filter(({ kind }) => kind === 'statement');
-    expect(statementOf(script, second && inPlace(script, second))?.text).toBe('RETURN 2');
+    expect(statementOf(script, second && inPlace(second))?.text).toBe('RETURN 2');
     expect(statementOf(script, 'RETURN 3')?.text).toBe('RETURN 1');
     expect(statementOf(':clear', undefined)).toBeUndefined();
   });
 
   it('lets what was said of a statement leave with its text, and stay while others change', () => {
-    const ran = inPlace('RETURN 1;\nRETURN x', scriptParts('RETURN 1;\nRETURN x')[1] as never);
+    const ran = inPlace(scriptParts('RETURN 1;\nRETURN x')[1] as never);
     expect(stillHolds('RETURN 2;\nRETURN x', ran)).toBe(true);
     expect(stillHolds('RETURN 1;\nRETURN y', ran)).toBe(false);
     expect(stillHolds('RETURN 1;\n\nRETURN x', ran)).toBe(false);
@@ -89,8 +89,8 @@ describe('a script', () => {
   it('sends each statement at its own place', () => {
     const script = 'RETURN 1;\n\n  RETURN 2; RETURN 3';
     const [, second, third] = scriptParts(script);
-    expect(second && inPlace(script, second)).toBe('\n\n  RETURN 2');
-    expect(third && inPlace(script, third)).toBe(`\n\n${' '.repeat(12)}RETURN 3`);
+    expect(second && inPlace(second)).toBe('\n\n  RETURN 2');
+    expect(third && inPlace(third)).toBe(`\n\n${' '.repeat(12)}RETURN 3`);
   });
 });
 
