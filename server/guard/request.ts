@@ -8,6 +8,9 @@ const DEPTH = 32;
 /** The most values that the parameters of a statement may hold together. */
 const VALUES = 200_000;
 
+/** No server takes statements of more characters. */
+const LONGEST = 1_000_000;
+
 /** What was asked for, with every field read. */
 export interface CypherAsked {
   statement: string;
@@ -63,7 +66,8 @@ const ASKS = new RegExp(`^(${BEFORE})(explain|profile)(?=\\s)`, 'i');
  * of the statement points to where its author sees it.
  */
 function modeIn(statement: string, mode: CypherAsked['mode']): Pick<CypherAsked, 'statement' | 'mode'> {
-  const [whole, before = '', word = ''] = ASKS.exec(statement) ?? [];
+  // One that long is refused by its length, and too much for an expression that looks at each character.
+  const [whole, before = '', word = ''] = statement.length > LONGEST ? [] : (ASKS.exec(statement) ?? []);
   if (whole === undefined) return { statement, mode };
   const rest = statement.slice(whole.length);
   const asked = word.toLowerCase() === 'explain' ? 'plan' : 'profile';

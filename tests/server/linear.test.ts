@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { createNames } from '../../server/core/answers/names.ts';
 import { readEmbed } from '../../server/core/contract/embed.ts';
 import { searchToWorkbench } from '../../server/core/contract/workbench-link.ts';
+import { scriptParts } from '../../server/core/formats/script-parts.ts';
 import { folded } from '../../server/core/view/text-match.ts';
 import { searchToView } from '../../server/core/view/view-link.ts';
 import { badAddresses, captionText, readCaption } from '../../server/core/words/caption.ts';
@@ -94,6 +95,31 @@ const READERS: [name: string, read: (text: string) => unknown, begins: string[],
         '..',
         '<=',
       ],
+    ],
+  ],
+  [
+    'a script',
+    scriptParts,
+    ['', ':a', "RETURN '", 'RETURN "', 'RETURN `'],
+    [
+      'a',
+      ' ',
+      ';',
+      ' ;',
+      '\n',
+      "'",
+      '"',
+      '`',
+      '\\',
+      "''",
+      "'a';",
+      '/',
+      '/*',
+      '/**/',
+      '//\n',
+      ':a\n',
+      ': \n',
+      'a;\n',
     ],
   ],
   [

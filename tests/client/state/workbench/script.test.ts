@@ -20,6 +20,7 @@ describe('a script', () => {
   it('may be larger than the stack', () => {
     const long = 'a'.repeat(20_000_000);
     expect(scriptParts(`RETURN "${long}"; ${' '.repeat(1e7)}RETURN ${long}`)).toHaveLength(2);
+    expect(scriptParts(`RETURN ${"a''".repeat(5_000_000)}`)).toHaveLength(1);
   });
 
   it('is divided by the semicolons that end a statement, and by no other', () => {
