@@ -42,6 +42,8 @@ const TOKENS_READ = 400_000;
 const LOOPS = ['all', 'any', 'none', 'single'];
 /** What is followed by a subquery in braces. */
 const SUBQUERIES = new Set(['exists', 'count', 'collect']);
+/** Of those that tell, the ones that are values themselves: to a text each can be added. */
+const VALUES = new Set(['null', 'true', 'false']);
 const JOINS = new Set(['+', '||']);
 /** Walks through what stands in braces; tells how many rows it gives, and how large what it returns. */
 type Subquery = (from: number, to: number, names: Names) => { rows: number; returned: Size };
@@ -85,7 +87,7 @@ export class Estimator {
   #span(from: number, to: number, names: Names): Estimate {
     const { tokens, partner } = this.#syntax;
     const operands: Size[] = [];
-    let [cost, joins, tells] = [0, 0, false];
+    let [cost, joins, tells, chain] = [0, 0, false, 0];
     const add = ({ size, cost: more }: Estimate) => {
       operands.push(size);
       cost += more + OPERAND;
@@ -97,8 +99,12 @@ export class Estimator {
       const before = tokens[at - 1];
       if (!token) break;
       if (JOINS.has(word)) joins += 1;
-      else if (TELLS.has(word) && before?.word !== '.') tells = true;
-      if (word === '=~') cost += this.#matching(at + 1, operands.at(-1) ?? NUMBER);
+      else if (VALUES.has(word) && before?.word !== '.') add({ size: NUMBER, cost: 0 });
+      else if (TELLS.has(word) && before?.word !== '.') {
+        // What is matched is all that is joined since the last comparison.
+        if (word === '=~') cost += this.#matching(at + 1, operands.slice(chain));
+        [tells, chain] = [true, operands.length];
+      }
       if (token.kind === 'string') add({ size: textSize(token.text.length), cost: 0 });
       else if (token.kind === 'number') add({ size: NUMBER, cost: 0 });
       else if (token.kind === 'parameter') add({ size: this.#parameter(token.text), cost: 0 });
@@ -172,8 +178,13 @@ export class Estimator {
     return size;
   }
 
-  #matching(at: number, text: Size): number {
+  #matching(at: number, joined: readonly Size[]): number {
     const { tokens } = this.#syntax;
+    const [first, ...rest] = joined;
+    // CASE takes it without one, and the text from elsewhere.
+    if (!first)
+      throw new Refusal('A regular expression needs the text right before it: x =~ …', tokens[at - 1]);
+    const text = rest.reduce(together, first);
     const { degree, choices, endsWithAll } = matchingAt(tokens, at, at + 1, this.#parameters);
     // Text that the database holds is taken to have no line's end where it would matter.
     const spared = endsWithAll && text.number === 'maybe' ? 1 : 0;
@@ -221,7 +232,10 @@ export class Estimator {
     if (word === '{') return this.#braces(at, close, names, before);
     if (isLoop(tokens, at)) return this.#comprehension(at + 1, close, names);
     const bar = firstOf(this.#syntax, ['|'], at + 1, close);
-    if (tokens[at + 1]?.word === '(' && bar < close) return this.#patterns(at + 1, bar, close, names);
+    // A path may have a name: [p = (a)-->() | …]
+    const begin = tokens[at + 2]?.word === '=' ? at + 3 : at + 1;
+    if (tokens[begin]?.word === '(' && bar < close)
+      return this.#patterns(begin, bar, close, new Map(names).set(tokens[begin - 2]?.text ?? '', STORED));
     const { sizes, cost } = this.#parts(at + 1, close, names);
     return { size: this.#held(holding(sizes), at), cost };
   }

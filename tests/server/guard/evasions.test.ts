@@ -76,6 +76,35 @@ const EVASIONS: [what: string, statements: string[], parameters: Parameters][] =
     HELD,
   ],
   [
+    'the element of a pattern whose path has a name',
+    [
+      "MATCH (a) WITH a, head([(a)--() | $s]) AS t RETURN size(replace(t,'a',t))",
+      "MATCH (a) WITH a, head([p = (a)--() | $s]) AS t RETURN size(replace(t,'a',t))",
+    ],
+    LONG,
+  ],
+  [
+    'a text that true or null is added to',
+    [
+      "WITH $s + 'a' AS t RETURN replace(t,'a',t)",
+      "WITH $s + true AS t RETURN replace(t,'a',t)",
+      "WITH $s + null AS t RETURN replace(t,'a',t)",
+    ],
+    LONG,
+  ],
+  [
+    'a joined text, or that of CASE, for a regular expression',
+    [
+      "RETURN $s =~ '.*,.*,.*,.*;'",
+      "RETURN $s + '' =~ '.*,.*,.*,.*;'",
+      "RETURN $s || '' =~ '.*,.*,.*,.*;'",
+      "RETURN $s + true =~ '.*,.*,.*,.*;'",
+      "RETURN true AND '' + $s =~ '.*,.*,.*,.*;'",
+      "RETURN CASE $s WHEN =~ '.*,.*,.*,.*;' THEN 1 ELSE 0 END",
+    ],
+    COMMAS,
+  ],
+  [
     'loops within each other over a projection',
     [
       'WITH $m AS m RETURN size([x IN m.a WHERE size([y IN m.a WHERE y > x]) < 0])',
@@ -154,6 +183,8 @@ describe('what only looks like it', () => {
     ["MATCH (n:$('A')) RETURN n", {}],
     ['RETURN reduce(sum = 0, x IN [1, 2] | sum + x) AS sum', {}],
     ['SHOW PROCEDURES EXECUTABLE BY CURRENT USER YIELD name RETURN name', {}],
+    ['MATCH (a) RETURN [p = (a)--(b) | length(p)] AS lengths', {}],
+    ["MATCH (n) WHERE n.a = true AND n.name + ' ' + n.last =~ '.*a.*b.*' RETURN n", {}],
     ["RETURN '\\u00e9' =~ '\\u00e9+' AS same", {}],
   ])('is admitted: %s', (statement, parameters) => {
     expect(refusalOf(statement, parameters)).toBeUndefined();
