@@ -38,7 +38,9 @@ const RULES: Readonly<Record<string, Rule>> = {
   coalesce: (given) => given.reduce(either, NOTHING),
   ...named('tostring tostringornull', ([a = NUMBER]) => textSize(Math.max(a.text, a.total, 64))),
   ...named('tostringlist', ([a = NUMBER]) => listSize(a.count, textSize(Math.max(a.element.text, 64)))),
-  ...named('coll.insert format point', sum),
+  ...named('format point', sum),
+  'coll.insert': ([list = NUMBER, , given = NUMBER]) =>
+    listSize(list.count + 1, either(list.element, given), list.total + given.total),
   'coll.flatten': flattened,
   'string.join': joined,
   ...named('size length path_length char_length character_length', ([a = NUMBER]) =>

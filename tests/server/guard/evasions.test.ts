@@ -105,6 +105,14 @@ const EVASIONS: [what: string, statements: string[], parameters: Parameters][] =
     COMMAS,
   ],
   [
+    'what was put into a list',
+    [
+      "WITH [$s] AS list RETURN size(replace(list[0],'a',list[0]))",
+      "WITH coll.insert([1],0,$s) AS list RETURN size(replace(list[0],'a',list[0]))",
+    ],
+    LONG,
+  ],
+  [
     'loops within each other over a projection',
     [
       'WITH $m AS m RETURN size([x IN m.a WHERE size([y IN m.a WHERE y > x]) < 0])',
