@@ -1,20 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_LIMITS } from '../../../server/guard/limits.ts';
-import { Refusal } from '../../../server/guard/refusal.ts';
-import { checkText, checkValues } from '../../../server/guard/syntax/text.ts';
+import { refusalOf } from './refusal-of.ts';
 
 type Parameters = Record<string, unknown>;
-
-function refusalOf(statement: string, parameters: Parameters = {}): string | undefined {
-  try {
-    checkValues(checkText(statement, DEFAULT_LIMITS), parameters);
-    return undefined;
-  } catch (cause) {
-    expect(cause).toBeInstanceOf(Refusal);
-    return (cause as Refusal).message;
-  }
-}
 
 const LONG = { s: 'a'.repeat(30_000) };
 const HUGE = { s: 'a'.repeat(900_000) };

@@ -4,18 +4,8 @@ import { matchingOf } from '../../../../server/guard/cost/expressions.ts';
 import { DEFAULT_LIMITS } from '../../../../server/guard/limits.ts';
 import { Refusal } from '../../../../server/guard/refusal.ts';
 import { readTokens } from '../../../../server/guard/syntax/lexer.ts';
-import { checkText, checkValues } from '../../../../server/guard/syntax/text.ts';
-
-/** Why a statement is refused by its text; `undefined` when it is not. */
-function refusalOf(statement: string, parameters: Record<string, unknown> = {}): Refusal | undefined {
-  try {
-    checkValues(checkText(statement, DEFAULT_LIMITS), parameters);
-    return undefined;
-  } catch (cause) {
-    expect(cause).toBeInstanceOf(Refusal);
-    return cause as Refusal;
-  }
-}
+import { checkText } from '../../../../server/guard/syntax/text.ts';
+import { refusalOf } from '../refusal-of.ts';
 
 const blank = fc.constantFrom(' ', '\n', '\t', '\r\n', '/* c */', '// c\n', '/**/', '\u00a0', ' /* ; */ ');
 const word = fc.constantFrom(
