@@ -31,7 +31,7 @@ export async function main(parameters: string[]): Promise<number> {
     const [path, ...more] = parameters;
     if (path === undefined || path.startsWith('-') || more.length > 0)
       throw new EntenteError('invalid_request', BAD_COMMAND, {
-        details: [{ path: path ?? 'FILE', message: 'is not all that it takes: name one file.' }],
+        details: [{ path: 'FILE', message: `${parameters.length} names are given; it takes one file.` }],
       });
     await carryOut(open(path));
     return 0;

@@ -83,7 +83,9 @@ function told(cause: unknown, { file, part, done, all }: Failed): EntenteError {
     message,
   }));
   const before = done === 0 ? 'Nothing was written.' : 'What ran before it stays.';
-  const message = `Statement ${done + 1} of ${all} failed: ${fault.message} ${before}`;
+  // The place it ends by is one in the statement; that in the file stands below.
+  const what = fault.message.replace(/ \(line \d+, column \d+\)$/, '');
+  const message = `Statement ${done + 1} of ${all} failed: ${what} ${before}`;
   return new EntenteError(fault.code, message, {
     details: details.length > 0 ? details : [{ path: where, message: 'is where it begins.' }],
     cause,
